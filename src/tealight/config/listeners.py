@@ -1,0 +1,9 @@
+"""Who reacts to what happened: event verb -> dotted paths of jobs. Read it from top to bottom.
+
+A room records an event and knows nothing of who listens; the jobs named here are enqueued in the
+same transaction. A verb nobody reacts to says NOBODY, so that silence is a decision.
+"""
+
+NOBODY: tuple[str, ...] = ()
+
+LISTENERS: dict[str, tuple[str, ...]] = {}

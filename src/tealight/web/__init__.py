@@ -1,0 +1,1 @@
+"""Pages that belong to no single room, and what every request passes through."""
