@@ -1,0 +1,39 @@
+"""The log knows that something happened; never who, which page, or what was written."""
+
+import logging
+import sys
+
+from django.test import RequestFactory
+
+from tealight.config.logs import Frames, RouteOnly
+
+
+def test_an_exception_is_logged_without_its_words():
+    words = " ".join(["row", "of", "ada", "refused"])
+    try:
+        try:
+            raise KeyError(words)
+        except KeyError as first:
+            raise ValueError(words) from first
+    except ValueError:
+        record = logging.makeLogRecord({"name": "tealight", "msg": "broken", "exc_info": sys.exc_info()})
+    text = Frames("%(message)s").format(record)
+    assert "builtins.ValueError" in text
+    assert "builtins.KeyError" in text
+    assert "test_logs.py" in text
+    assert words not in text
+
+
+def test_a_request_is_logged_without_its_path():
+    request = RequestFactory().get("/stories/4711/")
+    record = logging.makeLogRecord(
+        {
+            "name": "django.request",
+            "msg": "Not Found: %s",
+            "args": ("/stories/4711/",),
+            "request": request,
+            "status_code": 404,
+        }
+    )
+    assert RouteOnly().filter(record)
+    assert record.getMessage() == "404 no route"

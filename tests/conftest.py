@@ -1,0 +1,62 @@
+"""The ground every test stands on: its own data directory, one of two databases, a real browser.
+
+TEALIGHT_TEST_DATABASE=sqlite (what holds without it) or postgres, which is started here as an
+unprivileged user in a directory and on a port of its own.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+import pytest
+
+from tealight.config import env
+from tests.ground import postgres
+
+KIND = os.environ.get("TEALIGHT_TEST_DATABASE", "sqlite")
+if KIND not in {"sqlite", "postgres"}:
+    raise pytest.UsageError("TEALIGHT_TEST_DATABASE must be sqlite or postgres")
+
+# An operator's own settings must not reach the tests.
+for _name in [name for name in os.environ if name.startswith("TEALIGHT_") and not name.startswith("TEALIGHT_TEST_")]:
+    del os.environ[_name]
+
+# A place of its own for each test process, prepared like an operator's first start.
+_data = tempfile.mkdtemp(prefix="tealight-test-")
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
+_given = {"data": _data, "log_level": "warning"}
+if KIND == "postgres":
+    # The processes of one run (xdist) share the server that the first of them started.
+    _url = os.environ.get("TEALIGHT_TEST_POSTGRES_URL") or postgres.started().url()
+    _given["database_url"] = os.environ["TEALIGHT_TEST_POSTGRES_URL"] = _url
+env.choose(**_given)
+env.chosen().prepare()
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
+from django.conf import settings  # noqa: E402
+
+# Pages are asked for without a start, and so without collected files; the journeys use the real ones.
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+if KIND == "postgres":
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
+    # Named after this process, so that two runs on one server do not meet.
+    settings.DATABASES["default"]["TEST"] = {"NAME": f"test_tealight_{os.getpid()}"}
+
+pytest_plugins = ["tests.ground.browser"]
+
+
+def pytest_collection_modifyitems(items):
+    """Tests of the database reach the key ring as well: sealing is part of every write."""
+    for item in items:
+        for marker in item.iter_markers("django_db"):
+            marker.kwargs.setdefault("databases", ["default", "ring"])
+
+
+@pytest.fixture(autouse=True)
+def _forget_keys():
+    """Keys held in memory belong to the rows of one test."""
+    yield
+    from tealight.kernel.crypto import ring
+
+    ring.forget_recent()

@@ -1,0 +1,1 @@
+"""What tests stand on beyond Python: PostgreSQL, a browser, a running place."""
