@@ -1,0 +1,92 @@
+"""Rooms, ways into them, and circles."""
+
+from django.db import models
+from django.db.models import Q
+
+from tealight.accounts.models import Persona
+from tealight.kernel.crypto.fields import SealedField
+from tealight.kernel.ids import RandomIdField
+
+
+class Joining(models.TextChoices):
+    OPEN = "open", "Open to any member"
+    REQUEST = "request", "A person says yes"
+    INVITATION = "invitation", "By invitation"
+
+
+class Group(models.Model):
+    """A room with rules of its own."""
+
+    id = RandomIdField()
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=80)
+    description = models.TextField()
+    #: the team's words at the top of the room
+    welcome = models.TextField(blank=True)
+    rules = models.JSONField(default=list)
+    reactions = models.JSONField(default=list)
+    joining = models.CharField(max_length=10, choices=Joining.choices, default=Joining.OPEN)
+    #: mask of the notes not filtered here for those who joined (told once, on joining)
+    lifts = models.BigIntegerField(default=0)
+    #: hidden from people who are not members of the site
+    unlisted_on = models.DateField(null=True)
+    #: absent from feed and search unless joined: rooms about trying or pregnancy
+    apart = models.BooleanField(default=False)
+    place_in_list = models.PositiveSmallIntegerField(default=0)
+    opened_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(joining__in=Joining.values), name="group_joining_known")
+        ]
+
+
+class JoinRequest(models.Model):
+    """Someone asks to come into a room; an optional line, never proof.
+
+    Deleted when answered: who asked and was refused is nobody's list.
+    """
+
+    id = RandomIdField()
+    group = models.ForeignKey(Group, on_delete=models.CASCADE)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE)
+    #: sealed with the place's keys, for those who answer
+    line = SealedField("join-request", null=True)
+    asked_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "persona"], name="join_request_once")
+        ]
+
+
+class GroupInvitation(models.Model):
+    """A one-time link into a room; the link itself is stored nowhere."""
+
+    id = RandomIdField()
+    tag = models.BinaryField(max_length=32, unique=True)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE)
+    expires_on = models.DateField()
+
+
+class Circle(models.Model):
+    """A member's own private list of people. The row names neither owner nor people.
+
+    `roster` is sealed with the circle's key, which lives in the sealed records of
+    the owner and of those who accepted.
+    """
+
+    id = RandomIdField()
+    roster = SealedField("circle-roster")
+
+
+class CircleInvitation(models.Model):
+    """A one-time link to a circle. `body` opens only with the link's own secret."""
+
+    id = RandomIdField()
+    tag = models.BinaryField(max_length=32, unique=True)
+    #: how the owner finds and takes back the invitations of their circle
+    circle_tag = models.BinaryField(max_length=32, db_index=True)
+    body = SealedField("circle-invitation")
+    expires_on = models.DateField()

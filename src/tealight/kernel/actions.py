@@ -1,0 +1,57 @@
+"""Actions: the one home of each write.
+
+An action is keyword-only, takes `viewer` and `now`, and is one transaction.
+It locks through the viewer's own visible rows, asks policy, changes, and
+records what happened. A repeated call is harmless.
+"""
+
+import inspect
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import models, transaction
+
+from tealight.kernel.verdict import NotFound
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: The names of the actions running now, outermost first. Tests read it to show
+#: that no row changes outside an action.
+running: ContextVar[tuple[str, ...]] = ContextVar("running_actions", default=())
+
+
+def action(function: Callable[P, R]) -> Callable[P, R]:
+    """Make `function` an action: keyword-only, one transaction, known by name."""
+    parameters = inspect.signature(function).parameters
+    for name in ("viewer", "now"):
+        if name not in parameters:
+            raise TypeError(f"{function.__qualname__} is an action and must take {name}")
+    if any(p.kind is not p.KEYWORD_ONLY for p in parameters.values()):
+        raise TypeError(f"{function.__qualname__} is an action and takes keywords only")
+
+    @wraps(function)
+    def acting(*args: P.args, **kwargs: P.kwargs) -> R:
+        token = running.set((*running.get(), function.__qualname__))
+        try:
+            with transaction.atomic():
+                return function(*args, **kwargs)
+        finally:
+            running.reset(token)
+
+    acting.is_action = True
+    return acting
+
+
+def lock(rows: models.QuerySet, **lookup: Any):
+    """Fetch and lock the one row of `rows` that matches; NotFound if none does.
+
+    `rows` is what the viewer may see: seeing and locking are one statement, so
+    a row that turns invisible in between is never changed.
+    """
+    row = rows.select_for_update(of=("self",)).filter(**lookup).first()
+    if row is None:
+        raise NotFound
+    return row

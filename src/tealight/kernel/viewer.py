@@ -1,0 +1,101 @@
+"""Who is asking. There is always someone; nobody is never somebody.
+
+A `Person` is loaded once per request. What may be read and what is wanted are
+conditions over the values here, so no surface can ask a different question.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
+
+
+class KeysOfSomeone(Protocol):
+    """What a viewer may do with their own keys; see `kernel.crypto.keys.Keys`."""
+
+    def tag(self, label: str, *fields: int | bytes) -> bytes: ...
+    def seal(self, purpose: str, owner: int, plaintext: bytes) -> bytes: ...
+    def open(self, purpose: str, owner: int, sealed: bytes) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader wants done with each content note, as bit masks of notes.
+
+    `lifts` maps a room's id to the notes not filtered inside that room.
+    """
+
+    cover: int = 0
+    leave_out: int = 0
+    lifts: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def covered_in(self, group: int | None) -> int:
+        """Return the notes to cover for something shared in `group`."""
+        return self.cover & ~self.lifts.get(group, 0)
+
+    def left_out_in(self, group: int | None) -> int:
+        """Return the notes to leave out for something shared in `group`."""
+        return self.leave_out & ~self.lifts.get(group, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Someone without an account, or not signed in."""
+
+    #: the operator lets stories for anyone be read without an account
+    reads_open: bool = False
+    filters: Filters = Filters()
+    is_person: bool = False
+    roles: frozenset[str] = frozenset()
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A signed-in member, as everything outside the account area knows them."""
+
+    member_id: int
+    persona_id: int
+    pen_name: str
+    keys: KeysOfSomeone = field(repr=False)
+    roles: frozenset[str] = frozenset()
+    #: ids of the rooms joined
+    groups: frozenset[int] = frozenset()
+    #: id of each circle this person may read -> the key its texts are sealed with
+    circles: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    #: id of the person's own circle, if they have one
+    own_circle: int | None = None
+    filters: Filters = Filters()
+    #: personas left out everywhere, and whose contact does not arrive
+    blocked: frozenset[int] = frozenset()
+    #: personas absent from the feed and covered in threads
+    muted: frozenset[int] = frozenset()
+    #: personas hidden by "hide this person here"; pen name or anonymous alike
+    hidden: frozenset[int] = frozenset()
+    #: ids of the stories kept for oneself, newest first
+    kept: tuple[int, ...] = ()
+    #: what a decision forbids: "write", "photos", "letters", "read"
+    sanctions: frozenset[str] = frozenset()
+    country: str = ""
+    joined_days_ago: int = 0
+    second_factor: bool = False
+    is_person: bool = True
+
+    @property
+    def unwanted(self) -> frozenset[int]:
+        """Personas whose words this person never wants to meet."""
+        return self.blocked | self.hidden
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The software itself, acting for a stated reason; policy says what it may."""
+
+    reason: str
+    is_person: bool = False
+    roles: frozenset[str] = frozenset()
+    filters: Filters = Filters()
+    country: str = ""
+
+
+Viewer = Visitor | Person | System

@@ -1,0 +1,75 @@
+"""The append-only record: any later change to an entry shows."""
+
+import hashlib
+import json
+import os
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from tealight.kernel import clock
+from tealight.ledger.models import Link
+
+START = b"\0" * 32
+_TURNS = 20  # writers at once on PostgreSQL; on SQLite they queue for the lock
+
+
+def _hash(number: int, kind: str, on: date, digest: bytes, previous: bytes) -> bytes:
+    head = json.dumps([number, kind, on.isoformat()]).encode()
+    return hashlib.sha256(len(head).to_bytes(4, "big") + head + digest + previous).digest()
+
+
+def commit_to(facts: dict, salt: bytes) -> bytes:
+    """Return a digest of `facts` that cannot be guessed without `salt` (16 bytes)."""
+    body = json.dumps(facts, sort_keys=True, separators=(",", ":")).encode()
+    return hashlib.sha256(salt + body).digest()
+
+
+def append(kind: str, facts: dict, now: datetime) -> tuple[int, bytes]:
+    """Add an entry that commits to `facts`; return its number and the salt.
+
+    The caller keeps facts and salt where they may be erased. Runs in the
+    caller's transaction; two writers at once take turns.
+    """
+    salt = os.urandom(16)
+    digest, on = commit_to(facts, salt), clock.day(now)
+    for attempt in range(_TURNS):
+        last = Link.objects.order_by("-number").first()
+        number, previous = (last.number + 1, bytes(last.hash)) if last else (1, START)
+        try:
+            with transaction.atomic():
+                Link.objects.create(
+                    number=number, kind=kind, on=on, digest=digest, previous=previous,
+                    hash=_hash(number, kind, on, digest, previous),
+                )
+        except IntegrityError:
+            if attempt + 1 == _TURNS:
+                raise
+        else:
+            return number, salt
+    raise AssertionError("unreachable")
+
+
+def verify() -> list[str]:
+    """Return what is wrong with the record, a sentence each; empty when it is whole.
+
+    A record cut off at its end cannot be told from a shorter one by its rows
+    alone: `head()` is what the operator keeps elsewhere.
+    """
+    faults, previous, expected = [], START, 1
+    for link in Link.objects.order_by("number").iterator():
+        if link.number != expected:
+            faults.append(f"Entries {expected} to {link.number - 1} of the record are missing.")
+        if bytes(link.previous) != previous:
+            faults.append(f"Entry {link.number} does not follow the one before it.")
+        made = _hash(link.number, link.kind, link.on, bytes(link.digest), bytes(link.previous))
+        if made != bytes(link.hash):
+            faults.append(f"Entry {link.number} was changed after it was written.")
+        previous, expected = bytes(link.hash), link.number + 1
+    return faults
+
+
+def head() -> tuple[int, str]:
+    """Return the number and hash of the newest entry; (0, "") when there is none."""
+    last = Link.objects.order_by("-number").first()
+    return (last.number, bytes(last.hash).hex()) if last else (0, "")

@@ -1,0 +1,26 @@
+from datetime import datetime
+
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.place import policy
+from tealight.place.models import ContentNote, PlaceSettings
+from tealight.place.notes import STARTING_NOTES
+
+
+@action
+def lay_foundations(*, viewer: Viewer, now: datetime, name: str = "Tealight") -> None:
+    """Make the place's one row and its starting notes, where they are missing.
+
+    Records no event: nobody is here yet who could be told.
+    """
+    require(policy.may_shape_place(viewer))
+    PlaceSettings.objects.get_or_create(id=PlaceSettings.ONLY, defaults={"name": name})
+    for bit, (key, label, meaning, phrase, start, gentle) in enumerate(STARTING_NOTES):
+        ContentNote.objects.get_or_create(
+            key=key,
+            defaults={
+                "bit": bit, "label": label, "meaning": meaning, "phrase": phrase,
+                "starts_as": start, "gentle_as": gentle, "is_printed": key != "tfmr",
+            },
+        )

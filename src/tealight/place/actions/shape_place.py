@@ -1,0 +1,32 @@
+from datetime import datetime
+from typing import Any
+
+from tealight.kernel.actions import action, lock
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.ledger import record
+from tealight.place import policy
+from tealight.place.models import PlaceSettings
+
+SHAPED = frozenset({
+    "name", "line", "sign_up_mode", "rules", "confidentiality", "hours", "timezone", "country",
+    "safeguarding_lead", "safeguarding_deputy", "out_of_hours_plan", "police_position",
+    "leave_address", "anyone_audience_on", "posting_paused_on", "read_only_on",
+    "key_copy_confirmed_on", "mail_tested_on", "opened_on",
+})
+
+
+@action
+def shape_place(*, viewer: Viewer, now: datetime, **changes: Any) -> None:
+    """Change what the operator decides; `changes` are columns of `PlaceSettings`."""
+    require(policy.may_shape_place(viewer))
+    unknown = changes.keys() - SHAPED
+    if unknown:
+        raise TypeError(f"the place has no {', '.join(sorted(unknown))}")
+    row = lock(PlaceSettings.objects, id=PlaceSettings.ONLY)
+    for column, value in changes.items():
+        setattr(row, column, value)
+    row.version += 1
+    row.full_clean()
+    row.save(update_fields=[*changes, "version"])
+    record("place.shaped", about=("place", row.id), now=now)

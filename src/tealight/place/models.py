@@ -1,0 +1,99 @@
+"""What the operator has decided."""
+
+from django.db import models
+from django.db.models import Q
+
+from tealight.kernel.ids import RandomIdField
+
+
+class SignUpMode(models.TextChoices):
+    OPEN = "open", "Anyone may join"
+    APPROVAL = "approval", "Anyone may ask; a person says yes"
+    INVITATION = "invitation", "Only people invited may join"
+
+
+class PlaceSettings(models.Model):
+    """The one row that describes this place.
+
+    `opened_on` is empty until set-up is finished: until then every page but the
+    set-up, the helplines and the static files answers as if nothing were here.
+    """
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
+    name = models.CharField(max_length=60)
+    line = models.CharField(max_length=200, blank=True)
+    sign_up_mode = models.CharField(max_length=12, choices=SignUpMode.choices, default=SignUpMode.OPEN)
+    rules = models.TextField(blank=True)
+    #: how the exceptions to confidentiality are told at sign-up
+    confidentiality = models.TextField(blank=True)
+    #: [{"days": [0..6], "from": "19:00", "to": "23:00"}], local to `timezone`
+    hours = models.JSONField(default=list)
+    timezone = models.CharField(max_length=60, default="Europe/London")
+    country = models.CharField(max_length=2, default="GB")
+    safeguarding_lead = models.CharField(max_length=120, blank=True)
+    safeguarding_deputy = models.CharField(max_length=120, blank=True)
+    out_of_hours_plan = models.TextField(blank=True)
+    police_position = models.TextField(blank=True)
+    #: where "Leave site" goes
+    leave_address = models.URLField(default="https://www.bbc.co.uk/weather")
+    anyone_audience_on = models.DateField(null=True, blank=True)
+    posting_paused_on = models.DateField(null=True, blank=True)
+    read_only_on = models.DateField(null=True, blank=True)
+    key_copy_confirmed_on = models.DateField(null=True, blank=True)
+    mail_tested_on = models.DateField(null=True, blank=True)
+    opened_on = models.DateField(null=True, blank=True)
+    #: set only by the sample community; a real place can never become a sample
+    sample_since = models.DateField(null=True, blank=True)
+    #: raised by each change, so that what is kept in memory knows it is old
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="place_has_one_row"),
+            models.CheckConstraint(
+                condition=Q(sign_up_mode__in=SignUpMode.values), name="place_sign_up_mode_known"
+            ),
+        ]
+
+
+class Handling(models.TextChoices):
+    """What a reader wants done with a note."""
+
+    SHOW = "show", "Show"
+    COVER = "cover", "Cover"
+    LEAVE_OUT = "leave-out", "Leave out"
+
+
+class ContentNote(models.Model):
+    """A short factual label, and how it is treated until a reader chooses.
+
+    `bit` is the note's place in the masks that stories, replies and filters
+    carry; it is never used again for another note, or old stories would change
+    their meaning.
+    """
+
+    id = RandomIdField()
+    key = models.SlugField(max_length=40, unique=True)
+    bit = models.PositiveSmallIntegerField(unique=True)
+    #: "Physical detail", in choices
+    label = models.CharField(max_length=60)
+    #: "bleeding, procedures": what it means
+    meaning = models.CharField(max_length=160, blank=True)
+    #: "physical detail", in "A story with physical detail."
+    phrase = models.CharField(max_length=80)
+    starts_as = models.CharField(max_length=10, choices=Handling.choices, default=Handling.SHOW)
+    gentle_as = models.CharField(max_length=10, choices=Handling.choices, default=Handling.SHOW)
+    #: false for tfmr: a reader's filter only, never printed on what it marks
+    is_printed = models.BooleanField(default=True)
+    retired_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(bit__lt=62), name="note_bit_fits_a_mask"),
+            models.CheckConstraint(
+                condition=Q(starts_as__in=Handling.values) & Q(gentle_as__in=Handling.values),
+                name="note_handling_known",
+            ),
+        ]

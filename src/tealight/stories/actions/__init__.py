@@ -1,0 +1,1 @@
+"""Writes of stories, one verb a file."""

@@ -1,0 +1,81 @@
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from tealight.kernel import clock
+from tealight.kernel.actions import action, lock
+from tealight.kernel.ids import new_id
+from tealight.kernel.verdict import Refused, require
+from tealight.kernel.viewer import Person
+from tealight.ledger import record
+from tealight.place.queries import place
+from tealight.stories import policy, wording
+from tealight.stories.actions.writing import NEWCOMER_DAYS, hold, write
+from tealight.stories.models import Reply, Story
+
+#: replies a newcomer can write in a day outside their own stories
+NEWCOMER_REPLIES = 5
+
+
+@action
+def reply_to_story(
+    *,
+    viewer: Person,
+    now: datetime,
+    story: int,
+    source: str,
+    answers: int | None = None,
+    notes: Iterable[str] = (),
+    reply_id: int | None = None,
+) -> int:
+    """Answer a story, or one of its replies; return the reply's id.
+
+    Whoever is answered or mentioned is told later, not here. `reply_id` is drawn
+    when the page is made, so that a double click answers once.
+    """
+    reply_id = reply_id or new_id()
+    if Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).exists():
+        return reply_id
+    row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
+    here = place()
+    if here.read_only or here.posting_paused:
+        raise Refused("Replies are paused for now. Your words are still in the box.")
+    require(policy.may_reply(viewer, row))
+    above = None
+    if answers is not None:
+        rows = Reply.objects.filter(policy.replies_visible_to(viewer), story=row)
+        above = lock(rows.select_related("story"), id=answers)
+        require(policy.may_answer(viewer, above))
+    _require_newcomer_room(viewer, row, now)
+    written = write("", source, notes)
+    reply = Reply(
+        id=reply_id,
+        story=row,
+        persona_id=viewer.persona_id,
+        answers=above,
+        ordinal=row.next_ordinal,
+        notes=written.notes,
+        hour=clock.hour(now),
+    )
+    wording.put(reply, row, written.words, viewer)
+    hold(reply, viewer, written.words, now)
+    reply.save(force_insert=True)
+    row.next_ordinal += 1
+    row.version += 1
+    if row.answered_on is None and not policy.is_mine(viewer, row) and reply.held_on is None:
+        row.answered_on = clock.hour(now)
+    row.save(update_fields=["next_ordinal", "version", "answered_on"])
+    record("reply.posted", about=("reply", reply.id), now=now)
+    return reply.id
+
+
+def _require_newcomer_room(viewer: Person, story: Story, now: datetime) -> None:
+    """Refuse a newcomer's sixth reply in a day to other people's stories."""
+    if viewer.joined_days_ago >= NEWCOMER_DAYS or viewer.roles or policy.is_mine(viewer, story):
+        return
+    since = clock.hour(now - timedelta(days=1))
+    mine = Reply.objects.filter(persona_id=viewer.persona_id, hour__gt=since)
+    if mine.exclude(story__persona_id=viewer.persona_id).count() >= NEWCOMER_REPLIES:
+        raise Refused(
+            "In the first week people can answer five times a day. "
+            "Your words are still in the box; they can go tomorrow."
+        )

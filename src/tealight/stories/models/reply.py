@@ -1,0 +1,27 @@
+from django.db import models
+from django.db.models import Q
+
+from tealight.kernel.ids import RandomIdField
+from tealight.stories.models.story import Story
+from tealight.stories.models.words import Words
+
+
+class Reply(Words):
+    """An answer to a story, or to one of its replies: one level, no deeper."""
+
+    id = RandomIdField()
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="replies")
+    #: the reply this one answers
+    answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    ordinal = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["story", "ordinal"], name="reply_order_in_story"),
+            models.CheckConstraint(
+                condition=Q(sealed__isnull=False, source="", parts=[])
+                | Q(sealed__isnull=True, withdrawn_on__isnull=True),
+                name="reply_private_words_sealed",
+            ),
+        ]
+        indexes = [models.Index(fields=["persona", "-hour", "-id"], name="reply_newest_of_persona")]

@@ -1,0 +1,33 @@
+from django.db import models
+
+from tealight.accounts.models import Persona
+from tealight.kernel.crypto.fields import SealedField
+
+
+class Words(models.Model):
+    """What a story and a reply have in common: someone's words, and their state.
+
+    Open words stand in `source` (as written, mentions by id), `parts` (safe HTML
+    with the notes of each part, see kernel/prose.py) and `excerpt`. Private words
+    are in `sealed` instead, and the open columns are empty: only-me and circle
+    texts, and everything withdrawn.
+    """
+
+    persona = models.ForeignKey(Persona, on_delete=models.PROTECT, related_name="+")
+    source = models.TextField(blank=True)
+    #: [[mask of notes, html], ...]
+    parts = models.JSONField(default=list)
+    sealed = SealedField("words", null=True)
+    #: mask of the notes on the whole
+    notes = models.BigIntegerField(default=0)
+    #: the hour it was shared; nothing finer is kept
+    hour = models.DateTimeField()
+    edited_on = models.DateField(null=True)
+    withdrawn_on = models.DateField(null=True)
+    #: waits for a person to read it
+    held_on = models.DateField(null=True)
+    #: taken down by a decision
+    removed_on = models.DateField(null=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,185 @@
+"""Who may read, and who may do what, in stories. Each rule is written once, here.
+
+`visible_to` and `replies_visible_to` say what a person may read; `wanted_by` says
+what their filters let through. Blocks and mutes are never part of what may be
+read: blocking must not become a test for who wrote an anonymous thing.
+"""
+
+from django.db.models import F, Q
+from django.db.models.lookups import Exact
+
+from tealight.kernel.verdict import ALLOWED, Verdict, refused
+from tealight.kernel.viewer import Person, System, Viewer, Visitor
+from tealight.stories.models import Audience, Reply, Story
+
+#: who keeps the place may read what waits, and rooms they did not join
+KEEPERS = frozenset({"moderator", "lead"})
+_SHARED = Q(withdrawn_on__isnull=True, removed_on__isnull=True, held_on__isnull=True)
+
+
+def keeps(viewer: Viewer) -> bool:
+    """Return whether `viewer` keeps the place safe."""
+    return bool(KEEPERS & viewer.roles)
+
+
+def is_mine(viewer: Viewer, thing: Story | Reply) -> bool:
+    """Return whether `viewer` wrote `thing`."""
+    return isinstance(viewer, Person) and thing.persona_id == viewer.persona_id
+
+
+def visible_to(viewer: Viewer) -> Q:
+    """Return the condition on stories that `viewer` may read."""
+    if isinstance(viewer, System):
+        return Q()
+    if isinstance(viewer, Visitor):
+        return _SHARED & Q(audience=Audience.ANYONE) if viewer.reads_open else Q(pk__in=())
+    readable = Q(audience__in=(Audience.MEMBERS, Audience.ANYONE))
+    readable |= Q(audience=Audience.GROUP, group_id__in=viewer.groups)
+    readable |= Q(audience=Audience.CIRCLE, circle_id__in=tuple(viewer.circles))
+    seen = _SHARED & readable
+    if keeps(viewer):
+        seen |= Q(
+            audience__in=(Audience.GROUP, Audience.MEMBERS, Audience.ANYONE),
+            withdrawn_on__isnull=True,
+            removed_on__isnull=True,
+        )
+    return seen | Q(persona_id=viewer.persona_id)
+
+
+def replies_visible_to(viewer: Viewer) -> Q:
+    """Return the condition on the replies of a story that `viewer` may read."""
+    if isinstance(viewer, System):
+        return Q()
+    if isinstance(viewer, Visitor):
+        return _SHARED
+    seen = _SHARED
+    if keeps(viewer):
+        seen |= Q(withdrawn_on__isnull=True, removed_on__isnull=True)
+    return seen | Q(persona_id=viewer.persona_id)
+
+
+def wanted_by(viewer: Viewer, group: str = "group_id") -> Q:
+    """Return the condition on stories, or replies, that `viewer`'s filters let through.
+
+    `group` is the path to the room's id: "story__group_id" for replies. Inside a
+    room that lifts a filter the note is let through. One's own words always are.
+    """
+    if not isinstance(viewer, Person):
+        return Q() if isinstance(viewer, System) else _without(viewer.filters.leave_out)
+    filters = viewer.filters
+    wanted = _without(filters.leave_out)
+    by_mask: dict[int, list[int]] = {}
+    for room, lifted in filters.lifts.items():
+        if filters.leave_out & lifted:
+            by_mask.setdefault(filters.leave_out & ~lifted, []).append(room)
+    for mask, rooms in by_mask.items():
+        wanted |= Q(**{f"{group}__in": rooms}) & _without(mask)
+    if viewer.unwanted:
+        wanted &= ~Q(persona_id__in=tuple(viewer.unwanted))
+    return wanted | Q(persona_id=viewer.persona_id)
+
+
+def _without(mask: int) -> Q:
+    return Q(Exact(F("notes").bitand(mask), 0)) if mask else Q()
+
+
+def may_write(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may write anything that others read."""
+    if not isinstance(viewer, Person):
+        return refused("Sign in to write.")
+    if "write" in viewer.sanctions:
+        return refused("A decision of the team stops you from writing for now.")
+    return ALLOWED
+
+
+def may_share(viewer: Viewer, audience: str, group: int | None, anyone_allowed: bool) -> Verdict:
+    """Say whether `viewer` may share a story with `audience`."""
+    if audience == Audience.ME:
+        # Writing for oneself is never taken away, whatever was decided.
+        return ALLOWED if isinstance(viewer, Person) else refused("Sign in to write.")
+    verdict = may_write(viewer)
+    if not verdict:
+        return verdict
+    if audience == Audience.GROUP and group not in viewer.groups:
+        return refused("Join this room to share something there.")
+    if audience == Audience.CIRCLE and viewer.own_circle is None:
+        return refused("You have no circle yet. Make one first.")
+    if audience == Audience.ANYONE and not anyone_allowed:
+        return refused("Stories here are for members. Choose who among them can read it.")
+    return ALLOWED
+
+
+def may_reply(viewer: Viewer, story: Story) -> Verdict:
+    """Say whether `viewer` may answer a story they can see."""
+    verdict = may_write(viewer)
+    if not verdict:
+        return verdict
+    if story.audience == Audience.ME:
+        return refused("Only you can read this. There is nobody to answer.")
+    if story.withdrawn_on or story.removed_on:
+        return refused("This story was taken back, so it cannot be answered.")
+    if story.closed_on:
+        return refused("Replies to this story are closed.")
+    return ALLOWED
+
+
+def may_answer(viewer: Viewer, reply: Reply) -> Verdict:
+    """Say whether `viewer` may answer a reply they can see: one level, no deeper."""
+    if reply.answers_id:
+        return refused("Answers go one level deep. Reply to the one above.")
+    if reply.withdrawn_on or reply.removed_on:
+        return refused("This reply was taken back, so it cannot be answered.")
+    return may_reply(viewer, reply.story)
+
+
+def may_edit(viewer: Viewer, thing: Story | Reply) -> Verdict:
+    """Say whether `viewer` may change the words of `thing`."""
+    if not is_mine(viewer, thing):
+        return refused("Only the author can change this.")
+    if thing.removed_on:
+        return refused("The team took this down, so it cannot be changed.")
+    return may_write(viewer) if _is_shared(thing) else ALLOWED
+
+
+def _is_shared(thing: Story | Reply) -> bool:
+    return isinstance(thing, Reply) or thing.audience != Audience.ME
+
+
+def may_withdraw(viewer: Viewer, thing: Story | Reply) -> Verdict:
+    """Say whether `viewer` may take `thing` back. No decision stops an author."""
+    return ALLOWED if is_mine(viewer, thing) else refused("Only the author can take this back.")
+
+
+def may_close_replies(viewer: Viewer, story: Story) -> Verdict:
+    """Say whether `viewer` may close or open the replies to `story`."""
+    if is_mine(viewer, story) or keeps(viewer):
+        return ALLOWED
+    return refused("Only the author can close the replies.")
+
+
+def may_react(viewer: Viewer, story: Story, kind: str, reactions: tuple[str, ...]) -> Verdict:
+    """Say whether `viewer` may stand alongside `story` with `kind`."""
+    verdict = may_write(viewer)
+    if not verdict:
+        return verdict
+    if is_mine(viewer, story):
+        return refused("This is your own story.")
+    if story.withdrawn_on or story.removed_on or story.audience == Audience.ME:
+        return refused("This story was taken back.")
+    if kind not in reactions:
+        return refused("This room does not have that.")
+    return ALLOWED
+
+
+def may_see_alongside(viewer: Viewer, story: Story) -> Verdict:
+    """Say whether `viewer` may see who is alongside: the author alone."""
+    return ALLOWED if is_mine(viewer, story) else refused("Only the author sees who is alongside.")
+
+
+def may_let_appear(viewer: Viewer, thing: Story | Reply) -> Verdict:
+    """Say whether `viewer` may let something held appear: who keeps the place."""
+    if not keeps(viewer):
+        return refused("Only the team can do this.")
+    if is_mine(viewer, thing):
+        return refused("Someone else reads what you wrote yourself.")
+    return ALLOWED

@@ -1,0 +1,1 @@
+"""Reads of stories. Each is asked as someone and returns frozen facts."""

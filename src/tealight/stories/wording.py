@@ -1,0 +1,100 @@
+"""Put words into a row and take them out: open or sealed, never both.
+
+Only-me words and everything withdrawn are sealed with the author's keys; circle
+words with the circle's key, which its people carry in their own sealed records.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tealight.kernel import prose
+from tealight.kernel.crypto import Keys
+from tealight.kernel.prose import Part
+from tealight.kernel.verdict import NotFound
+from tealight.kernel.viewer import Person, Viewer
+from tealight.place.queries import Notes
+from tealight.stories.models import Audience, Reply, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a story or a reply, ready to read.
+
+    `parts` are (mask of notes, safe HTML); mentions stand as "@[persona id]".
+    """
+
+    title: str
+    source: str
+    parts: tuple[tuple[int, str], ...]
+    excerpt: str
+
+
+def word(title: str, source: str, notes: Notes) -> Wording:
+    """Render `source` once, here, for every later reading."""
+    parts: tuple[Part, ...] = prose.render(source)
+    return Wording(
+        title=" ".join(prose.tidy(title).split()),
+        source=prose.tidy(source),
+        parts=tuple((notes.mask(part.notes), part.html) for part in parts),
+        excerpt=prose.excerpt(parts),
+    )
+
+
+def circle_keys(circle_id: int, secret: bytes) -> Keys:
+    """Return the keys that seal what is said in a circle."""
+    return Keys.from_secret(secret, owner=circle_id)
+
+
+def _keys_for(viewer: Viewer, story: Story, withdrawn: bool) -> Keys:
+    """Return the keys the words of `story`, or of its replies, are sealed with."""
+    if not isinstance(viewer, Person):
+        raise NotFound
+    if withdrawn or story.audience == Audience.ME:
+        return viewer.keys
+    secret = viewer.circles.get(story.circle_id)
+    if secret is None:
+        raise NotFound
+    return circle_keys(story.circle_id, secret)
+
+
+def put(thing: Story | Reply, story: Story, words: Wording, viewer: Person) -> None:
+    """Put `words` into `thing`, sealed where its audience is private."""
+    private = thing.withdrawn_on or story.audience in (Audience.ME, Audience.CIRCLE)
+    if private:
+        keys = _keys_for(viewer, story, bool(thing.withdrawn_on))
+        field = thing._meta.get_field("sealed")
+        thing.sealed = field.seal_json(keys, thing.id, _as_json(words))
+        thing.source, thing.parts = "", []
+    else:
+        thing.sealed = None
+        thing.source, thing.parts = words.source, [list(part) for part in words.parts]
+    if isinstance(thing, Story):
+        thing.title = "" if private else words.title
+        thing.excerpt = "" if private else words.excerpt
+
+
+def take(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
+    """Return the words of `thing`, opened for `viewer`; NotFound if not theirs to open."""
+    if thing.sealed is None:
+        return Wording(
+            title=getattr(thing, "title", ""),
+            source=thing.source,
+            parts=tuple((mask, html) for mask, html in thing.parts),
+            excerpt=getattr(thing, "excerpt", ""),
+        )
+    keys = _keys_for(viewer, story, bool(thing.withdrawn_on))
+    return _from_json(thing.sealed.open_json(keys, thing.id))
+
+
+def _as_json(words: Wording) -> dict[str, Any]:
+    return {
+        "title": words.title,
+        "source": words.source,
+        "parts": [list(part) for part in words.parts],
+        "excerpt": words.excerpt,
+    }
+
+
+def _from_json(stored: dict[str, Any]) -> Wording:
+    parts = tuple((mask, html) for mask, html in stored["parts"])
+    return Wording(stored["title"], stored["source"], parts, stored["excerpt"])
