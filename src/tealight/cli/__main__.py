@@ -1,0 +1,5 @@
+import sys
+
+from tealight.cli import main
+
+sys.exit(main())

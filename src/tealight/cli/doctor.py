@@ -1,0 +1,82 @@
+"""`tealight doctor`: examines the place and says, a sentence each, what is wrong."""
+
+import argparse
+import dataclasses
+import io
+
+from tealight.cli import place
+from tealight.config import env
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--settings", action="store_true", help="explain every setting instead")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.settings:
+        explain_settings()
+        return 0
+    place.prepare()
+    faults = 0
+    for what, examine in (
+        ("settings", _settings),
+        ("databases", _databases),
+        ("key ring", _ring),
+        ("records", _records),
+    ):
+        found = examine()
+        faults += len(found)
+        print(f"{what}: {'well' if not found else ''}")
+        for sentence in found:
+            print(f"  · {sentence}")
+    return 1 if faults else 0
+
+
+def explain_settings() -> None:
+    """Prints every setting with its comment, as the operator may set it."""
+    for entry in dataclasses.fields(env.Env):
+        name = "TEALIGHT_" + entry.name.upper()
+        print(f"{name}\n    {entry.metadata['comment']}")
+        if entry.metadata["secret"]:
+            print(f"    Or in a file, named by {name}_FILE.")
+
+
+def _settings() -> list[str]:
+    from django.core.checks import run_checks
+
+    return [f"{fault.msg} ({fault.id})" for fault in run_checks(databases=["default", "ring"]) if not fault.is_silenced()]
+
+
+def _databases() -> list[str]:
+    """Migrations not yet run, and what the database itself says of its files."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    found = []
+    for alias in connections:
+        connection = connections[alias]
+        try:
+            call_command("migrate", database=alias, check_unapplied=True, plan=True, stdout=io.StringIO(), verbosity=0)
+        except SystemExit:
+            found.append(f"The {alias} database is of an older version; `tealight serve` brings it up.")
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA quick_check(5)")
+                found += [f"SQLite ({alias}): {row[0]}." for row in cursor.fetchall() if row[0] != "ok"]
+                cursor.execute("PRAGMA foreign_key_check")
+                broken = cursor.fetchall()
+                if broken:
+                    found.append(f"SQLite ({alias}): {len(broken)} rows point to rows that are gone.")
+    return found
+
+
+def _ring() -> list[str]:
+    from tealight.kernel.crypto import ring
+
+    return ring.verify()
+
+
+def _records() -> list[str]:
+    from tealight.ledger import chain
+
+    return list(chain.verify() or [])

@@ -1,0 +1,25 @@
+"""`tealight worker`: background work alone."""
+
+import argparse
+
+from tealight.cli import place
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Nothing beyond --data."""
+
+
+def run(options: argparse.Namespace) -> int:
+    place.prepare()
+    work()
+    return 0
+
+
+def work() -> None:
+    """Does jobs until SIGTERM or SIGINT; the job in hand is finished first."""
+    from tealight.jobs import worker
+    from tealight.jobs.stop import Stop
+
+    stop = Stop()
+    stop.on_signals()
+    worker.run(stop)
