@@ -1,0 +1,1 @@
+"""Every write to the queue, one verb a file."""

@@ -1,0 +1,177 @@
+"""The worker: takes one job at a time and does it, until told to stop.
+
+    stop = Stop()
+    stop.on_signals()
+    run(stop)
+
+Told to stop, it finishes the job in hand. Killed, it loses nothing: the lease of
+the job in hand runs out and another worker takes it.
+"""
+
+import logging
+import secrets
+from collections.abc import Callable, Collection
+from contextvars import copy_context
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
+from django.utils.module_loading import import_string
+from django_tasks import default_task_backend
+from django_tasks.base import TaskContext
+from django_tasks.utils import get_module_path
+
+from tealight.jobs import progress, queries
+from tealight.jobs.actions.claim_job import ClaimedJob, claim_job
+from tealight.jobs.actions.enqueue_ticks import enqueue_ticks
+from tealight.jobs.actions.finish_job import finish_job
+from tealight.jobs.actions.hand_back_job import hand_back_job
+from tealight.jobs.actions.lay_out_schedule import lay_out_schedule
+from tealight.jobs.actions.postpone_job import postpone_job
+from tealight.jobs.backend import task_at
+from tealight.jobs.heartbeat import beating
+from tealight.jobs.schedule import Schedule, faults
+from tealight.jobs.stop import Stop
+from tealight.kernel import clock as kernel_clock
+from tealight.kernel.ids import new_id
+from tealight.kernel.viewer import System
+
+__all__ = ["ScheduleWrong", "Stop", "Worker", "drain", "run"]
+
+log = logging.getLogger(__name__)
+
+BUSY, IDLE = 0.2, 2.0  # seconds between looks: after work, and at rest
+LOOK_AT_SCHEDULE = timedelta(minutes=1)
+WORKER = System("background work")
+Clock = Callable[[], datetime]
+
+
+class ScheduleWrong(Exception):
+    """The schedule names what does not exist; the message lists every fault."""
+
+
+class Worker:
+    """One worker's way of working: where time comes from and what it looks after.
+
+    `queues` None means every queue; `schedule` None means the site's own, named
+    by settings.TEALIGHT_SCHEDULE. Raises `ScheduleWrong` before doing anything.
+    """
+
+    def __init__(
+        self, *, clock: Clock = kernel_clock.now, schedule: Schedule | None = None,
+        queues: Collection[str] | None = None,
+    ):
+        if schedule is None:
+            path = getattr(settings, "TEALIGHT_SCHEDULE", None)
+            schedule = import_string(path) if path else {}
+        if wrong := faults(schedule):
+            raise ScheduleWrong("\n".join(wrong))
+        self.clock, self.queues, self.schedule = clock, queues, schedule
+        self.lease = default_task_backend.lease
+        self._laid_out = False
+        self._look_at = datetime.min.replace(tzinfo=clock().tzinfo)
+
+    def step(self) -> bool:
+        """Do one job, or enqueue what the schedule says is due; False if all is quiet."""
+        self._keep_schedule()
+        now = self.clock()
+        # Looking is a plain read. Only who has seen work asks for the write lock.
+        if queries.top_priority_due(now=now, queues=self.queues) is None:
+            return False
+        job = claim_job(
+            viewer=WORKER, lease=self.lease, pivot=new_id(), queues=self.queues, now=now
+        )
+        if job is None:
+            return False
+        copy_context().run(self._do, job)
+        return True
+
+    def _keep_schedule(self) -> None:
+        now = self.clock()
+        if now < self._look_at:
+            return
+        if not self._laid_out:
+            lay_out_schedule(viewer=WORKER, schedule=self.schedule, now=now)
+            self._laid_out = True
+        if queries.ticks_due(self.schedule, now=now):
+            enqueue_ticks(viewer=WORKER, schedule=self.schedule, now=now)
+        following = queries.next_tick(self.schedule)
+        latest = now + LOOK_AT_SCHEDULE
+        self._look_at = min(following or latest, latest)
+
+    def _do(self, job: ClaimedJob) -> None:
+        try:
+            with beating(job, lease=self.lease, clock=self.clock), progress.of_job(
+                job.job_id, job.token
+            ):
+                call(job)
+        except Exception as failure:  # noqa: BLE001 - whatever a job raises, the next one runs
+            self._postpone(job, failure)
+        except BaseException:
+            # The process was told to go in the middle of the job; that is no failed try.
+            hand_back_job(viewer=WORKER, job_id=job.job_id, token=job.token, now=self.clock())
+            raise
+        else:
+            finish_job(viewer=WORKER, job_id=job.job_id, token=job.token, now=self.clock())
+
+    def _postpone(self, job: ClaimedJob, failure: Exception) -> None:
+        kind = get_module_path(type(failure))
+        # The class and the place in the code; the message may quote a member's words.
+        log.warning("job %s failed, try %d: %s%s", job.task, job.attempt, kind, _where(failure))
+        postpone_job(
+            viewer=WORKER, job_id=job.job_id, token=job.token, failure=kind,
+            jitter=secrets.randbelow(1000) / 1000, now=self.clock(),
+        )
+
+
+def call(job: ClaimedJob) -> None:
+    """Call the function of `job` with what it was given."""
+    task = task_at(job.task)
+    args, kwargs = job.arguments["args"], job.arguments["kwargs"]
+    if task.takes_context:
+        result = default_task_backend.get_result(str(job.job_id))
+        args = [TaskContext(task_result=result), *args]
+    task.call(*args, **kwargs)
+
+
+def _where(failure: Exception) -> str:
+    trace = failure.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+
+
+def run(
+    stop: Stop, *, schedule: Schedule | None = None, queues: Collection[str] | None = None
+) -> None:
+    """Work until `stop` is set; the job in hand is finished first.
+
+    Looks for work every 0.2 s after a job, slowing to every 2 s. A database that
+    is away is waited for, never a reason to end.
+    """
+    worker, pause = Worker(schedule=schedule, queues=queues), BUSY
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            worked = worker.step()
+        except (OperationalError, InterfaceError) as fault:
+            log.warning("the database does not answer: %s", type(fault).__qualname__)
+            connections.close_all()
+            worked, pause = False, IDLE
+        if worked:
+            pause = BUSY
+            continue
+        stop.wait(pause)
+        pause = min(pause * 1.5, IDLE)
+    connections.close_all()
+
+
+def drain(*, clock: Clock = kernel_clock.now, schedule: Schedule | None = None) -> int:
+    """Do everything due, in this process, and return how many jobs that were.
+
+    For `tealight worker --once` and for tests. With no `schedule` given, none is kept.
+    """
+    worker, done = Worker(clock=clock, schedule=schedule or {}), 0
+    while worker.step():
+        done += 1
+    return done
