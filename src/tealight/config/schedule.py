@@ -1,20 +1,10 @@
-"""What happens by itself, and when: name -> the job's dotted path, and every how often or at what hour.
+"""What happens by itself, and when: name -> the job's dotted path, and how often or at what hour.
 
-`every` is a number of minutes; `at` is an hour of the day, UTC. Exactly one of the two.
+`Every(job, timedelta)` again and again; `Daily(job, hour=3)` once a day, in the place's own time.
 """
 
-from dataclasses import dataclass
+from tealight.jobs.schedule import Daily, Schedule
 
-
-@dataclass(frozen=True, slots=True)
-class Recurring:
-    job: str
-    every: int | None = None
-    at: int | None = None
-
-    def __post_init__(self):
-        if (self.every is None) == (self.at is None):
-            raise ValueError("say either every or at")
-
-
-SCHEDULE: dict[str, Recurring] = {}
+SCHEDULE: Schedule = {
+    "forget-old-failures": Daily("tealight.jobs.jobs.forget_old_failures", hour=3),
+}

@@ -46,7 +46,7 @@ class Job(models.Model):
     #: not before this moment; empty means at once
     run_at = models.DateTimeField(null=True)
     #: at most one job with this key waits; the key is given up when a run begins
-    unique_key = models.CharField(max_length=KEY_LENGTH, null=True, unique=True)  # noqa: DJ001 - no key is no value
+    unique_key = models.CharField(max_length=KEY_LENGTH, null=True, unique=True)
     #: drawn at each claim: who holds it may finish, postpone or renew
     lease_token = models.BigIntegerField(null=True)
     lease_until = models.DateTimeField(null=True)
