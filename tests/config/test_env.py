@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tealight.config import env
+from tealight.config import addresses
 from tealight.config.env import Env, SettingsFault
 
 
@@ -81,13 +81,13 @@ def test_a_master_key_others_may_read_is_refused(tmp_path: Path):
 
 
 def test_a_database_address_is_read_part_by_part():
-    found = env.database("postgresql://ada:p%40ss@db.example:6432/place?sslmode=require")
+    found = addresses.database("postgresql://ada:p%40ss@db.example:6432/place?sslmode=require")
     assert found["NAME"] == "place"
     assert found["PASSWORD"] == "p@ss"
     assert found["OPTIONS"] == {"sslmode": "require"}
 
 
 def test_mail_goes_encrypted_unless_the_operator_says_otherwise():
-    assert env.mail_server("smtp://mail.example")["EMAIL_USE_TLS"]
-    assert env.mail_server("smtps://mail.example")["EMAIL_PORT"] == 465
-    assert not env.mail_server("smtp://127.0.0.1:2525?tls=none")["EMAIL_USE_TLS"]
+    assert addresses.mail_server("smtp://mail.example")["EMAIL_USE_TLS"]
+    assert addresses.mail_server("smtps://mail.example")["EMAIL_PORT"] == 465
+    assert not addresses.mail_server("smtp://127.0.0.1:2525?tls=none")["EMAIL_USE_TLS"]

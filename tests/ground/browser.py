@@ -1,0 +1,234 @@
+"""A real browser against a real, running place.
+
+`site` starts `tealight serve` on the data directory of this test process, so a journey may make
+its people through the actions (`with site.inside(): …`) and then meet them in the browser.
+`page` fails its test when the page logs an error or asks anything of another origin.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.ground.postgres import Missing, install
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find_or_install() -> str:
+    """The browser's program; installed from the distribution when that is allowed. Raises Missing."""
+    for attempt in range(2):
+        for name in ("chromium", "chromium-browser", "google-chrome"):
+            if found := shutil.which(name):
+                return found
+        if attempt == 0:
+            install("chromium")
+    raise Missing("Chromium (on Debian: apt install chromium)")
+
+
+def free_port() -> int:
+    """A port nobody listens on at this moment."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return asked.getsockname()[1]
+
+
+@dataclass
+class Running:
+    """A place running as a process of its own, as an operator would start it."""
+
+    process: subprocess.Popen
+    address: str
+    data: Path
+    lines: list[str] = field(default_factory=list)
+
+    def url(self, path: str) -> str:
+        return self.address + path
+
+    def stop(self) -> int:
+        """Asks it to stop and returns its exit status."""
+        self.process.terminate()
+        return self.process.wait(20)
+
+
+def start(*arguments: str, data: Path, patience: float = 120, **environment: str) -> Running:
+    """Starts `tealight …` and returns when it has said `ready`. Raises AssertionError when it does not."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "tealight.cli", *arguments, "--port", str(free_port()), "--data", str(data)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**_without_ours(os.environ), **environment},
+    )
+    lines: list[str] = []
+    ready = threading.Event()
+    address: list[str] = []
+
+    def listen() -> None:
+        for line in process.stdout:
+            lines.append(line.rstrip("\n"))
+            if said := re.fullmatch(r"ready (http\S+)\n", line):
+                address.append(said[1])
+                ready.set()
+        ready.set()
+
+    threading.Thread(target=listen, daemon=True).start()
+    ready.wait(patience)
+    if not address:
+        process.kill()
+        process.wait()
+        raise AssertionError("The place did not say ready; it said:\n" + "\n".join(lines[-60:]))
+    return Running(process, address[0], data, lines)
+
+
+def _without_ours(environment) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
+
+
+@pytest.fixture(scope="session")
+def site(django_db_blocker) -> Iterator["Site"]:
+    """An empty place, running, whose rows this test process may make through actions."""
+    from django.conf import settings
+
+    running = start("serve", data=settings.TEALIGHT.data)
+    try:
+        yield Site(running, django_db_blocker)
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Iterator[Running]:
+    """The sample community, running."""
+    running = start("demo", data=tmp_path_factory.mktemp("sample"))
+    try:
+        yield running
+    finally:
+        running.stop()
+
+
+@dataclass
+class Site:
+    running: Running
+    blocker: object
+
+    @property
+    def address(self) -> str:
+        return self.running.address
+
+    def url(self, path: str) -> str:
+        return self.running.url(path)
+
+    @contextlib.contextmanager
+    def inside(self) -> Iterator[None]:
+        """Call actions and queries on the running place's own databases."""
+        from django.db import connections
+
+        with self.blocker.unblock():
+            try:
+                yield
+            finally:
+                connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """One Chromium for the whole run."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread; our own database work is not asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_or_install(), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A browser of one person: a context of its own, and what went wrong in it."""
+
+    def __init__(self, browser, **choices):
+        self.context = browser.new_context(**{"locale": "en-GB", **choices})
+        self.context.set_default_timeout(10_000)
+        self.faults: list[str] = []
+        self.expected: list[str] = []
+        self.context.on("console", self._console)
+        self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        self.context.on("request", self._request)
+        self.origins: set[str] = set()
+
+    def page(self):
+        return self.context.new_page()
+
+    def expect_fault(self, words: str) -> None:
+        """A fault with these words belongs to the journey (a page that must be refused, say)."""
+        self.expected.append(words)
+
+    def close(self) -> None:
+        self.context.close()
+        unexpected = [fault for fault in self.faults if not any(words in fault for words in self.expected)]
+        assert not unexpected, "The browser complained: " + "; ".join(unexpected)
+        assert len(self.origins) <= 1, f"Pages asked other places for something: {sorted(self.origins)}"
+
+    def _console(self, message) -> None:
+        if message.type == "error":
+            self.faults.append(message.text)
+
+    def _request(self, request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob", "about"}:
+            self.origins.add(f"{parts.scheme}://{parts.netloc}")
+
+
+@pytest.fixture
+def visit(browser) -> Iterator[object]:
+    """Makes browsers for people: `visit()` with scripts, `visit(java_script_enabled=False)` without."""
+    visits: list[Visit] = []
+
+    def make(**choices) -> Visit:
+        visits.append(Visit(browser, **choices))
+        return visits[-1]
+
+    yield make
+    for one in visits:
+        one.close()
+
+
+@pytest.fixture
+def page(visit):
+    """A page with scripts on."""
+    return visit().page()
+
+
+@pytest.fixture
+def plain_page(visit):
+    """The same page for someone whose scripts did not load."""
+    return visit(java_script_enabled=False).page()
+
+
+@pytest.fixture
+def data() -> Iterator[Path]:
+    """An empty data directory for a place of the test's own."""
+    directory = tempfile.mkdtemp(prefix="tealight-data-")
+    yield Path(directory)
+    shutil.rmtree(directory, ignore_errors=True)

@@ -38,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     env.choose(data=options.data)
     try:
         return _module(options.command).run(options) or 0
+    except KeyboardInterrupt:
+        return 130
     except env.SettingsFault as fault:
         print("Tealight can not start:", file=sys.stderr)
         for sentence in fault.faults:

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from tealight.cli import serve
-from tealight.config import env
+from tealight.config.reading import LOOPBACK
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -12,7 +12,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.behind_https or (options.host or "127.0.0.1") not in env.LOOPBACK:
+    if options.behind_https or (options.host or "127.0.0.1") not in LOOPBACK:
         # Its one-press sign-in is an open door; nobody else may reach it.
         print("The sample community is for this machine only; --host and --behind-https are for `serve`.", file=sys.stderr)
         return 2

@@ -39,7 +39,7 @@ def bring_up(*steps) -> None:
             status = 0
         except NotReady as fault:
             print(fault, file=sys.stderr)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
             import traceback
 
             traceback.print_exc()

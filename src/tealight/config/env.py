@@ -9,9 +9,9 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+from tealight.config import reading
 
 
 class SettingsFault(Exception):
@@ -30,72 +30,6 @@ def _operator(comment: str, read: Callable[[str], object], default: object, secr
     return field(default=default, metadata=note)
 
 
-def _switch(text: str) -> bool:
-    if text.lower() in {"1", "yes", "true", "on"}:
-        return True
-    if text.lower() in {"0", "no", "false", "off", ""}:
-        return False
-    raise ValueError("must be yes or no")
-
-
-def _port(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) < 65536:
-        raise ValueError("must be a number from 1 to 65535")
-    return int(text)
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) <= 64:
-        raise ValueError("must be a number from 1 to 64")
-    return int(text)
-
-
-def _directory(text: str) -> Path:
-    return Path(text).expanduser().absolute()
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def _public_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must look like https://our-place.example")
-    if parts.path not in {"", "/"} or parts.query or parts.fragment:
-        raise ValueError("must be the bare address, without a path")
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
-        raise ValueError("must begin with https://, for people write here what nobody may read on the way")
-    return text.rstrip("/")
-
-
-def _database(text: str) -> str:
-    if urlsplit(text).scheme not in {"postgres", "postgresql"}:
-        raise ValueError("must look like postgresql://user:password@host/name (without it, SQLite is used)")
-    if not urlsplit(text).path.strip("/"):
-        raise ValueError("names no database after the host")
-    return text
-
-
-def _ring(text: str) -> str:
-    if urlsplit(text).scheme == "file" and urlsplit(text).path:
-        return text
-    return _database(text)
-
-
-def _smtp(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise ValueError("must look like smtp://user:password@host:587 (or smtps://…:465)")
-    return text
-
-
-def _key(text: str) -> str:
-    if len(text) < 32:
-        raise ValueError("must be at least 32 characters long")
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Env:
     """One immutable set of choices. A field `smtp_url` is read from TEALIGHT_SMTP_URL or, for
@@ -103,54 +37,54 @@ class Env:
 
     data: Path = _operator(
         "Where everything is kept: database, key ring, media, static files. Back it up as docs/operating.md says.",
-        _directory,
+        reading.directory,
         lambda: Path.cwd() / "data",
     )
     host: str = _operator("The interface to listen on. Anything but loopback needs TEALIGHT_BEHIND_HTTPS.", str, "127.0.0.1")
-    port: int = _operator("The port to listen on.", _port, 8000)
+    port: int = _operator("The port to listen on.", reading.port, 8000)
     behind_https: bool = _operator(
         "Say yes when a web server in front of us speaks HTTPS with people and passes X-Forwarded-Proto.",
-        _switch,
+        reading.switch,
         False,
     )
     address: str = _operator(
         "The address people type, such as https://our-place.example: for links in mail and for passkeys.",
-        _public_address,
+        reading.public_address,
         "",
     )
-    other_hosts: tuple[str, ...] = _operator("Further host names we answer to, with commas between.", _names, ())
+    other_hosts: tuple[str, ...] = _operator("Further host names we answer to, with commas between.", reading.names, ())
     database_url: str = _operator(
         "postgresql://user:password@host/name for a grown-up place. Without it: SQLite in the data directory.",
-        _database,
+        reading.database,
         "",
         secret=True,
     )
     ring_url: str = _operator(
         "Where the key ring lives: postgresql://… or file:///path. Never on a disk that data backups take along.",
-        _ring,
+        reading.ring,
         "",
         secret=True,
     )
     master_key: str = _operator(
         "The master key that opens the key ring. Without it: the file master.key in the data directory, made at first start.",
-        _key,
+        reading.key,
         "",
         secret=True,
     )
     secret_key: str = _operator(
         "Signs links and forms. Without it: the file secret.key in the data directory, made at first start.",
-        _key,
+        reading.key,
         "",
         secret=True,
     )
     smtp_url: str = _operator(
         "smtp://user:password@host:587 (STARTTLS), or smtps://…:465. Without it no mail leaves.",
-        _smtp,
+        reading.smtp,
         "",
         secret=True,
     )
     mail_from: str = _operator("The sender of our mail; keep it neutral, other people see mailboxes.", str, "")
-    web_threads: int = _operator("How many requests the web process answers at a time.", _count, 4)
+    web_threads: int = _operator("How many requests the web process answers at a time.", reading.count, 4)
     log_level: str = _operator("How much the log says: debug, info, warning or error.", str.upper, "INFO")
 
     @classmethod
@@ -189,7 +123,7 @@ class Env:
         faults = []
         if self.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             faults.append("TEALIGHT_LOG_LEVEL must be debug, info, warning or error.")
-        if self.host not in LOOPBACK and not self.behind_https:
+        if self.host not in reading.LOOPBACK and not self.behind_https:
             faults.append(
                 f"TEALIGHT_HOST is {self.host}, which other machines can reach, and nothing says that HTTPS stands in"
                 " front. What people write here must not be read on the way: put a web server with HTTPS before"
@@ -297,41 +231,6 @@ def _text(name: str, environment: Mapping[str, str], faults: list[str]) -> str |
     except OSError as fault:
         faults.append(f"{name}_FILE can not be read: {fault.strerror}.")
         return None
-
-
-def database(url: str) -> dict[str, object]:
-    """Django's description of the database a `postgresql://` address names."""
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {name: values[-1] for name, values in parse_qs(parts.query).items()},
-        # A database that was killed comes back; a connection to it must not answer people with errors.
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-def mail_server(url: str) -> dict[str, object]:
-    """Django's EMAIL_* settings for an `smtp://` or `smtps://` address."""
-    if not url:
-        return {}
-    parts = urlsplit(url)
-    choices = parse_qs(parts.query)
-    starttls = parts.scheme == "smtp" and choices.get("tls", ["starttls"])[-1] != "none"
-    return {
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_USE_TLS": starttls,
-        "EMAIL_TIMEOUT": 20,
-    }
 
 
 _given: dict[str, object] = {}

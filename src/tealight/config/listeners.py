@@ -6,4 +6,6 @@ same transaction. A verb nobody reacts to says NOBODY, so that silence is a deci
 
 NOBODY: tuple[str, ...] = ()
 
-LISTENERS: dict[str, tuple[str, ...]] = {}
+LISTENERS: dict[str, tuple[str, ...]] = {
+    "member.joined": NOBODY,
+}

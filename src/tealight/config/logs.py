@@ -24,8 +24,8 @@ class RouteOnly(logging.Filter):
 class Frames(logging.Formatter):
     """Formats an exception as its kind and the places it passed, without its words."""
 
-    def formatException(self, fault) -> str:  # noqa: N802 - the library's name
-        kind, error, trace = fault
+    def formatException(self, fault) -> str:
+        _, error, _ = fault
         lines = []
         while error is not None:
             places = traceback.format_list(traceback.extract_tb(error.__traceback__))

@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+from tealight.config import addresses as _addresses
 from tealight.config import env as _env
 from tealight.config.logs import logging_for
 
@@ -83,11 +84,11 @@ def _sqlite(file: Path, journal: str) -> dict:
 
 
 DATABASES = {
-    "default": _env.database(TEALIGHT.database_url)
+    "default": _addresses.database(TEALIGHT.database_url)
     if TEALIGHT.database_url
     else _sqlite(TEALIGHT.data / "tealight.sqlite3", "WAL"),
     # The ring has no write-ahead log: a key that was destroyed must not live on in one.
-    "ring": _env.database(TEALIGHT.ring_url)
+    "ring": _addresses.database(TEALIGHT.ring_url)
     if TEALIGHT.ring_url.startswith("postgres")
     else _sqlite(TEALIGHT.ring_file, "TRUNCATE"),
 }
@@ -203,7 +204,7 @@ TASKS = {"default": {"BACKEND": "tealight.jobs.backend.LeaseBackend", "QUEUES": 
 # BUILDING: goes when jobs stands.
 if importlib.util.find_spec("tealight.jobs.backend" if "tealight.jobs" in ROOMS else "tealight.jobs") is None:
     TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
-globals().update(_env.mail_server(TEALIGHT.smtp_url))
+globals().update(_addresses.mail_server(TEALIGHT.smtp_url))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = TEALIGHT.mail_from
 ADMINS = MANAGERS = []  # no traceback is ever mailed
 

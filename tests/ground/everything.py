@@ -1,0 +1,121 @@
+"""Runs every kind of test, one after the other, and sums them up in one plain line."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as Xml
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.ground import browser, postgres
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 30 * 60  # seconds one stage may take before it counts as hung
+
+
+@dataclass(slots=True)
+class Tally:
+    passed: int = 0
+    failed: int = 0
+
+    def add(self, other: "Tally") -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+
+
+def main() -> int:
+    choices = argparse.ArgumentParser(prog="./test")
+    choices.add_argument("--quick", action="store_true", help="shape and units on SQLite only")
+    quick = choices.parse_args().quick
+    total, began = Tally(), time.monotonic()
+
+    total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
+    total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
+    units = ["-n", "2", "--ignore=tests/journeys", "tests"]
+    if quick:
+        total.add(_pytest("units and shape, SQLite", [*units, "-m", "not slow"], "sqlite"))
+    else:
+        total.add(_pytest("units and shape, SQLite", units, "sqlite"))
+        server = _provision("PostgreSQL", postgres.started, total)
+        if server is not None:
+            total.add(_pytest("units and shape, PostgreSQL", units, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
+        if _provision("Chromium", browser.find_or_install, total) is not None:
+            total.add(_pytest("journeys in a browser", ["tests/journeys"], "sqlite"))
+
+    print(f"\nin {time.monotonic() - began:.0f} s")
+    print(f"{total.passed} passed, {total.failed} failed", flush=True)
+    return 1 if total.failed or not total.passed else 0
+
+
+def _heading(words: str) -> None:
+    print(f"\n── {words} " + "─" * max(0, 80 - len(words)), flush=True)
+
+
+def _provision(what: str, find, total: Tally):
+    try:
+        return find()
+    except postgres.Missing as missing:
+        print(f"\n{what} is missing: {missing}", flush=True)
+        total.failed += 1
+        return None
+
+
+def _check(name: str, command: list[str]) -> Tally:
+    _heading(name)
+    return Tally(passed=1) if _run(command) == 0 else Tally(failed=1)
+
+
+def _pytest(name: str, arguments: list[str], database: str, **environment: str) -> Tally:
+    """One pytest run. A skipped test counts as failed: it is a promise nobody kept."""
+    _heading(name)
+    with tempfile.TemporaryDirectory(prefix="tealight-report-") as directory:
+        report = Path(directory) / "report.xml"
+        status = _run(
+            [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments],
+            TEALIGHT_TEST_DATABASE=database,
+            **environment,
+        )
+        tally = _tally(report)
+    if tally.passed + tally.failed == 0:
+        print("No test ran here.", flush=True)
+    if status != 0 and tally.failed == 0 or tally.passed == 0:
+        tally.failed += 1
+    return tally
+
+
+def _tally(report: Path) -> Tally:
+    if not report.exists():
+        return Tally(failed=1)
+    tally = Tally()
+    for suite in Xml.parse(report).getroot().iter("testsuite"):
+        tests, bad = int(suite.get("tests", 0)), 0
+        for kind in ("failures", "errors", "skipped"):
+            bad += int(suite.get(kind, 0))
+        tally.add(Tally(passed=max(0, tests - bad), failed=bad))
+    return tally
+
+
+def _run(command: list[str], **environment: str) -> int:
+    """Runs a stage in a process group of its own, so that a hung one leaves nothing behind."""
+    stage = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, start_new_session=True)
+    try:
+        return stage.wait(LONGEST)
+    except subprocess.TimeoutExpired:
+        print(f"Still running after {LONGEST // 60} minutes; stopped.", flush=True)
+        return 1
+    finally:
+        if stage.poll() is None:
+            os.killpg(stage.pid, signal.SIGTERM)
+            try:
+                stage.wait(15)
+            except subprocess.TimeoutExpired:
+                os.killpg(stage.pid, signal.SIGKILL)
+                stage.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
