@@ -1,9 +1,10 @@
-"""What happens by itself, and when: name -> a line of the schedule. Read it from top to bottom.
+"""What happens by itself, and when: name -> the job's dotted path, and how often or at what hour.
 
-    "forget-old-failures": Daily("tealight.jobs.jobs.forget_old_failures", hour=3),
-    "send-digests": Every("tealight.notices.jobs.send_digests", timedelta(hours=1)),
+`Every(job, timedelta)` again and again; `Daily(job, hour=3)` once a day, in the place's own time.
 """
 
-from tealight.jobs.schedule import Schedule
+from tealight.jobs.schedule import Daily, Schedule
 
-SCHEDULE: Schedule = {}
+SCHEDULE: Schedule = {
+    "forget-old-failures": Daily("tealight.jobs.jobs.forget_old_failures", hour=3),
+}
