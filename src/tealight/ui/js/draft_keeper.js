@@ -1,0 +1,89 @@
+// Keeps what is being written: sends it as it is typed, says truly whether it is saved, tries again
+// when the line is back. Nothing is stored in the browser. Wraps one form; needs data-save.
+{
+  const REST = 1200;
+  const RETRY = 15000;
+  const WORDS = {
+    saving: "Saving…",
+    saved: "Saved just now",
+    away: "Not saved yet: no connection. Your words stay on this page.",
+    refused: "Not saved: you may have been signed out. Your words stay on this page; copy them before you leave it.",
+  };
+
+  class DraftKeeper extends HTMLElement {
+    connectedCallback() {
+      this.form = this.querySelector("form");
+      this.output = this.querySelector("output.saved");
+      if (!this.form || !this.dataset.save) return;
+      this.version = this.kept = 0;
+      this.form.addEventListener("input", () => this.changed());
+      this.form.addEventListener("submit", () => { this.leaving = true; });
+      for (const [name, act] of [
+        ["online", () => this.save()],
+        ["pageshow", () => { this.leaving = false; }],
+        ["tealight:leaving", () => { this.leaving = true; }],
+        ["beforeunload", (event) => { if (!this.leaving && this.version > this.kept) event.preventDefault(); }],
+      ]) addEventListener(name, act);
+      document.addEventListener("visibilitychange", () => { if (document.hidden) this.save(); });
+    }
+
+    changed() {
+      this.version += 1;
+      this.later(REST);
+    }
+
+    later(wait) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(), wait);
+    }
+
+    say(state) {
+      if (!this.output || this.output.dataset.state === state) return;
+      this.output.dataset.state = state;
+      this.output.value = WORDS[state];
+    }
+
+    async save() {
+      if (this.busy || this.leaving || this.version === this.kept) return;
+      clearTimeout(this.timer);
+      this.busy = true;
+      const version = this.version;
+      const body = new FormData(this.form);
+      for (const name of ["do", "offer"]) body.delete(name);
+      try {
+        const answer = await fetch(this.dataset.save, {
+          method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: document.hidden,
+          headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") ?? "", Accept: "application/json" },
+        });
+        if (answer.ok) {
+          this.kept = version;
+          this.say("saved");
+          await this.follow(answer);
+        } else if (answer.status >= 500) {
+          this.say("away");
+          this.later(RETRY);
+        } else {
+          this.say("refused");
+        }
+      } catch {
+        this.say("away");
+        this.later(RETRY);
+      }
+      this.busy = false;
+      if (this.version > version && this.output?.dataset.state === "saved") this.later(REST);
+    }
+
+    // The first save of a new text makes its draft; the answer may name where it is kept from now on.
+    async follow(answer) {
+      if (!answer.headers.get("Content-Type")?.includes("json")) return;
+      const facts = await answer.json();
+      if (facts.save) this.dataset.save = facts.save;
+      for (const [name, value] of Object.entries(facts.fields ?? {})) {
+        const field = this.form.elements.namedItem(name);
+        if (field) field.value = value;
+      }
+    }
+  }
+
+  customElements.define("draft-keeper", DraftKeeper);
+}

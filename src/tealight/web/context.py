@@ -1,0 +1,79 @@
+"""What the frame of every page shows: the place's name, the ways through it, colours and size."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from tealight.place.queries import Place, place
+from tealight.ui.flash import said
+
+MEMBERS_WAYS = (("Stories", "/stories/"), ("Rooms", "/rooms/"), ("Notices", "/notices/"), ("My things", "/account/"))
+VISITORS_WAYS = (("Rules", "/rules/"), ("Join", "/join/"), ("Sign in", "/sign-in/"))
+
+THEMES = ("", "light", "dark")
+TEXT_SIZES = ("", "large", "larger")
+#: where "Leave site" goes in a place whose operator has not chosen: dull, big, and open to everyone
+NOWHERE_IN_PARTICULAR = "https://www.bbc.co.uk/weather"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One link of the frame; `current` is "page", "true" (somewhere below it) or ""."""
+
+    label: str
+    url: str
+    current: str = ""
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The facts base.html needs, and nothing about what the page is for."""
+
+    place_name: str
+    nav: tuple[Way, ...]
+    leave_to: str
+    path: str = "/"
+    theme: str = ""
+    text_size: str = ""
+    said: str = ""
+    lang: str = "en-GB"
+    dir: str = "ltr"
+
+
+def look_cookie() -> str:
+    """Return the name of the cookie that keeps colours and text size; it knows nothing else."""
+    return "__Host-look" if settings.SESSION_COOKIE_SECURE else "look"
+
+
+def page(request: HttpRequest) -> dict[str, Shell]:
+    """Give every template its `shell`."""
+    here = place_of(request)
+    theme, _, size = request.COOKIES.get(look_cookie(), "").partition(".")
+    viewer = getattr(request, "viewer", None)
+    ways = MEMBERS_WAYS if viewer is not None and viewer.is_person else VISITORS_WAYS
+    return {
+        "shell": Shell(
+            place_name=here.name,
+            nav=tuple(Way(label, url, _current(request.path, url)) for label, url in ways),
+            leave_to=here.leave_address or NOWHERE_IN_PARTICULAR,
+            path=request.path,
+            theme=theme if theme in THEMES else "",
+            text_size=size if size in TEXT_SIZES else "",
+            said=said(request),
+        )
+    }
+
+
+def place_of(request: HttpRequest) -> Place:
+    """Return the place, read once per request."""
+    if not hasattr(request, "place"):
+        request.place = place()
+    return request.place
+
+
+def _current(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) else ""
