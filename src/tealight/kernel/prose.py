@@ -143,7 +143,7 @@ def plain(html: str) -> str:
 def excerpt(parts: tuple[Part, ...], most: int = 180) -> str:
     """Return the first words of what carries no note, cut at a word."""
     words = plain(" ".join(part.html for part in parts if not part.notes))
-    words = _MENTION.sub("…", words)
+    words = _MENTION.sub("someone", words)
     if len(words) <= most:
         return words
     return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + "…"

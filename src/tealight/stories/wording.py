@@ -86,6 +86,14 @@ def take(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
     return _from_json(thing.sealed.open_json(keys, thing.id))
 
 
+def heading(story: Story, viewer: Viewer) -> tuple[str, str]:
+    """Return the title and excerpt of `story`, for a list that never reads whole texts."""
+    if story.sealed is None:
+        return story.title, story.excerpt
+    words = take(story, story, viewer)
+    return words.title, words.excerpt
+
+
 def _as_json(words: Wording) -> dict[str, Any]:
     return {
         "title": words.title,

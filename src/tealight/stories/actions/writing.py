@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tealight.accounts.queries import personas_named
+from tealight.accounts.queries import persona_named
 from tealight.kernel import clock, prose
 from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person
@@ -32,7 +32,7 @@ def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Writt
             f"This is longer than {prose.LONGEST:,} characters. Nothing is lost: "
             "it is still in the box. Could it be two?"
         )
-    found = personas_named(prose.candidate_names(source)) if mentions and "@" in source else {}
+    found = persona_named(prose.candidate_names(source)) if mentions and "@" in source else {}
     bound = prose.bind_mentions(prose.tidy(source), found)
     words = wording.word(title, bound, known)
     if not words.parts:

@@ -103,13 +103,13 @@ def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
     )
     if cover:
         return StoryCard(story.id, url, cover)
-    words = wording.take(story, story, viewer)
+    title, excerpt = wording.heading(story, viewer)
     return StoryCard(
         id=story.id,
         url=url,
         cover=None,
-        title=words.title,
-        excerpt=words.excerpt,
+        title=title,
+        excerpt=excerpt,
         author=Face.of(story.persona),
         hour=story.hour,
         where=where(story),
