@@ -8,4 +8,13 @@ NOBODY: tuple[str, ...] = ()
 
 LISTENERS: dict[str, tuple[str, ...]] = {
     "member.joined": NOBODY,
+    "country.described": NOBODY,
+    "helpline.added": NOBODY,
+    "helpline.edited": NOBODY,
+    "helpline.restored": NOBODY,
+    "helpline.retired": NOBODY,
+    "helpline.verified": NOBODY,
+    "message.arrived": NOBODY,
+    "message.closed": NOBODY,
+    "message.taken": NOBODY,
 }

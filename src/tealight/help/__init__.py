@@ -1,0 +1,1 @@
+"""Helplines, urgent cards, leaving quickly, and words to the team."""

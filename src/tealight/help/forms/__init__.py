@@ -1,0 +1,7 @@
+"""What people and keepers fill in."""
+
+from tealight.help.forms.contact import ContactForm
+from tealight.help.forms.country import ChooseCountryForm, CountryForm
+from tealight.help.forms.helpline import HelplineForm, VerifyForm
+
+__all__ = ["ChooseCountryForm", "ContactForm", "CountryForm", "HelplineForm", "VerifyForm"]

@@ -1,0 +1,26 @@
+"""Everything this room reads, as frozen facts."""
+
+from tealight.help.queries.desk import (
+    desk_country,
+    desk_helpline,
+    desk_helplines,
+    expiring_helplines,
+)
+from tealight.help.queries.helplines import countries, country_help, directory, help_now
+from tealight.help.queries.messages import desk_message, desk_messages
+from tealight.help.queries.urgent import MOVEMENTS, URGENT_SIGNS
+
+__all__ = [
+    "MOVEMENTS",
+    "URGENT_SIGNS",
+    "countries",
+    "country_help",
+    "desk_country",
+    "desk_helpline",
+    "desk_helplines",
+    "desk_message",
+    "desk_messages",
+    "directory",
+    "expiring_helplines",
+    "help_now",
+]

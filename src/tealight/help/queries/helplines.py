@@ -1,0 +1,286 @@
+"""Helplines as a reader sees them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch
+
+from tealight.help import policy
+from tealight.help.models import Channel, Confidence, Country, Helpline, OnBill, Scope
+from tealight.help.models.directory import read_directory
+from tealight.help.models.hours import ALWAYS, in_words, is_open
+from tealight.kernel import clock
+from tealight.kernel.verdict import NotFound
+from tealight.kernel.viewer import Viewer
+
+#: shown together, in this order, under the crisis lines and the lines for a loss
+OTHER_HELP = (
+    (Scope.MATERNAL, "Mental health around pregnancy, birth and loss"),
+    (Scope.ABUSE, "If someone at home frightens, controls or hurts you"),
+    (Scope.HEALTH, "Medical advice"),
+    (Scope.LEGAL, "Legal questions"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryLink:
+    """A country to choose. `slug` is its place in an address."""
+
+    code: str
+    slug: str
+    name: str
+    own_name: str
+    language: str
+    emergency: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A number or an address to press. `words` is read out before it."""
+
+    kind: str
+    words: str
+    value: str
+    href: str
+    label: str
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HelplineCard:
+    """One helpline. What nobody confirmed is said to be so, never made up.
+
+    `withheld` says why no number is printed; empty when numbers are.
+    """
+
+    name: str
+    about: str
+    region: str
+    note: str
+    ways: tuple[WayIn, ...]
+    hours: str
+    closed_now: bool
+    cost: str
+    on_bill: str
+    languages: str
+    checked: str
+    withheld: str
+    has_numbers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HelpGroup:
+    """Helplines for one thing."""
+
+    title: str
+    lines: tuple[HelplineCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Where to look when no number here may be trusted."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryHelp:
+    """Everything to turn to in one country, the emergency number first."""
+
+    country: CountryLink
+    emergency: str
+    emergency_href: str
+    emergency_words: str
+    also: str
+    also_href: str
+    also_words: str
+    hospital: str
+    crisis: tuple[HelplineCard, ...]
+    loss: tuple[HelplineCard, ...]
+    others: tuple[HelpGroup, ...]
+    directory: Directory
+
+    @property
+    def has_crisis_number(self) -> bool:
+        """Whether any crisis number here was checked lately enough to print."""
+        return any(line.has_numbers for line in self.crisis)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNow:
+    """The few lines that stand beside a form. Empty `emergency`: no country chosen."""
+
+    href: str
+    country_name: str
+    emergency: str
+    emergency_href: str
+    crisis: tuple[HelplineCard, ...]
+    directory: Directory
+
+
+def directory() -> Directory:
+    """Return the directory that is offered when nothing here can be: never to nothing."""
+    fallback = read_directory()["fallback"]
+    return Directory(fallback["name"], fallback["url"])
+
+
+def countries(viewer: Viewer) -> tuple[CountryLink, ...]:
+    """Return every country that can be chosen, by name; one statement."""
+    return tuple(_link(row) for row in Country.objects.order_by("name"))
+
+
+def country_help(viewer: Viewer, code: str, now: datetime) -> CountryHelp:
+    """Return where to turn in the country with that code; three statements.
+
+    Raises NotFound for a country we have no page for.
+    """
+    row = Country.objects.filter(code=code).first()
+    if row is None:
+        raise NotFound
+    cards: dict[str, list[HelplineCard]] = {}
+    lines = Helpline.objects.filter(
+        policy.helplines_visible_to(viewer), country=row, retired_on__isnull=True
+    )
+    for line in lines.prefetch_related(channels_in_order()):
+        heading = Scope.CRISIS if line.is_crisis else line.scope
+        cards.setdefault(heading, []).append(_card(line, now))
+    ordered = {scope: tuple(sorted(found, key=_usefulness)) for scope, found in cards.items()}
+    others = ((title, ordered.get(scope, ())) for scope, title in OTHER_HELP)
+    return CountryHelp(
+        country=_link(row),
+        emergency=row.emergency,
+        emergency_href=_tel(row.emergency),
+        emergency_words=row.emergency_words,
+        also=row.also,
+        also_href=_tel(row.also),
+        also_words=row.also_words,
+        hospital=row.hospital,
+        crisis=ordered.get(Scope.CRISIS, ()),
+        loss=ordered.get(Scope.LOSS, ()) + ordered.get(Scope.BOTH, ()),
+        others=tuple(HelpGroup(title, found) for title, found in others if found),
+        directory=directory(),
+    )
+
+
+def help_now(viewer: Viewer, now: datetime, most: int = 2) -> HelpNow:
+    """Return the emergency number and up to `most` crisis lines of the viewer's country.
+
+    The country is the one they chose. Without one nothing is guessed: the link
+    leads to choosing.
+    """
+    if not viewer.country:
+        return HelpNow("/help/", "", "", "", (), directory())
+    try:
+        found = country_help(viewer, viewer.country, now)
+    except NotFound:
+        return HelpNow("/help/", "", "", "", (), directory())
+    return HelpNow(
+        href=f"/help/{found.country.slug}/",
+        country_name=found.country.name,
+        emergency=found.emergency,
+        emergency_href=found.emergency_href,
+        crisis=tuple(line for line in found.crisis if line.has_numbers)[:most],
+        directory=found.directory,
+    )
+
+
+def channels_in_order() -> Prefetch:
+    return Prefetch("channels", Channel.objects.order_by("place"))
+
+
+def _link(row: Country) -> CountryLink:
+    return CountryLink(
+        row.code, row.code.lower(), row.name, row.own_name, row.language, row.emergency
+    )
+
+
+def _tel(number: str) -> str:
+    return Channel(kind=Channel.Kind.PHONE, value=number).href if number else ""
+
+
+def _usefulness(card: HelplineCard):
+    """Lines somebody can reach now come first."""
+    return (not card.has_numbers, card.closed_now, card.name)
+
+
+def _card(line: Helpline, now: datetime) -> HelplineCard:
+    today = clock.day(now)
+    shown = [c for c in line.channels.all() if line.may_show_numbers(today) or not c.is_number]
+    has_numbers = any(channel.is_number for channel in shown)
+    opening = is_open(line.hours, line.timezone, now)
+    return HelplineCard(
+        name=line.name,
+        about=line.about,
+        region=line.region,
+        note=line.note,
+        ways=tuple(_way(channel) for channel in shown),
+        hours=_hours_words(line),
+        closed_now=opening is False,
+        cost=(line.cost or "Cost not confirmed") if has_numbers else "",
+        on_bill=_bill_words(line) if has_numbers else "",
+        languages=line.languages,
+        checked=_checked_words(line, today),
+        withheld=_withheld_words(line, today, bool(shown)),
+        has_numbers=has_numbers,
+    )
+
+
+def _way(channel: Channel) -> WayIn:
+    is_site = channel.kind in (Channel.Kind.WEB, Channel.Kind.CHAT)
+    value = channel.value.removeprefix("https://").removeprefix("www.") if is_site else channel.value
+    return WayIn(
+        channel.kind, channel.get_kind_display(), value, channel.href, channel.label, is_site
+    )
+
+
+def _hours_words(line: Helpline) -> str:
+    words = in_words(line.hours)
+    if words and line.hours != ALWAYS:
+        words = f"{words}, {_city(line.timezone)} time"
+    said = "; ".join(part for part in (words, line.hours_words) if part)
+    return said or "Hours not confirmed"
+
+
+def _city(timezone: str) -> str:
+    return ZoneInfo(timezone).key.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _bill_words(line: Helpline) -> str:
+    match line.appears_on_phone_bill:
+        case OnBill.NO:
+            return "Does not appear on the phone bill"
+        case OnBill.YES:
+            return "May appear on the phone bill"
+        case _:
+            return "May appear on the phone bill; nobody has confirmed"
+
+
+def _checked_words(line: Helpline, today: date) -> str:
+    """Say who vouches for this and since when, as far as it is true."""
+    on = f"{line.verified_on.day} {line.verified_on:%B %Y}"
+    if not line.may_show_numbers(today):
+        return ""
+    match line.confidence:
+        case Confidence.CHECKED:
+            return f"Checked by {line.verified_by}, {on}"
+        case Confidence.SEEN:
+            return f"Seen on a public page, {on} ({line.verified_by})"
+        case _:
+            return f"{line.verified_by}, {on}; not yet checked by this place"
+
+
+def _withheld_words(line: Helpline, today: date, has_site: bool) -> str:
+    if line.may_show_numbers(today):
+        return ""
+    numbers = any(channel.is_number for channel in line.channels.all())
+    turn = "Their own site has it." if has_site else "The directory below may have it."
+    if line.confidence == Confidence.UNVERIFIED:
+        if not numbers:
+            return "Nobody here has checked this one yet."
+        return f"Nobody here has checked their number yet, so it isn't printed. {turn}"
+    if not numbers:
+        return ""
+    on = f"{line.verified_on.day} {line.verified_on:%B %Y}"
+    return f"Their number was last checked on {on}. That is too long ago to trust it. {turn}"

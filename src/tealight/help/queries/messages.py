@@ -1,0 +1,89 @@
+"""What people wrote to the team, opened for those it was written to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tealight.help import policy
+from tealight.help.models import TeamMessage
+from tealight.kernel.crypto import place_keys
+from tealight.kernel.verdict import NotFound
+from tealight.kernel.viewer import Viewer
+
+#: open messages shown at once; the oldest wait least
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """A message in the list. `opening` is its first words."""
+
+    id: int
+    hour: datetime
+    opening: str
+    wants_answer: bool
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePage:
+    """One message. `pen_name` is empty unless the writer chose to say it."""
+
+    id: int
+    hour: datetime
+    body: str
+    reply_to: str
+    pen_name: str
+    persona_id: int | None
+    is_mine: bool
+    is_taken: bool
+    is_closed: bool
+
+
+def desk_messages(viewer: Viewer) -> tuple[MessageLine, ...]:
+    """Return the open messages, oldest first, `MOST` at most."""
+    rows = TeamMessage.objects.filter(
+        policy.messages_visible_to(viewer), closed_on__isnull=True
+    ).order_by("hour", "id")[:MOST]
+    lines = []
+    for row in rows:
+        words = row.sealed.open_json(place_keys(), row.id)
+        lines.append(
+            MessageLine(
+                row.id, row.hour, _opening(words["body"]), bool(words["reply_to"]), _whose(row, viewer)
+            )
+        )
+    return tuple(lines)
+
+
+def desk_message(viewer: Viewer, message: int) -> MessagePage:
+    """Return one message, open or closed. Raises NotFound."""
+    row = (
+        TeamMessage.objects.filter(policy.messages_visible_to(viewer), id=message)
+        .select_related("persona")
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    words = row.sealed.open_json(place_keys(), row.id)
+    return MessagePage(
+        id=row.id,
+        hour=row.hour,
+        body=words["body"],
+        reply_to=words["reply_to"],
+        pen_name=row.persona.name if row.persona else "",
+        persona_id=row.persona_id,
+        is_mine=row.taken_by_id is not None and row.taken_by_id == getattr(viewer, "persona_id", None),
+        is_taken=row.taken_by_id is not None,
+        is_closed=row.closed_on is not None,
+    )
+
+
+def _whose(row: TeamMessage, viewer: Viewer) -> str:
+    if row.taken_by_id is None:
+        return "Nobody yet"
+    return "You" if row.taken_by_id == getattr(viewer, "persona_id", None) else "Someone on the team"
+
+
+def _opening(body: str) -> str:
+    first = " ".join(body.split())
+    return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + "…"
