@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from tealight.accounts.models import Persona
 from tealight.kernel.crypto.fields import SealedField
 from tealight.kernel.ids import RandomIdField
 
@@ -32,6 +31,8 @@ class Group(models.Model):
     unlisted_on = models.DateField(null=True)
     #: absent from feed and search unless joined: rooms about trying or pregnancy
     apart = models.BooleanField(default=False)
+    #: about trying or being pregnant: another loss there is one press away from every such room
+    expecting = models.BooleanField(default=False)
     place_in_list = models.PositiveSmallIntegerField(default=0)
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
@@ -43,22 +44,18 @@ class Group(models.Model):
 
 
 class JoinRequest(models.Model):
-    """Someone asks to come into a room; an optional line, never proof.
+    """Someone asks to come into a room. The row says neither who nor which room.
 
-    Deleted when answered: who asked and was refused is nobody's list.
+    A list of who asked for the room about ending a pregnancy is the last thing a
+    thief may find here. Deleted when answered: who was refused is nobody's list.
     """
 
     id = RandomIdField()
-    group = models.ForeignKey(Group, on_delete=models.CASCADE)
-    persona = models.ForeignKey(Persona, on_delete=models.CASCADE)
-    #: sealed with the place's keys, for those who answer
-    line = SealedField("join-request", null=True)
+    #: the place's own tag of room and persona: one request each, and how the asker finds theirs
+    tag = models.BinaryField(max_length=32, unique=True)
+    #: room, persona and an optional line (never proof), sealed with the place's keys
+    body = SealedField("join-request")
     asked_on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["group", "persona"], name="join_request_once")
-        ]
 
 
 class GroupInvitation(models.Model):

@@ -43,6 +43,10 @@ class PlaceSettings(models.Model):
     read_only_on = models.DateField(null=True, blank=True)
     key_copy_confirmed_on = models.DateField(null=True, blank=True)
     mail_tested_on = models.DateField(null=True, blank=True)
+    #: the operator said that no mail leaves this place: recovery by mail is off
+    without_mail_on = models.DateField(null=True, blank=True)
+    #: tag of the one-time link that opens set-up; the link itself is stored nowhere
+    setup_tag = models.BinaryField(max_length=32, null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     #: set only by the sample community; a real place can never become a sample
     sample_since = models.DateField(null=True, blank=True)
@@ -52,6 +56,26 @@ class PlaceSettings(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(id=1), name="place_has_one_row"),
+            # The link into set-up makes operators. Once people are here it must not exist.
+            models.CheckConstraint(
+                condition=Q(opened_on__isnull=True) | Q(setup_tag__isnull=True),
+                name="place_open_has_no_setup",
+            ),
+            # People are promised these before they tell anything.
+            models.CheckConstraint(
+                condition=Q(opened_on__isnull=True)
+                | (
+                    ~Q(safeguarding_lead="")
+                    & ~Q(safeguarding_deputy="")
+                    & ~Q(out_of_hours_plan="")
+                    & ~Q(police_position="")
+                    & ~Q(confidentiality="")
+                    & ~Q(hours=[])
+                    & Q(key_copy_confirmed_on__isnull=False)
+                    & (Q(mail_tested_on__isnull=False) | Q(without_mail_on__isnull=False))
+                ),
+                name="place_open_has_its_answers",
+            ),
             models.CheckConstraint(
                 condition=Q(sign_up_mode__in=SignUpMode.values), name="place_sign_up_mode_known"
             ),
