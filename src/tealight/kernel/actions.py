@@ -29,7 +29,7 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
     for name in ("viewer", "now"):
         if name not in parameters:
             raise TypeError(f"{function.__qualname__} is an action and must take {name}")
-    if any(p.kind is not p.KEYWORD_ONLY for p in parameters.values()):
+    if any(p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters.values()):
         raise TypeError(f"{function.__qualname__} is an action and takes keywords only")
 
     @wraps(function)
