@@ -1,0 +1,92 @@
+"""The software's own words and pages: nothing that wounds, nothing a browser would run by accident."""
+
+import ast
+import re
+
+import pytest
+
+from tests.structure.code import SOURCE, modules, room, shown, templates, tree
+
+# PRODUCT 9 and LOOK "Words". People may write what they like; the software may not.
+WOUNDING = re.compile(
+    r"\b(she|her|hers|herself|mums?|mummy|dads?|daddy|oops|whoops|congratulations?|angels?|rainbows?|at least|"
+    r"spontaneous abortion|incompetent cervix|products of conception|tissue|blighted ovum|missed abortion|"
+    r"failed pregnanc(y|ies)|committed suicide|trigger warning)\b",
+    re.IGNORECASE,
+)
+INLINE = re.compile(r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|<script(?![^>]*\ssrc=)", re.IGNORECASE)
+ELSEWHERE = re.compile(r"(src|href|action|poster|srcset)\s*=\s*[\"'](?:https?:)?//", re.IGNORECASE)
+
+
+def _comments_away(text: str) -> str:
+    text = re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
+    return re.sub(r"\{%\s*comment.*?endcomment\s*%\}", "", text, flags=re.DOTALL)
+
+
+def _words(text: str) -> str:
+    """What a person reads: no comments, no tags of the template language, no markup but its texts."""
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", _comments_away(text), flags=re.DOTALL)
+    spoken = " ".join(re.findall(r"(?:alt|title|aria-label|placeholder|content)\s*=\s*\"([^\"]*)\"", text))
+    return re.sub(r"<[^>]*>", " ", text) + " " + spoken
+
+
+def test_there_are_templates():
+    assert len(templates()) > 20
+
+
+@pytest.mark.parametrize("path", templates(), ids=shown)
+def test_no_template_says_what_wounds(path):
+    found = WOUNDING.search(_words(path.read_text()))
+    assert not found, f"{shown(path)} says “{found[0]}”"
+
+
+@pytest.mark.parametrize("path", templates(), ids=shown)
+def test_no_template_shouts(path):
+    assert not re.search(r"[A-Za-z]!", _words(path.read_text()).replace("<!doctype", "")), shown(path)
+
+
+@pytest.mark.parametrize("path", templates(), ids=shown)
+def test_no_template_carries_script_style_or_another_origin(path):
+    text = _comments_away(path.read_text())
+    assert not INLINE.search(text), f"{shown(path)}: {INLINE.search(text)[0]!r}"
+    assert not ELSEWHERE.search(text), f"{shown(path)}: {ELSEWHERE.search(text)[0]!r}"
+
+
+def test_a_component_names_its_variables_first():
+    silent = [
+        shown(path)
+        for path in (SOURCE / "ui" / "templates" / "ui").glob("*.html")
+        if not re.match(r"\s*(\{#|\{%\s*comment)", path.read_text())
+    ]
+    assert not silent, silent
+
+
+def _sentences():
+    """Strings in the rooms' code that look like sentences people will read; docstrings are for us."""
+    for path in modules():
+        if room(path) in {"cli", "config", "kernel", "jobs"}:
+            continue
+        ours = {
+            id(node.body[0].value)
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node)
+        }
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in ours and " " in node.value:
+                yield shown(path, node.lineno), node.value
+
+
+# Sentences that name a wounding word because they are about it.
+ABOUT: dict[str, str] = {}
+
+
+def test_no_sentence_in_the_code_says_what_wounds():
+    strays = [f"{where}: {found[0]}" for where, text in _sentences() if (found := WOUNDING.search(text)) and text not in ABOUT]
+    assert not strays, strays
+
+
+def test_the_rule_would_notice():
+    assert WOUNDING.search(_words("<p>{% if x %}She wrote{% endif %}</p>"))
+    assert WOUNDING.search(_words('<img alt="An angel">'))
+    assert not WOUNDING.search(_words("<p>{# her #} Another author, whether {{ her }} or there</p>"))
+    assert INLINE.search('<p style="x">') and INLINE.search("<script>x") and not INLINE.search('<script src="/static/x.js">')
