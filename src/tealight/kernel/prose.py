@@ -22,6 +22,9 @@ _NOTE_LINE = re.compile(r"^[ \t]*\[note:\s*([^\]\n]{1,80})\][ \t]*$", re.IGNOREC
 #: A mention as stored: the persona's id, never the name, so that a changed pen
 #: name is not given away by what others wrote before.
 _MENTION = re.compile(r"@\[(\d{1,16})\]")
+#: An @ that calls someone; inside an address it is part of the address.
+_CALL = r"(?<![\w/.:@])@"
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 _TAGS = {"p", "br", "em", "strong", "blockquote", "ul", "ol", "li", "a"}
@@ -105,19 +108,29 @@ def _safe(html: str) -> str:
 def bind_mentions(source: str, found: Mapping[str, int]) -> str:
     """Return `source` with each "@Pen Name" of `found` stored as its persona id.
 
-    `found` maps a pen name as written to a persona id; the longest name wins.
+    `found` maps a pen name as written to a persona id; the longest name wins. An
+    id typed by hand loses its meaning: only names call people, so that nobody
+    can be called, or shown, by the number of a face made for another story.
     """
+    source = _MENTION.sub(r"@ [\1]", source)
     for name in sorted(found, key=len, reverse=True):
-        source = re.sub(rf"@{re.escape(name)}(?!\w)", f"@[{found[name]}]", source, flags=re.IGNORECASE)
+        called = rf"{_CALL}{re.escape(name)}(?!\w)"
+        source = re.sub(called, f"@[{found[name]}]", source, flags=re.IGNORECASE)
     return source
 
 
 def candidate_names(source: str, most: int = 20) -> list[str]:
-    """Return what might be pen names after an @: one to four words each."""
+    """Return what might be pen names after an @: one to four words each.
+
+    Each is given as written and, where something follows the name, without it:
+    "@Ben Harrow's" calls Ben Harrow.
+    """
     names: list[str] = []
-    for match in re.finditer(r"@([\w'’.-]+(?:[ ][\w'’.-]+){0,3})", source):
+    for match in re.finditer(rf"{_CALL}([\w'’.-]+(?:[ ][\w'’.-]+){{0,3}})", source):
         words = match[1].split(" ")
-        names += [" ".join(words[:count]).rstrip(".,'’-") for count in range(len(words), 0, -1)]
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count]).rstrip(".,'’-")
+            names += [name, _POSSESSIVE.sub("", name)]
     return list(dict.fromkeys(names))[: most * 4]
 
 

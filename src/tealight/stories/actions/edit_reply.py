@@ -13,13 +13,25 @@ from tealight.stories.models import Reply, Story
 
 
 def lock_reply(viewer: Person, reply: int) -> Reply:
-    """Lock a reply the viewer may read, inside a story they may read, with its story."""
-    row = lock(Reply.objects.filter(policy.replies_visible_to(viewer)), id=reply)
-    story = Story.objects.filter(policy.visible_to(viewer), id=row.story_id).first()
-    if story is None:
+    """Lock a reply the viewer may read, inside a story they may read, with its story.
+
+    The story first, as whoever answers does: two writers in one thread then wait
+    for each other and never for ever.
+    """
+    rows = Reply.objects.filter(policy.replies_visible_to(viewer))
+    story_id = rows.filter(id=reply).values_list("story_id", flat=True).first()
+    if story_id is None:
         raise NotFound
+    story = lock(Story.objects.filter(policy.visible_to(viewer)), id=story_id)
+    row = lock(rows, id=reply)
     row.story = story
     return row
+
+
+def show_change(story: Story, *columns: str) -> None:
+    """Raise the version of a story, locked, whose readers will see something else now."""
+    story.version += 1
+    story.save(update_fields=["version", *columns])
 
 
 @action
@@ -34,7 +46,8 @@ def edit_reply(
     written = write("", source, notes)
     row.notes = written.notes
     wording.put(row, row.story, written.words, viewer)
-    hold(row, viewer, written.words, now)
+    hold(row, row.story, viewer, written.words, now)
     row.edited_on = clock.day(now)
     row.save()
+    show_change(row.story)
     record("reply.edited", about=("reply", row.id), now=now)

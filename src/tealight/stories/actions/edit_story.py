@@ -47,8 +47,7 @@ def edit_story(
     row.group_id = group
     row.circle_id = viewer.own_circle if audience == Audience.CIRCLE else None
     wording.put(row, row, written.words, viewer)
-    if audience not in (Audience.ME, Audience.CIRCLE):
-        hold(row, viewer, written.words, now)
+    hold(row, row, viewer, written.words, now)
     if was_shared:
         row.edited_on = clock.day(now)
     else:

@@ -1,11 +1,12 @@
 from datetime import datetime
 
+from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy
-from tealight.stories.actions.edit_reply import lock_reply
+from tealight.stories.actions.edit_reply import lock_reply, show_change
 from tealight.stories.models import Story
 
 
@@ -31,4 +32,8 @@ def let_reply_appear(*, viewer: Person, now: datetime, reply: int) -> None:
         return
     row.held_on = None
     row.save(update_fields=["held_on"])
+    if row.story.answered_on is None and row.persona_id != row.story.persona_id:
+        # The story leaves the shelf of the unanswered only now that its author can read this.
+        row.story.answered_on = clock.hour(now)
+    show_change(row.story, "answered_on")
     record("reply.posted", about=("reply", row.id), now=now)

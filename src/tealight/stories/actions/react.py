@@ -1,8 +1,9 @@
 from datetime import datetime
 
 from tealight.kernel.actions import action, lock
-from tealight.kernel.verdict import require
+from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
+from tealight.place.queries import place
 from tealight.stories import policy
 from tealight.stories.models import Reaction, Story
 from tealight.stories.queries.story import reactions_of
@@ -16,6 +17,8 @@ def react(*, viewer: Person, now: datetime, story: int, kind: str = "") -> None:
     is told when someone steps back.
     """
     row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
+    if place().read_only:
+        raise Refused("Nothing can be changed for now.")
     mine = Reaction.objects.filter(story=row, persona_id=viewer.persona_id)
     if not kind:
         mine.delete()

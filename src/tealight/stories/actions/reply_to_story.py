@@ -32,10 +32,11 @@ def reply_to_story(
     Whoever is answered or mentioned is told later, not here. `reply_id` is drawn
     when the page is made, so that a double click answers once.
     """
+    row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
     reply_id = reply_id or new_id()
+    # Asked under the lock: of two clicks at once the second waits, and finds the first.
     if Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).exists():
         return reply_id
-    row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
     here = place()
     if here.read_only or here.posting_paused:
         raise Refused("Replies are paused for now. Your words are still in the box.")
@@ -57,7 +58,7 @@ def reply_to_story(
         hour=clock.hour(now),
     )
     wording.put(reply, row, written.words, viewer)
-    hold(reply, viewer, written.words, now)
+    hold(reply, row, viewer, written.words, now)
     reply.save(force_insert=True)
     row.next_ordinal += 1
     row.version += 1

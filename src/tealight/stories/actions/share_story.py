@@ -52,8 +52,7 @@ def share_story(
         hour=clock.hour(now),
     )
     wording.put(story, story, written.words, viewer)
-    if audience not in (Audience.ME, Audience.CIRCLE):
-        hold(story, viewer, written.words, now)
+    hold(story, story, viewer, written.words, now)
     story.save(force_insert=True)
     if audience != Audience.ME:
         record("story.shared", about=("story", story.id), now=now)

@@ -6,7 +6,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy, wording
-from tealight.stories.actions.edit_reply import lock_reply
+from tealight.stories.actions.edit_reply import lock_reply, show_change
 
 
 @action
@@ -20,4 +20,5 @@ def withdraw_reply(*, viewer: Person, now: datetime, reply: int) -> None:
     row.withdrawn_on = clock.day(now)
     wording.put(row, row.story, words, viewer)
     row.save()
+    show_change(row.story)
     record("reply.withdrawn", about=("reply", row.id), now=now)

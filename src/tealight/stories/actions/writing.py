@@ -9,7 +9,7 @@ from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Notes, notes
 from tealight.stories import wording
-from tealight.stories.models import Reply, Story
+from tealight.stories.models import Audience, Reply, Story
 
 #: the first days of an account, in which links wait for a person
 NEWCOMER_DAYS = 7
@@ -47,7 +47,15 @@ def waits(viewer: Person, words: wording.Wording) -> bool:
     return any("<a " in html or "http" in html for _, html in words.parts)
 
 
-def hold(thing: Story | Reply, viewer: Person, words: wording.Wording, now: datetime) -> None:
-    """Mark `thing` as waiting where it must; what waited already goes on waiting."""
-    if thing.held_on is None and waits(viewer, words):
+def hold(
+    thing: Story | Reply, story: Story, viewer: Person, words: wording.Wording, now: datetime
+) -> None:
+    """Mark `thing` as waiting where it must; what waited already goes on waiting.
+
+    Nothing waits inside a circle or for oneself: nobody of the team may read
+    there, so nobody could ever let it appear.
+    """
+    if story.audience in (Audience.ME, Audience.CIRCLE):
+        thing.held_on = None
+    elif thing.held_on is None and waits(viewer, words):
         thing.held_on = clock.day(now)
