@@ -29,7 +29,7 @@ class PlaceSettings(models.Model):
     #: how the exceptions to confidentiality are told at sign-up
     confidentiality = models.TextField(blank=True)
     #: [{"days": [0..6], "from": "19:00", "to": "23:00"}], local to `timezone`
-    hours = models.JSONField(default=list)
+    hours = models.JSONField(default=list, blank=True)
     timezone = models.CharField(max_length=60, default="Europe/London")
     country = models.CharField(max_length=2, default="GB")
     safeguarding_lead = models.CharField(max_length=120, blank=True)

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('sign_up_mode', models.CharField(choices=[('open', 'Anyone may join'), ('approval', 'Anyone may ask; a person says yes'), ('invitation', 'Only people invited may join')], default='open', max_length=12)),
                 ('rules', models.TextField(blank=True)),
                 ('confidentiality', models.TextField(blank=True)),
-                ('hours', models.JSONField(default=list)),
+                ('hours', models.JSONField(blank=True, default=list)),
                 ('timezone', models.CharField(default='Europe/London', max_length=60)),
                 ('country', models.CharField(default='GB', max_length=2)),
                 ('safeguarding_lead', models.CharField(blank=True, max_length=120)),
