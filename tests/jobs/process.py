@@ -1,9 +1,10 @@
-"""A real process of the queue: `prepare`, `enqueue TASK COUNT`, or `work`.
+"""A real process of the queue: `prepare`, `enqueue TASK COUNT`, `ask`, `change` or `work`.
 
-It says "ready" on a line of its own before it works.
+It says "ready" on a line of its own before it works or waits.
 """
 
 import sys
+import time
 
 import django
 
@@ -29,6 +30,20 @@ def enqueue(task, count):
             getattr(process_tasks, task).enqueue(number)
 
 
+def ask():
+    process_tasks.look.using(unique_key="look").enqueue()
+
+
+def change():
+    """Ask for a look that is already asked for, and only then change what it should see."""
+    with transaction.atomic():
+        ask()
+        print("ready", flush=True)
+        time.sleep(1.5)
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO effects (number) VALUES (1)")
+
+
 def work():
     stop = worker.Stop()
     stop.on_signals()
@@ -38,4 +53,5 @@ def work():
 
 
 if __name__ == "__main__":
-    {"prepare": prepare, "enqueue": enqueue, "work": work}[sys.argv[1]](*sys.argv[2:])
+    commands = {f.__name__: f for f in (prepare, enqueue, ask, change, work)}
+    commands[sys.argv[1]](*sys.argv[2:])

@@ -22,3 +22,10 @@ def short(number):
 @task()
 def long(number):
     _leave_trace(number, 3)
+
+
+@task()
+def look():
+    """Note how many effects there are to be seen."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO runs (number) SELECT count(*) FROM effects")

@@ -107,6 +107,12 @@ def test_a_leased_job_is_not_taken_until_the_lease_is_over():
     assert finish_job(**{**late, "token": again.token})
 
 
+def test_a_lease_given_by_a_clock_since_set_back_does_not_hold_for_ever():
+    tasks.note.enqueue(7)
+    claim(now=NOON + timedelta(days=365))
+    assert claim(now=NOON) is not None
+
+
 def test_a_renewed_lease_holds():
     tasks.note.enqueue(7)
     job = claim()

@@ -75,6 +75,19 @@ def test_the_schedule_may_change_between_starts(ran):
     assert list(Tick.objects.values_list("name", "due_at")) == [("slow", NOON + HOUR)]
 
 
+@pytest.mark.django_db
+def test_a_clock_set_back_does_not_stop_the_schedule(ran):
+    moments = [NOON + timedelta(days=365)]
+    someone = worker.Worker(clock=lambda: moments[-1], schedule=HOURLY)
+    work(someone)
+    moments.append(NOON)
+    work(someone)
+    assert Tick.objects.get().due_at == NOON + HOUR
+    moments.append(NOON + HOUR)
+    work(someone)
+    assert len(ran) == 2
+
+
 def test_daily_is_the_next_such_hour_of_the_place():
     with timezone.override(ZoneInfo("Europe/London")):
         daily = Daily(NOTE, hour=3)

@@ -34,8 +34,11 @@ class Queue:
 
     def worker(self):
         """Start a worker and return it when it is ready."""
+        return self.start("work")
+
+    def start(self, command):
         process = subprocess.Popen(
-            self._command("work"), env=self._environment(), stdout=subprocess.PIPE, text=True
+            self._command(command), env=self._environment(), stdout=subprocess.PIPE, text=True
         )
         self.started.append(process)
         assert process.stdout.readline() == "ready\n"
@@ -180,6 +183,15 @@ def test_a_worker_told_to_end_finishes_its_job_first(queue):
     assert worker.wait(timeout=20) == 0
     assert worker.stdout.read() == "done\n"
     assert len(queue.numbers("runs")) == len(queue.numbers("effects")) == queue.jobs_left() == 1
+
+
+def test_a_job_asked_for_twice_sees_the_second_change(queue):
+    """A waiting job that stands for a new request must not run before that commits."""
+    queue.run("ask")
+    queue.start("change")
+    queue.worker()
+    queue.wait_until(lambda: queue.jobs_left() == 0)
+    assert queue.numbers("runs") == [1]
 
 
 def test_an_idle_worker_ends_at_once(queue):

@@ -7,7 +7,11 @@ from typing import Any
 
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskError, TaskResult, TaskResultStatus
-from django_tasks.exceptions import InvalidTaskError, TaskResultDoesNotExist
+from django_tasks.exceptions import (
+    InvalidTaskBackendError,
+    InvalidTaskError,
+    TaskResultDoesNotExist,
+)
 from django_tasks.utils import normalize_json
 
 from tealight.kernel import clock
@@ -49,7 +53,7 @@ class LeaseBackend(BaseTaskBackend):
     `TaskResultDoesNotExist`, as for a job that never was.
 
     OPTIONS: `lease_seconds`, how long a worker may be silent before another takes
-    its job (60).
+    its job (60; at most 600).
     """
 
     task_class = LeaseTask
@@ -60,7 +64,10 @@ class LeaseBackend(BaseTaskBackend):
 
     def __init__(self, alias: str, params: dict):
         super().__init__(alias, params)
-        self.lease = timedelta(seconds=self.options.get("lease_seconds", 60))
+        seconds = self.options.get("lease_seconds", 60)
+        if not 1 <= seconds <= 600:
+            raise InvalidTaskBackendError("lease_seconds must be from 1 to 600.")
+        self.lease = timedelta(seconds=seconds)
 
     def validate_task(self, task: Task) -> None:
         super().validate_task(task)

@@ -1,6 +1,6 @@
 """The two tables of background work: what is to be done, and when next."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +9,9 @@ from tealight.kernel.ids import RandomIdField
 
 LABEL_LENGTH = 32
 KEY_LENGTH = 200
+
+#: No lease is this long. One that seems to be was given by a clock since set back.
+FARTHEST_LEASE = timedelta(hours=1)
 
 NOT_LEASED = Q(lease_token__isnull=True, lease_until__isnull=True)
 LEASED = Q(lease_token__isnull=False, lease_until__isnull=False)
@@ -21,7 +24,9 @@ class JobRows(models.QuerySet):
         """Return the jobs a worker may take at `now`, abandoned ones included."""
         return self.filter(
             Q(run_at__isnull=True) | Q(run_at__lte=now),
-            Q(lease_until__isnull=True) | Q(lease_until__lte=now),
+            Q(lease_until__isnull=True)
+            | Q(lease_until__lte=now)
+            | Q(lease_until__gt=now + FARTHEST_LEASE),
             failed_on__isnull=True,
         )
 

@@ -12,7 +12,7 @@ import logging
 import secrets
 from collections.abc import Callable, Collection
 from contextvars import copy_context
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
@@ -30,6 +30,7 @@ from tealight.jobs.actions.lay_out_schedule import lay_out_schedule
 from tealight.jobs.actions.postpone_job import postpone_job
 from tealight.jobs.backend import task_at
 from tealight.jobs.heartbeat import beating
+from tealight.jobs.later import NotYet
 from tealight.jobs.schedule import Schedule, faults
 from tealight.jobs.stop import Stop
 from tealight.kernel import clock as kernel_clock
@@ -42,6 +43,7 @@ log = logging.getLogger(__name__)
 
 BUSY, IDLE = 0.2, 2.0  # seconds between looks: after work, and at rest
 LOOK_AT_SCHEDULE = timedelta(minutes=1)
+LAY_OUT_SCHEDULE = timedelta(hours=1)
 WORKER = System("background work")
 Clock = Callable[[], datetime]
 
@@ -68,8 +70,7 @@ class Worker:
             raise ScheduleWrong("\n".join(wrong))
         self.clock, self.queues, self.schedule = clock, queues, schedule
         self.lease = default_task_backend.lease
-        self._laid_out = False
-        self._look_at = datetime.min.replace(tzinfo=clock().tzinfo)
+        self._laid_out = self._look_at = datetime.min.replace(tzinfo=UTC)
 
     def step(self) -> bool:
         """Do one job, or enqueue what the schedule says is due; False if all is quiet."""
@@ -88,11 +89,12 @@ class Worker:
 
     def _keep_schedule(self) -> None:
         now = self.clock()
-        if now < self._look_at:
+        # A look further off than a minute was set by a clock that has gone back since.
+        if now < self._look_at <= now + LOOK_AT_SCHEDULE:
             return
-        if not self._laid_out:
+        if not self._laid_out <= now < self._laid_out + LAY_OUT_SCHEDULE:
             lay_out_schedule(viewer=WORKER, schedule=self.schedule, now=now)
-            self._laid_out = True
+            self._laid_out = now
         if queries.ticks_due(self.schedule, now=now):
             enqueue_ticks(viewer=WORKER, schedule=self.schedule, now=now)
         following = queries.next_tick(self.schedule)
@@ -117,7 +119,8 @@ class Worker:
     def _postpone(self, job: ClaimedJob, failure: Exception) -> None:
         kind = get_module_path(type(failure))
         # The class and the place in the code; the message may quote a member's words.
-        log.warning("job %s failed, try %d: %s%s", job.task, job.attempt, kind, _where(failure))
+        if not isinstance(failure, NotYet):
+            log.warning("job %s failed, try %d: %s%s", job.task, job.attempt, kind, _where(failure))
         postpone_job(
             viewer=WORKER, job_id=job.job_id, token=job.token, failure=kind,
             jitter=secrets.randbelow(1000) / 1000, now=self.clock(),
