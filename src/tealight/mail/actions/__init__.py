@@ -1,0 +1,1 @@
+"""Every write to the mail, one verb a file."""

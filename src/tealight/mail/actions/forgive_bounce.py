@@ -1,0 +1,14 @@
+from datetime import datetime
+
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.mail.models import Bounce
+from tealight.mail.policy import may_send_mail
+
+
+@action
+def forgive_bounce(*, viewer: Viewer, tag: bytes, now: datetime) -> None:
+    """Forget that the address of `tag` bounced: its owner says it works again."""
+    require(may_send_mail(viewer))
+    Bounce.objects.filter(address_tag=tag).delete()

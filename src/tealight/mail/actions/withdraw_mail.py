@@ -1,0 +1,28 @@
+from datetime import datetime
+
+from tealight.kernel.actions import action
+from tealight.kernel.crypto import place_keys
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.mail.address import address_tag
+from tealight.mail.models import ADDRESS, Bounce, OutgoingMail
+from tealight.mail.policy import may_send_mail
+
+
+@action
+def withdraw_mail(*, viewer: Viewer, to: str, now: datetime) -> int:
+    """Delete every mail waiting for the address `to`, and that it bounced; return how many.
+
+    For whoever erases an account, pauses, or takes an address away. The waiting
+    rows are opened one by one: a tag beside them would show which belong together.
+    """
+    require(may_send_mail(viewer))
+    keys, unwanted = place_keys(), []
+    wanted_gone = address_tag(to)
+    waiting = OutgoingMail.objects.filter(gave_up_on__isnull=True)
+    for mail_id, sealed in waiting.values_list("pk", "sealed_address").iterator():
+        if address_tag(keys.open(ADDRESS, mail_id, sealed).decode()) == wanted_gone:
+            unwanted.append(mail_id)
+    Bounce.objects.filter(address_tag=wanted_gone).delete()
+    gone, _ = OutgoingMail.objects.filter(pk__in=unwanted).delete()
+    return gone

@@ -1,0 +1,73 @@
+"""What waits, what could not be delivered, how many went. No address leaves but to be sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Sum
+
+from tealight.kernel.crypto import place_keys
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.mail.delivery import Letter
+from tealight.mail.kinds import MailKind
+from tealight.mail.models import ADDRESS, BODY, Bounce, MailTotal, OutgoingMail
+from tealight.mail.policy import may_look_after_mail, may_send_mail
+
+
+@dataclass(frozen=True, slots=True)
+class MailState:
+    """How mail stands: waiting, given up by reason (30 days), and sums since a day."""
+
+    waiting: int
+    #: of those waiting, how many met each fault at their last try
+    held_up: Mapping[str, int]
+    given_up: Mapping[str, int]
+    sent: int
+    bounced: int
+
+
+def letter_to_send(*, viewer: Viewer, mail_id: int) -> Letter | None:
+    """Return the mail as it leaves; None if it was sent, withdrawn or given up.
+
+    Raises `Refused` for all but the software, and `SealBroken` if it does not open.
+    """
+    require(may_send_mail(viewer))
+    row = OutgoingMail.objects.filter(pk=mail_id, gave_up_on__isnull=True).first()
+    if row is None:
+        return None
+    keys = place_keys()
+    return Letter(
+        address=keys.open(ADDRESS, row.pk, row.sealed_address).decode(),
+        kind=MailKind(row.kind),
+        body=keys.open(BODY, row.pk, row.sealed_body).decode(),
+        # Drawn from the id by key: the same at every try, so that a mail sent twice
+        # is known as one, and no way back to the row.
+        token=keys.tag("mail/message-id", row.pk)[:16].hex(),
+    )
+
+
+def has_bounced(tag: bytes) -> bool:
+    """Say whether mail to the address of `tag` (from `address.address_tag`) bounced.
+
+    The tag is the proof of a right to ask: only who knows the address can make it.
+    """
+    return Bounce.objects.filter(address_tag=tag).exists()
+
+
+def mail_state(*, viewer: Viewer, since: date) -> MailState:
+    """Return how mail stands and what went since `since`; `Refused` for other than staff."""
+    require(may_look_after_mail(viewer))
+    waiting = OutgoingMail.objects.filter(gave_up_on__isnull=True)
+    totals = MailTotal.objects.filter(day__gte=since).aggregate(Sum("sent"), Sum("bounced"))
+    return MailState(
+        waiting=waiting.count(),
+        held_up=_by_fault(waiting.exclude(fault="")),
+        given_up=_by_fault(OutgoingMail.objects.filter(gave_up_on__isnull=False)),
+        sent=totals["sent__sum"] or 0,
+        bounced=totals["bounced__sum"] or 0,
+    )
+
+
+def _by_fault(rows) -> dict[str, int]:
+    return dict(rows.values_list("fault").annotate(Count("pk")).order_by("fault"))
