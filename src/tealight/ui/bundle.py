@@ -15,13 +15,13 @@ from django.core.files.storage import FileSystemStorage, Storage
 _UI = Path(__file__).parent
 STYLES = (
     "tokens", "fonts", "reset", "base", "layout",
-    "button", "form", "persona", "prose", "story", "reply", "composer", "filters", "cards", "account",
+    "button", "form", "persona", "prose", "story", "reply", "composer", "filters", "cards", "account", "lamp",
     "utilities",
 )  # fmt: skip
 SCRIPTS = ("leave_site", "draft_keeper", "markdown_toolbar", "confirm_once")
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_JS_COMMENT = re.compile(r"^\s*(?://.*|/\*\*?.*?\*/)\s*$", re.DOTALL | re.MULTILINE)
+_JS_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
 def _joined(folder: str, names: Iterable[str], suffix: str, comment: re.Pattern[str]) -> str:

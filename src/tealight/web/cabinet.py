@@ -105,11 +105,11 @@ def persona(number: int, name: str, url: str = "#words") -> Facts:
     return Facts(id=number, name=name, url=url)
 
 
-MARIGOLD = persona(4111, "Marigold Lane")
-LANTERN = persona(4127, "Small Lantern", "")
-TEASEL = persona(4139, "Teasel")
-BEN = persona(4153, "Ben Harrow")
-HERON = persona(4159, "Quiet Heron", "")
+MARIGOLD = persona(9003, "Marigold Lane")
+LANTERN = persona(9014, "Small Lantern", "")
+TEASEL = persona(9004, "Teasel")
+BEN = persona(9001, "Ben Harrow")
+HERON = persona(9017, "Quiet Heron", "")
 
 
 @dataclass(frozen=True)
@@ -279,6 +279,8 @@ class Pane:
         "fever, or feeling faint",
         "sudden confusion, or hearing voices",
     )
+    ways_in = (Facts(url="#words", label="Join"), Facts(url="#words", label="Read first"), Facts(url="#words", label="Help now"))
+    note = Facts(url="#words", text="Someone may check this device? What we can’t hide")
     heads = ("Who", "Asked", "Room")
     points = ("Replies to it go with it.", "You can’t undo this.")
     join = Facts(url="#words", label="Ask to join", kind="quiet")
