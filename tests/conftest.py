@@ -43,6 +43,9 @@ if KIND == "postgres":
     # Named after this process, so that two runs on one server do not meet.
     settings.DATABASES["default"]["TEST"] = {"NAME": f"test_tealight_{os.getpid()}"}
 
+# One table; walking every library's history for it would take each test process seconds.
+settings.DATABASES["ring"]["TEST"] = {"MIGRATE": False}
+
 pytest_plugins = ["tests.ground.browser"]
 
 

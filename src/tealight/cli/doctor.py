@@ -56,7 +56,8 @@ def _databases() -> list[str]:
     for alias in connections:
         connection = connections[alias]
         try:
-            call_command("migrate", database=alias, check_unapplied=True, plan=True, stdout=io.StringIO(), verbosity=0)
+            rooms = ["keyring"] if alias == "ring" else []
+            call_command("migrate", *rooms, database=alias, check_unapplied=True, plan=True, stdout=io.StringIO(), verbosity=0)
         except SystemExit:
             found.append(f"The {alias} database is of an older version; `tealight serve` brings it up.")
         if connection.vendor == "sqlite":

@@ -57,8 +57,9 @@ def migrate() -> None:
     from django.core.management import call_command
     from django.db import connections
 
-    for alias in ("ring", "default"):
-        call_command("migrate", database=alias, interactive=False, verbosity=0)
+    # The ring holds one room's table alone; walking every library's history for it takes seconds.
+    call_command("migrate", "keyring", database="ring", interactive=False, verbosity=0)
+    call_command("migrate", database="default", interactive=False, verbosity=0)
     connections.close_all()
     for alias in connections:
         if connections[alias].vendor == "sqlite":

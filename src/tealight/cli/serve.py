@@ -46,7 +46,7 @@ def open_place(options: argparse.Namespace, *steps) -> int:
         return 2
     place.prepare()
     try:
-        place.bring_up(place.migrate, place.collect_files, *steps)
+        place.bring_up(place.migrate, _load_helplines, place.collect_files, *steps)
     except place.NotReady as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -66,6 +66,15 @@ def open_place(options: argparse.Namespace, *steps) -> int:
     if _answers(chosen, supervisor):
         print(f"ready {chosen.own_address}", flush=True)
     return supervisor.watch()
+
+
+def _load_helplines() -> None:
+    """Brings this release's helplines in; what the place has checked itself is left alone."""
+    from tealight.help.actions import load_directory
+    from tealight.kernel import clock
+    from tealight.kernel.viewer import System
+
+    load_directory(viewer=System("start"), now=clock.now())
 
 
 def _answers(chosen: env.Env, supervisor, patience: float = 60.0) -> bool:
