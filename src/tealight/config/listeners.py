@@ -17,4 +17,5 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "message.arrived": NOBODY,
     "message.closed": NOBODY,
     "message.taken": NOBODY,
+    "place.shaped": NOBODY,
 }

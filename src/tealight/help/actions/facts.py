@@ -68,14 +68,19 @@ def write_channels(row: Helpline, channels: tuple[ChannelFacts, ...]) -> bool:
     if before == wanted:
         return False
     row.channels.all().delete()
-    rows = [
-        Channel(helpline=row, kind=kind, value=value, label=label, place=place)
-        for place, (kind, value, label) in enumerate(wanted)
-    ]
+    rows = channel_rows(row, channels)
     for channel in rows:
         channel.full_clean(exclude=["helpline"], validate_unique=False, validate_constraints=False)
     Channel.objects.bulk_create(rows)
     return True
+
+
+def channel_rows(row: Helpline, channels: tuple[ChannelFacts, ...]) -> list[Channel]:
+    """Return `channels` as rows of `row`, in their order, not yet saved."""
+    return [
+        Channel(helpline=row, kind=facts.kind, value=facts.value, label=facts.label, place=place)
+        for place, facts in enumerate(channels)
+    ]
 
 
 def take_over(row, now: datetime) -> None:

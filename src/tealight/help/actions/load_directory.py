@@ -1,8 +1,14 @@
 from datetime import date, datetime
 
 from tealight.help import policy
-from tealight.help.actions.facts import ChannelFacts, HelplineFacts, write_channels, write_facts
-from tealight.help.models import Country, Helpline
+from tealight.help.actions.facts import (
+    ChannelFacts,
+    HelplineFacts,
+    channel_rows,
+    write_channels,
+    write_facts,
+)
+from tealight.help.models import Channel, Country, Helpline
 from tealight.help.models.directory import read_directory
 from tealight.help.models.hours import read_hours
 from tealight.kernel import clock
@@ -29,13 +35,24 @@ def load_directory(*, viewer: Viewer, now: datetime) -> int:
     changed = 0
     countries = {row.code: row for row in Country.objects.all()}
     lines = {row.key: row for row in Helpline.objects.all()}
+    new: list[Helpline] = []
     for entry in directory["country"]:
         country, was_changed = _put_country(countries.get(entry["code"]), entry, stamp)
         changed += was_changed
         for line in entry["line"]:
-            changed += _put_line(lines.pop(line["key"], None), country, line, stamp)
-    changed += _retire_forgotten(lines.values(), clock.day(now))
-    return changed
+            row = lines.pop(line["key"], None)
+            if row is None:
+                new.append(_written(Helpline(key=line["key"]), country, line, stamp))
+            elif _is_older(row, stamp["verified_on"]):
+                _written(row, country, line, stamp).save()
+                write_channels(row, _channels(line))
+                changed += 1
+    Helpline.objects.bulk_create(new)
+    wanted = {line["key"]: line for entry in directory["country"] for line in entry["line"]}
+    Channel.objects.bulk_create(
+        channel for row in new for channel in channel_rows(row, _channels(wanted[row.key]))
+    )
+    return changed + len(new) + _retire_forgotten(lines.values(), clock.day(now))
 
 
 def _is_older(row, checked_on: date) -> bool:
@@ -57,19 +74,18 @@ def _put_country(row: Country | None, entry: dict, stamp: dict) -> tuple[Country
     return row, True
 
 
-def _put_line(row: Helpline | None, country: Country, line: dict, stamp: dict) -> bool:
-    if row is not None and not _is_older(row, stamp["verified_on"]):
-        return False
-    row = row or Helpline(key=line["key"])
+def _written(row: Helpline, country: Country, line: dict, stamp: dict) -> Helpline:
+    """Put the file's words into `row`; the caller saves it."""
     row.country = country
     row.retired_on = None
-    facts = _facts_of(line, country.timezone)
-    write_facts(row, facts)
+    write_facts(row, _facts_of(line, country.timezone))
     row.confidence = line["confidence"]
     _put_stamp(row, stamp)
-    row.save()
-    write_channels(row, facts.channels)
-    return True
+    return row
+
+
+def _channels(line: dict) -> tuple[ChannelFacts, ...]:
+    return tuple(ChannelFacts(**channel) for channel in line["channels"])
 
 
 def _put_stamp(row, stamp: dict) -> None:
@@ -82,7 +98,7 @@ def _facts_of(line: dict, timezone: str) -> HelplineFacts:
         name=line["name"],
         scope=line["scope"],
         is_crisis=line["is_crisis"],
-        channels=tuple(ChannelFacts(**channel) for channel in line["channels"]),
+        channels=_channels(line),
         timezone=line.get("timezone", timezone),
         about=line.get("about", ""),
         region=line.get("region", ""),

@@ -1,13 +1,14 @@
 """Write to the team. Works without an account."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tealight.help.actions import write_to_team
 from tealight.help.forms import ContactForm
 from tealight.help.forms.pace import Pace, address_of
 from tealight.help.queries import help_now
+from tealight.help.views.see_other import see_other
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import Refused
 from tealight.place.queries import hours_now
@@ -29,7 +30,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         if not PACE.allows(address_of(request), request.now):
             form.add_error(None, TOO_OFTEN)
         elif _sent(request, form):
-            return redirect("help:contact-sent")
+            return see_other("help:contact-sent")
     facts = {"form": form, "pen_name": getattr(request.viewer, "pen_name", ""), **_beside(request)}
     return render(request, "help/contact.html", facts, status=400 if form.errors else 200)
 

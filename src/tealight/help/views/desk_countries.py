@@ -1,12 +1,13 @@
 """Countries and their emergency numbers, for the people who keep them right."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tealight.help.actions import describe_country
 from tealight.help.forms import CountryForm
 from tealight.help.queries import desk_country
+from tealight.help.views.see_other import see_other
 from tealight.kernel.access import staff
 from tealight.ui.flash import flash
 
@@ -39,6 +40,6 @@ def _form_page(request: HttpRequest, form: CountryForm, there) -> HttpResponse:
             now=request.now,
         )
         flash(request, "Saved.")
-        return redirect("help:desk-helplines")
+        return see_other("help:desk-helplines")
     status = 400 if form.is_bound and form.errors else 200
     return render(request, "help/desk_country.html", {"form": form, "there": there}, status=status)

@@ -1,7 +1,7 @@
 """The helplines, for the people who keep them right."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tealight.help.actions import (
@@ -13,6 +13,7 @@ from tealight.help.actions import (
 )
 from tealight.help.forms import HelplineForm, VerifyForm
 from tealight.help.queries import desk_country, desk_helpline, desk_helplines, expiring_helplines
+from tealight.help.views.see_other import see_other
 from tealight.kernel.access import staff
 from tealight.ui.flash import flash
 
@@ -44,7 +45,7 @@ def new(request: HttpRequest, country: str) -> HttpResponse:
             now=request.now,
         )
         flash(request, "Saved.")
-        return redirect("help:desk-helpline", helpline=number)
+        return see_other("help:desk-helpline", helpline=number)
     facts = {"form": form, "there": there}
     return render(request, "help/desk_helpline_new.html", facts, status=_status(form))
 
@@ -64,7 +65,7 @@ def edit(request: HttpRequest, helpline: int) -> HttpResponse:
             now=request.now,
         )
         flash(request, "Saved.")
-        return redirect("help:desk-helpline", helpline=helpline)
+        return see_other("help:desk-helpline", helpline=helpline)
     return _line_page(request, line, form, VerifyForm(auto_id="verify_%s"))
 
 
@@ -80,7 +81,7 @@ def verify(request: HttpRequest, helpline: int) -> HttpResponse:
         viewer=request.viewer, helpline=helpline, now=request.now, **form.cleaned_data
     )
     flash(request, "Saved.")
-    return redirect("help:desk-helpline", helpline=helpline)
+    return see_other("help:desk-helpline", helpline=helpline)
 
 
 @staff("operator", "lead")
@@ -88,7 +89,7 @@ def verify(request: HttpRequest, helpline: int) -> HttpResponse:
 def retire(request: HttpRequest, helpline: int) -> HttpResponse:
     retire_helpline(viewer=request.viewer, helpline=helpline, now=request.now)
     flash(request, "Saved.")
-    return redirect("help:desk-helpline", helpline=helpline)
+    return see_other("help:desk-helpline", helpline=helpline)
 
 
 @staff("operator", "lead")
@@ -96,7 +97,7 @@ def retire(request: HttpRequest, helpline: int) -> HttpResponse:
 def restore(request: HttpRequest, helpline: int) -> HttpResponse:
     restore_helpline(viewer=request.viewer, helpline=helpline, now=request.now)
     flash(request, "Saved.")
-    return redirect("help:desk-helpline", helpline=helpline)
+    return see_other("help:desk-helpline", helpline=helpline)
 
 
 def _line_page(request, line, form: HelplineForm, verifying: VerifyForm) -> HttpResponse:

@@ -1,10 +1,11 @@
 """What people wrote to the team."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from tealight.help import actions, queries
+from tealight.help.views.see_other import see_other
 from tealight.kernel.access import staff
 from tealight.ui.flash import flash
 
@@ -30,7 +31,7 @@ def take(request: HttpRequest, message: int) -> HttpResponse:
     """Say "I'll answer this one"."""
     actions.take_message(viewer=request.viewer, message=message, now=request.now)
     flash(request, "Saved.")
-    return redirect("help:desk-message", message=message)
+    return see_other("help:desk-message", message=message)
 
 
 @staff("operator", "lead")
@@ -39,4 +40,4 @@ def close(request: HttpRequest, message: int) -> HttpResponse:
     """Say that nothing more is needed."""
     actions.close_message(viewer=request.viewer, message=message, now=request.now)
     flash(request, "Saved.")
-    return redirect("help:desk-messages")
+    return see_other("help:desk-messages")

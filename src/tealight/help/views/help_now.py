@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tealight.help.forms import ChooseCountryForm
 from tealight.help.queries import MOVEMENTS, URGENT_SIGNS, countries, country_help, directory
+from tealight.help.views.see_other import see_other
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Person
@@ -56,11 +57,11 @@ def _choose(request: HttpRequest) -> HttpResponse:
     """A person's choice is kept in their own sealed record; a visitor's only in the address."""
     form = ChooseCountryForm(request.POST)
     if not form.is_valid():
-        return redirect("help:home")
+        return see_other("help:home")
     code = form.cleaned_data["country"]
     known = code in {link.code for link in countries(request.viewer)}
     if isinstance(request.viewer, Person) and (known or not code):
         from tealight.accounts.actions import choose_country
 
         choose_country(viewer=request.viewer, country=code, now=request.now)
-    return redirect("help:country", country=code.lower()) if known else redirect("help:home")
+    return see_other("help:country", country=code.lower()) if known else see_other("help:home")
