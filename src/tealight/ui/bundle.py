@@ -4,8 +4,9 @@ A source stays one component long; a page asks for one file of each kind. This s
 them, in the order written here, whenever static files are looked for or collected (decision 0003).
 """
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,23 +25,23 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
-def _joined(folder: str, names: Iterable[str], suffix: str, comment: re.Pattern[str]) -> str:
-    texts = ((_UI / folder / f"{name}{suffix}").read_text(encoding="utf-8") for name in names)
+#: address of the joined file -> its folder, its sources in order, and what a comment is there
+BUNDLES = {"ui/tealight.css": ("css", STYLES, _CSS_COMMENT), "ui/tealight.js": ("js", SCRIPTS, _JS_COMMENT)}
+
+
+def _sources(path: str) -> list[Path]:
+    folder, names, _ = BUNDLES[path]
+    return [_UI / folder / f"{name}.{folder}" for name in names]
+
+
+def joined(path: str) -> str:
+    """Return the text of `path`: its sources in order, without comments and indentation.
+
+    Scripts stand alone: no import, no export, no shared names."""
+    comment = BUNDLES[path][2]
+    texts = (source.read_text(encoding="utf-8") for source in _sources(path))
     lines = (line.strip() for text in texts for line in comment.sub("", text).splitlines())
     return "\n".join(line for line in lines if line) + "\n"
-
-
-def stylesheet() -> str:
-    """Return every style, joined, without comments and indentation."""
-    return _joined("css", STYLES, ".css", _CSS_COMMENT)
-
-
-def script() -> str:
-    """Return every script, joined. Sources stand alone (no import, no export, no shared names)."""
-    return _joined("js", SCRIPTS, ".js", _JS_COMMENT)
-
-
-BUNDLES = {"ui/tealight.css": stylesheet, "ui/tealight.js": script}
 
 
 class BundleFinder(BaseFinder):
@@ -53,10 +54,13 @@ class BundleFinder(BaseFinder):
 
     def _write(self, path: str) -> str:
         target = Path(self._folder.name, path)
-        text = BUNDLES[path]()
+        text = joined(path)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
+        # As old as its youngest source, so that a second start sees that nothing has changed.
+        youngest = max(source.stat().st_mtime for source in _sources(path))
+        os.utime(target, (youngest, youngest))
         return str(target)
 
     def check(self, **kwargs):

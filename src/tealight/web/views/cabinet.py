@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from tealight.kernel import clock
 from tealight.kernel.access import open_to_all
-from tealight.web.cabinet import Pane
+from tealight.web.cabinet.facts import Pane
 from tealight.web.context import place_of
 
 DRAWERS = (

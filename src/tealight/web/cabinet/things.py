@@ -1,0 +1,88 @@
+"""Facts that are the same by day and by night: faces, texts, rooms, rows."""
+
+from types import SimpleNamespace as Facts
+
+from django.utils.safestring import SafeString
+
+TICKET = SafeString(
+    "<p>Nobody warns you about the admin. I had a list in my phone of every appointment I had to ring up and"
+    " cancel, and every person on the other end said “no problem”, as if I had cancelled a delivery.</p>"
+    "<p>On the way out the ticket machine asked me whether I had had a nice visit. I stood there with my finger over"
+    " the green face and the red face, and a man behind me said, very quietly, “take your time”.</p>"
+)
+AFTER = SafeString("<p>I think about that man more than almost anyone.</p>")
+EVERY_SHAPE = SafeString(
+    "<p>There is a drawer I do not open. In it: <strong>one hat</strong>, the bracelet, a receipt for a car seat we"
+    " <em>never collected</em>.</p><blockquote><p>Take your time.</p></blockquote><ul><li>the form they post to you</li>"
+    "<li>the form you ask for</li></ul><ol><li>ring the clinic</li><li>ring it again</li></ol>"
+    '<p>The wording is on <a href="#words">the hospital’s page</a>, though it took three calls to find.</p>'
+)
+
+
+def persona(number: int, name: str, url: str = "#words") -> Facts:
+    """Return a face; the number draws its wheel."""
+    return Facts(id=number, name=name, url=url)
+
+
+MARIGOLD = persona(9003, "Marigold Lane")
+LANTERN = persona(9014, "Small Lantern", "")
+TEASEL = persona(9004, "Teasel")
+BEN = persona(9001, "Ben Harrow")
+HERON = persona(9017, "Quiet Heron", "")
+
+
+class Things:
+    """What a pane shows besides what needs its own ids or the time."""
+
+    faces = (Facts(label="Quick view", url="#words", current=True), Facts(label="Full article", url="#words", current=False))
+    swatches = (
+        "paper", "sheet", "inset", "line", "edge", "ink-2", "ink", "accent-soft", "accent", "glow-soft", "glow",
+    )  # fmt: skip
+    numbers = range(9000, 9024)
+    offer = Facts(
+        title="You mention children at home.", text="Add a note? People avoiding that won’t see this.",
+        yes="Add note", no="No note", value="living-children",
+    )  # fmt: skip
+    signs = (
+        "soaking more than one pad in an hour",
+        "pain at one side, or at the tip of your shoulder",
+        "fever, or feeling faint",
+        "sudden confusion, or hearing voices",
+    )
+    ways_in = (Facts(url="#words", label="Join"), Facts(url="#words", label="Read first"), Facts(url="#words", label="Help now"))
+    note = Facts(url="#words", text="Someone may check this device? What we can’t hide")
+    heads = ("Who", "Asked", "Room")
+    points = ("Replies to it go with it.", "You can’t undo this.")
+    join = Facts(url="#words", label="Ask to join", kind="quiet")
+    rooms = (
+        Facts(name="Late loss and stillbirth", url="#words", text="From about the middle of pregnancy on.", state="You’re in",
+              filters="Here, physical detail is shown."),
+        Facts(name="Ending a pregnancy for medical reasons", url="#words", filters="", state="Joined by asking",
+              text="Nobody here will ask you to explain. There is no debate in this room."),
+        Facts(name="Long ago", url="", text="It does not matter how many years it has been.", state="Waiting to open", filters=""),
+    )  # fmt: skip
+    ways = (
+        Facts(url="#words", label="Filters", text="What is shown, covered or left out."),
+        Facts(url="#words", label="My circle", text="3 people you invited."),
+        Facts(url="#words", label="Devices and sign-in", text="Where you are signed in; your password and recovery words."),
+    )
+    rows = (
+        Facts(name="Pen name", value="Marigold Lane", url="#words", action="Change"),
+        Facts(name="E-mail", value="None. Your recovery words are the only way back in.", url="#words", action="Add"),
+        Facts(name="Country", value="United Kingdom", url="", action=""),
+    )
+    table = (
+        (Facts(text="Marigold Lane", url="#words"), Facts(text="yesterday", head="Asked"), Facts(text="TFMR", head="Room")),
+        (Facts(text="Teasel", url="#words"), Facts(text="3 hours ago", head="Asked"), Facts(text="TFMR", head="Room")),
+    )
+    #: squares in the manner of a QR code; it says nothing
+    code = SafeString(
+        '<svg viewBox="0 0 21 21" aria-hidden="true"><path d="M0 0h7v7H0zM14 0h7v7h-7zM0 14h7v7H0zM9 0h1v3H9zM11 2h2v1h-2z'
+        'M8 5h3v1H8zM9 8h4v2H9zM14 9h2v3h-2zM18 8h3v1h-3zM2 9h4v1H2zM0 11h3v1H0zM9 12h2v4H9zM13 14h3v2h-3zM18 13h2v4h-2z'
+        'M12 18h4v2h-4zM9 18h1v3H9zM18 19h3v1h-3z"/><path fill="#fff" d="M1 1h5v5H1zM15 1h5v5h-5zM1 15h5v5H1z"/>'
+        '<path d="M2 2h3v3H2zM16 2h3v3h-3zM2 16h3v3H2z"/></svg>'
+    )
+    words = (
+        "harbour", "lichen", "candle", "anchor", "thistle", "meadow",
+        "copper", "willow", "ember", "saltmarsh", "juniper", "lantern",
+    )  # fmt: skip

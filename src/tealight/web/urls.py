@@ -1,0 +1,13 @@
+"""Pages that belong to no single room."""
+
+from django.urls import path
+
+from tealight.web.views import cabinet, display
+
+app_name = "web"
+
+urlpatterns = [
+    path("display/", display.display, name="display"),
+    path("cabinet/", cabinet.cabinet, name="cabinet"),
+    path("cabinet/<slug:page>/", cabinet.cabinet_page, name="cabinet-page"),
+]
