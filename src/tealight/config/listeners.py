@@ -18,4 +18,9 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "message.closed": NOBODY,
     "message.taken": NOBODY,
     "place.shaped": NOBODY,
+    "room.asked_for": NOBODY,
+    "room.closed": NOBODY,
+    "room.edited": NOBODY,
+    "room.laid": NOBODY,
+    "room.opened": NOBODY,
 }

@@ -8,5 +8,6 @@ from tealight.jobs.schedule import Daily, Schedule
 SCHEDULE: Schedule = {
     "forget-old-failures": Daily("tealight.jobs.jobs.forget_old_failures", hour=3),
     "prune-old-mail": Daily("tealight.mail.jobs.prune_old_mail", hour=3),
+    "forget-invitations": Daily("tealight.groups.jobs.forget_invitations", hour=3),
     "erase-old-messages": Daily("tealight.help.jobs.erase_old_messages", hour=3),
 }

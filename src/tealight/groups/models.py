@@ -22,20 +22,20 @@ class Group(models.Model):
     description = models.TextField()
     #: the team's words at the top of the room
     welcome = models.TextField(blank=True)
-    rules = models.JSONField(default=list)
-    reactions = models.JSONField(default=list)
+    rules = models.JSONField(default=list, blank=True)
+    reactions = models.JSONField(default=list, blank=True)
     joining = models.CharField(max_length=10, choices=Joining.choices, default=Joining.OPEN)
     #: mask of the notes not filtered here for those who joined (told once, on joining)
     lifts = models.BigIntegerField(default=0)
     #: hidden from people who are not members of the site
-    unlisted_on = models.DateField(null=True)
+    unlisted_on = models.DateField(null=True, blank=True)
     #: absent from feed and search unless joined: rooms about trying or pregnancy
     apart = models.BooleanField(default=False)
     #: about trying or being pregnant: another loss there is one press away from every such room
     expecting = models.BooleanField(default=False)
     place_in_list = models.PositiveSmallIntegerField(default=0)
-    opened_on = models.DateField(null=True)
-    closed_on = models.DateField(null=True)
+    opened_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -1,15 +1,17 @@
-"""Reads of rooms. The same rows for every viewer; policy says who sees which."""
+"""Rooms as their pages show them. No counts, and nobody's name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tealight.groups import policy
-from tealight.groups.models import Group
-from tealight.kernel.viewer import Viewer
+from tealight.groups.keys import request_tag
+from tealight.groups.models import Group, Joining, JoinRequest
+from tealight.kernel.viewer import Person, Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room as pages show it. No counts, and nobody's name."""
+    """A room. `lifts` is a mask of content notes; `rules` one sentence each."""
 
     id: int
     slug: str
@@ -21,8 +23,18 @@ class Room:
     joining: str
     lifts: int
     apart: bool
+    expecting: bool
     is_open: bool
     is_joined: bool
+    is_listed: bool
+
+    def is_met_on_purpose(self, viewer: Viewer) -> bool:
+        """Say whether the list keeps this room folded away for `viewer`.
+
+        Nobody newly bereaved meets "Pregnant after loss" by glancing down a list:
+        rooms about what they leave out stand behind one line until it is opened.
+        """
+        return not self.is_joined and (self.expecting or bool(self.lifts & viewer.filters.leave_out))
 
 
 def room_of(group: Group, viewer: Viewer) -> Room:
@@ -38,8 +50,10 @@ def room_of(group: Group, viewer: Viewer) -> Room:
         joining=group.joining,
         lifts=group.lifts,
         apart=group.apart,
+        expecting=group.expecting,
         is_open=group.opened_on is not None and group.closed_on is None,
         is_joined=group.id in getattr(viewer, "groups", ()),
+        is_listed=group.unlisted_on is None,
     )
 
 
@@ -53,3 +67,12 @@ def room_named(viewer: Viewer, slug: str) -> Room | None:
     """Return the room at `slug`, or None if `viewer` may not know of it."""
     group = Group.objects.filter(policy.visible_to(viewer), slug=slug).first()
     return None if group is None else room_of(group, viewer)
+
+
+def rooms_asked_for(viewer: Person, among: Iterable[Room]) -> frozenset[int]:
+    """Return the ids of the rooms of `among` that `viewer` has asked to come into."""
+    tags = {request_tag(room.id, viewer.persona_id): room.id for room in among if room.joining == Joining.REQUEST}
+    if not tags:
+        return frozenset()
+    found = JoinRequest.objects.filter(tag__in=tags).values_list("tag", flat=True)
+    return frozenset(tags[bytes(tag)] for tag in found)

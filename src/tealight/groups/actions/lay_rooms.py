@@ -1,0 +1,59 @@
+import tomllib
+from datetime import datetime
+from importlib.resources import files
+from typing import Any
+
+from tealight.groups import policy
+from tealight.groups.models import Group
+from tealight.kernel import clock
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.ledger import record
+from tealight.place.queries import Notes, notes
+
+
+class RoomUnreadable(Exception):
+    """rooms.toml names a content note or a way in that does not exist."""
+
+
+@action
+def lay_rooms(*, viewer: Viewer, now: datetime) -> None:
+    """Make the rooms of rooms.toml that are not there yet; some open, the others waiting.
+
+    A room that exists keeps every word its operator gave it.
+    """
+    require(policy.may_keep_rooms(viewer))
+    known, there = notes(), set(Group.objects.values_list("slug", flat=True))
+    for number, entry in enumerate(_entries(), 1):
+        if entry["slug"] in there:
+            continue
+        room = Group(place_in_list=number, **_columns(entry, known, now))
+        room.full_clean(validate_unique=False)
+        room.save(force_insert=True)
+        record("room.laid", about=("group", room.id), now=now)
+
+
+def _entries() -> list[dict[str, Any]]:
+    return tomllib.loads((files("tealight.groups") / "rooms.toml").read_text(encoding="utf-8"))["rooms"]
+
+
+def _columns(entry: dict[str, Any], known: Notes, now: datetime) -> dict[str, Any]:
+    unknown = [key for key in entry["lifts"] if key not in known.by_key]
+    if unknown:
+        raise RoomUnreadable(f"{entry['slug']} lifts {', '.join(unknown)}, which is no content note")
+    today = clock.day(now)
+    return {
+        "slug": entry["slug"],
+        "name": entry["name"],
+        "description": entry["description"],
+        "welcome": entry["welcome"].strip(),
+        "rules": entry["rules"],
+        "reactions": entry["reactions"],
+        "joining": entry["joining"],
+        "lifts": known.mask(entry["lifts"]),
+        "apart": entry["in_feed"] == "joined-only",
+        "expecting": entry.get("expecting", False),
+        "unlisted_on": None if entry["listed_to_visitors"] else today,
+        "opened_on": today if entry["open_at_start"] else None,
+    }
