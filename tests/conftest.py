@@ -46,7 +46,7 @@ if KIND == "postgres":
 # One table; walking every library's history for it would take each test process seconds.
 settings.DATABASES["ring"]["TEST"] = {"MIGRATE": False}
 
-pytest_plugins = ["tests.ground.browser"]
+pytest_plugins = ["tests.ground.browser", "tests.ground.seen"]
 
 
 def pytest_collection_modifyitems(items):

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as Xml
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ground import browser, postgres
+from tests.ground import browser, postgres, seen
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 30 * 60  # seconds one stage may take before it counts as hung
@@ -32,6 +32,8 @@ def main() -> int:
     choices.add_argument("--quick", action="store_true", help="shape and units on SQLite only")
     quick = choices.parse_args().quick
     total, began = Tally(), time.monotonic()
+    rendered = tempfile.TemporaryDirectory(prefix="tealight-rendered-")
+    os.environ[seen.DIRECTORY] = rendered.name
 
     total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
     total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
@@ -46,6 +48,9 @@ def main() -> int:
         if _provision("Chromium", browser.find_or_install, total) is not None:
             total.add(_pytest("journeys in a browser", ["tests/journeys"], "sqlite"))
 
+        total.add(_every_template_was_rendered(Path(rendered.name)))
+
+    rendered.cleanup()
     print(f"\nin {time.monotonic() - began:.0f} s")
     print(f"{total.passed} passed, {total.failed} failed", flush=True)
     return 1 if total.failed or not total.passed else 0
@@ -67,6 +72,14 @@ def _provision(what: str, find, total: Tally):
 def _check(name: str, command: list[str]) -> Tally:
     _heading(name)
     return Tally(passed=1) if _run(command) == 0 else Tally(failed=1)
+
+
+def _every_template_was_rendered(directory: Path) -> Tally:
+    """A template no test renders may be broken, unreachable, or say what it must not."""
+    _heading("every template was rendered by some test")
+    unseen = sorted(seen.all_templates() - seen.read(directory))
+    print("\n".join(f"never rendered: {name}" for name in unseen) or "all of them", flush=True)
+    return Tally(failed=1) if unseen else Tally(passed=1)
 
 
 def _pytest(name: str, arguments: list[str], database: str, **environment: str) -> Tally:

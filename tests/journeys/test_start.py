@@ -1,0 +1,95 @@
+"""An operator starts the place, its processes are killed, the machine is small, and it goes on."""
+
+import http.client
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.cli.test_supervisor import eventually, gone
+from tests.ground.browser import Running, start
+
+BUDGET_MB = 180  # everything just started, BUDGETS.md
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def status(running: Running, path: str) -> int | None:
+    parts = urlsplit(running.address)
+    asking = http.client.HTTPConnection(parts.hostname, parts.port, timeout=10)
+    try:
+        asking.request("GET", path)
+        return asking.getresponse().status
+    except OSError:
+        return None
+    finally:
+        asking.close()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    place = start("serve", data=tmp_path_factory.mktemp("place"))
+    yield place
+    place.stop()
+
+
+def test_a_new_place_prints_its_one_link_and_answers(running):
+    assert sum("/setup/" in line for line in running.lines) == 1
+    assert status(running, "/help/") == 200
+
+
+def test_nothing_in_the_directory_is_open_to_other_users(running):
+    open_to_others = [path for path in running.data.rglob("*") if path.stat().st_mode & 0o077]
+    assert not open_to_others, open_to_others[:5]
+
+
+def test_everything_just_started_fits_a_small_machine(running):
+    if sys.platform != "linux":
+        raise AssertionError("proportional memory can be read on Linux only; run the tests there")
+    pids = [running.process.pid, *children(running.process.pid)]
+    kilobytes = 0
+    for pid in pids:
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                kilobytes += int(line.split()[1])
+    print(f"{len(pids)} processes, {kilobytes / 1024:.0f} MB")
+    assert len(pids) == 3
+    assert kilobytes / 1024 < BUDGET_MB
+
+
+def test_a_killed_web_process_is_back_before_anyone_notices(running):
+    before = set(children(running.process.pid))
+    for victim in before:
+        os.kill(victim, signal.SIGKILL)
+        eventually(lambda: len(children(running.process.pid)) == 2 and victim not in children(running.process.pid))
+        eventually(lambda: status(running, "/help/") == 200)
+    assert before.isdisjoint(children(running.process.pid))
+
+
+def test_ctrl_c_stops_everything_and_a_second_start_goes_on(running):
+    started = children(running.process.pid)
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(20) == 0
+    assert all(gone(pid) for pid in started)
+    assert status(running, "/help/") is None
+    began = time.monotonic()
+    again = start("serve", data=running.data)
+    try:
+        print(f"second start: {time.monotonic() - began:.1f} s")
+        assert status(again, "/help/") == 200
+        assert (running.data / "master.key").read_text() == (again.data / "master.key").read_text()
+    finally:
+        assert again.stop() == 0
+
+
+def test_the_log_names_no_page_and_nobody(running):
+    text = "\n".join(running.lines)
+    assert "help" in text
+    assert "/help/" not in text.replace("/setup/", "")
+    assert "127.0.0.1" not in "\n".join(line for line in running.lines if "tealight.access" in line)
