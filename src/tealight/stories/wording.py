@@ -29,9 +29,18 @@ class Wording:
     excerpt: str
 
 
+def as_written(notes: Notes) -> dict[str, str]:
+    """Return each way a note may be written above a paragraph -> its key.
+
+    By its key, or in the words people see: "[note: Suicide or self-harm]".
+    """
+    labels = {prose.note_key(note.label): note.key for note in notes.all}
+    return labels | {note.key: note.key for note in notes.all}
+
+
 def word(title: str, source: str, notes: Notes) -> Wording:
     """Render `source` once, here, for every later reading."""
-    parts: tuple[Part, ...] = prose.render(source)
+    parts: tuple[Part, ...] = prose.render(source, as_written(notes))
     return Wording(
         title=" ".join(prose.tidy(title).split()),
         source=prose.tidy(source),

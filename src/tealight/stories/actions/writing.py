@@ -1,5 +1,6 @@
 """What sharing, replying and editing have in common. Not an action itself."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from tealight.stories.models import Audience, Reply, Story
 
 #: the first days of an account, in which links wait for a person
 NEWCOMER_DAYS = 7
+_LINK = re.compile(r"<a |https?:|\bwww\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Writt
     found = persona_named(prose.candidate_names(source)) if mentions and "@" in source else {}
     bound = prose.bind_mentions(prose.tidy(source), found)
     words = wording.word(title, bound, known)
-    if not words.parts:
+    if not any(prose.has_words(prose.plain(html)) for _, html in words.parts):
         raise Refused("There are no words yet. Write one line, or close the page.")
     return Written(words, known.mask(note_keys), tuple(prose.mentioned(bound)))
 
@@ -44,7 +46,7 @@ def waits(viewer: Person, words: wording.Wording) -> bool:
     """Return whether what `viewer` shares waits for a person: a newcomer's links."""
     if viewer.joined_days_ago >= NEWCOMER_DAYS or viewer.roles:
         return False
-    return any("<a " in html or "http" in html for _, html in words.parts)
+    return any(_LINK.search(html) for _, html in words.parts)
 
 
 def hold(
