@@ -15,11 +15,10 @@ POST = System("send queued mail")
 def send_queued_mail(mail_id: int) -> None:
     """Try to send one mail; harmless to repeat, for a sent mail is gone."""
     letter = letter_to_send(viewer=POST, mail_id=mail_id)
-    if letter is None:
-        return
-    fault = deliver(letter)
-    if not settle_mail(viewer=POST, mail_id=mail_id, fault=fault, now=clock.now()):
-        raise NotYet
+    if letter is not None:
+        fault = deliver(letter)
+        if not settle_mail(viewer=POST, mail_id=mail_id, fault=fault, now=clock.now()):
+            raise NotYet
 
 
 @task()

@@ -19,7 +19,7 @@ class OutgoingMail(models.Model):
 
     id = RandomIdField()
     kind = models.SmallIntegerField(choices=MailKind.choices)
-    sealed_address = models.BinaryField(null=True)
+    sealed_to = models.BinaryField(null=True)
     sealed_body = models.BinaryField(null=True)
     queued_on = models.DateField()
     #: tries that failed
@@ -31,9 +31,9 @@ class OutgoingMail(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(gave_up_on__isnull=True, sealed_address__isnull=False,
+                condition=Q(gave_up_on__isnull=True, sealed_to__isnull=False,
                             sealed_body__isnull=False)
-                | (Q(gave_up_on__isnull=False, sealed_address__isnull=True,
+                | (Q(gave_up_on__isnull=False, sealed_to__isnull=True,
                      sealed_body__isnull=True) & ~Q(fault="")),
                 name="mail_outgoing_waits_or_was_given_up",
             ),
@@ -47,7 +47,7 @@ class Bounce(models.Model):
     """An address its own server refused, by keyed tag: who lacks the key sees noise."""
 
     id = RandomIdField()
-    address_tag = models.BinaryField(max_length=32, unique=True)
+    tag = models.BinaryField(max_length=32, unique=True)
     #: the first day of the month it happened in
     bounced_in = models.DateField()
 

@@ -38,7 +38,7 @@ def letter_to_send(*, viewer: Viewer, mail_id: int) -> Letter | None:
         return None
     keys = place_keys()
     return Letter(
-        address=keys.open(ADDRESS, row.pk, row.sealed_address).decode(),
+        address=keys.open(ADDRESS, row.pk, row.sealed_to).decode(),
         kind=MailKind(row.kind),
         body=keys.open(BODY, row.pk, row.sealed_body).decode(),
         # Drawn from the id by key: the same at every try, so that a mail sent twice
@@ -52,7 +52,7 @@ def has_bounced(tag: bytes) -> bool:
 
     The tag is the proof of a right to ask: only who knows the address can make it.
     """
-    return Bounce.objects.filter(address_tag=tag).exists()
+    return Bounce.objects.filter(tag=tag).exists()
 
 
 def mail_state(*, viewer: Viewer, since: date) -> MailState:

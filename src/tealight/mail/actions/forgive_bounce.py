@@ -11,4 +11,4 @@ from tealight.mail.policy import may_send_mail
 def forgive_bounce(*, viewer: Viewer, tag: bytes, now: datetime) -> None:
     """Forget that the address of `tag` bounced: its owner says it works again."""
     require(may_send_mail(viewer))
-    Bounce.objects.filter(address_tag=tag).delete()
+    Bounce.objects.filter(tag=tag).delete()

@@ -30,7 +30,7 @@ def queue_mail(
         require(refused("This place cannot send mail yet."))
     mail = OutgoingMail(kind=kind, queued_on=clock.day(now))
     keys = place_keys()
-    mail.sealed_address = keys.seal(ADDRESS, mail.pk, to.encode())
+    mail.sealed_to = keys.seal(ADDRESS, mail.pk, to.encode())
     mail.sealed_body = keys.seal(BODY, mail.pk, body.encode())
     mail.save(force_insert=True)
     outbox.put("tealight.mail.jobs.send_queued_mail", mail.pk, run_after=leave_at)

@@ -37,15 +37,15 @@ def settle_mail(*, viewer: Viewer, mail_id: int, fault: Fault | None, now: datet
         if fault is Fault.ADDRESS_REFUSED:
             _remember_bounce(mail, now)
         _count(today, "bounced" if fault is Fault.ADDRESS_REFUSED else "given_up")
-        mail.gave_up_on, mail.sealed_address, mail.sealed_body = today, None, None
+        mail.gave_up_on, mail.sealed_to, mail.sealed_body = today, None, None
     mail.save()
     return settled
 
 
 def _remember_bounce(mail: OutgoingMail, now: datetime) -> None:
-    address = place_keys().open(ADDRESS, mail.pk, mail.sealed_address).decode()
+    address = place_keys().open(ADDRESS, mail.pk, mail.sealed_to).decode()
     Bounce.objects.update_or_create(
-        address_tag=address_tag(address), defaults={"bounced_in": clock.month(now)}
+        tag=address_tag(address), defaults={"bounced_in": clock.month(now)}
     )
 
 

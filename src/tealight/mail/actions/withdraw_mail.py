@@ -20,9 +20,9 @@ def withdraw_mail(*, viewer: Viewer, to: str, now: datetime) -> int:
     keys, unwanted = place_keys(), []
     wanted_gone = address_tag(to)
     waiting = OutgoingMail.objects.filter(gave_up_on__isnull=True)
-    for mail_id, sealed in waiting.values_list("pk", "sealed_address").iterator():
+    for mail_id, sealed in waiting.values_list("pk", "sealed_to").iterator():
         if address_tag(keys.open(ADDRESS, mail_id, sealed).decode()) == wanted_gone:
             unwanted.append(mail_id)
-    Bounce.objects.filter(address_tag=wanted_gone).delete()
+    Bounce.objects.filter(tag=wanted_gone).delete()
     gone, _ = OutgoingMail.objects.filter(pk__in=unwanted).delete()
     return gone
