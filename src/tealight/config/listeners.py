@@ -17,6 +17,7 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "message.arrived": NOBODY,
     "message.closed": NOBODY,
     "message.taken": NOBODY,
+    "place.opened": NOBODY,
     "place.shaped": NOBODY,
     "room.asked_for": NOBODY,
     "room.closed": NOBODY,

@@ -8,7 +8,7 @@ from tealight.config import checks  # noqa: F401 - importing registers them
 
 # prefix -> room, in the order they are tried. `web` comes last: it has the composite pages.
 ROOMS = {
-    "": ["accounts", "groups", "stories", "notices", "help", "ui", "operations", "magazine", "web"],
+    "": ["accounts", "groups", "stories", "notices", "help", "ui", "place", "operations", "magazine", "web"],
 }
 
 # BUILDING: becomes a plain list when all the rooms stand.

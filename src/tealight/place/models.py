@@ -70,6 +70,7 @@ class PlaceSettings(models.Model):
                     & ~Q(out_of_hours_plan="")
                     & ~Q(police_position="")
                     & ~Q(confidentiality="")
+                    & ~Q(rules="")
                     & ~Q(hours=[])
                     & Q(key_copy_confirmed_on__isnull=False)
                     & (Q(mail_tested_on__isnull=False) | Q(without_mail_on__isnull=False))

@@ -12,13 +12,17 @@ SHAPED = frozenset({
     "name", "line", "sign_up_mode", "rules", "confidentiality", "hours", "timezone", "country",
     "safeguarding_lead", "safeguarding_deputy", "out_of_hours_plan", "police_position",
     "leave_address", "anyone_audience_on", "posting_paused_on", "read_only_on",
-    "key_copy_confirmed_on", "mail_tested_on", "opened_on",
+    "key_copy_confirmed_on", "mail_tested_on", "without_mail_on",
 })
 
 
 @action
 def shape_place(*, viewer: Viewer, now: datetime, **changes: Any) -> None:
-    """Change what the operator decides; `changes` are columns of `PlaceSettings`."""
+    """Change what the operator decides; `changes` are columns of `PlaceSettings`.
+
+    Raises ValidationError for what cannot be, such as taking an answer away that
+    an open place promises. Opening has an action of its own.
+    """
     require(policy.may_shape_place(viewer))
     unknown = changes.keys() - SHAPED
     if unknown:

@@ -1,0 +1,50 @@
+"""When somebody is here, in words that are true."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tealight.place.queries.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class HoursNow:
+    """Whether volunteers are here, and until when or from when they are, as words."""
+
+    open: bool
+    sentence: str
+
+
+def hours_now(here: Place, now: datetime) -> HoursNow:
+    """Return a true sentence about the moderated hours at `now`, or an empty one.
+
+    Nothing is promised that the operator has not entered.
+    """
+    local = now.astimezone(ZoneInfo(here.timezone))
+    spans = sorted(_spans(here, local), key=lambda span: span[0])
+    for start, end in spans:
+        if start <= local < end:
+            return HoursNow(True, f"Volunteers are here until {_clock(end)}.")
+    ahead = [start for start, _ in spans if start > local]
+    if not ahead:
+        return HoursNow(False, "")
+    day = {0: "today", 1: "tomorrow"}.get((ahead[0].date() - local.date()).days, f"{ahead[0]:%A}")
+    return HoursNow(False, f"Volunteers are here again {day} at {_clock(ahead[0])}.")
+
+
+def _spans(here: Place, local: datetime):
+    for span in here.hours:
+        for offset in range(-1, 8):
+            date = local.date() + timedelta(days=offset)
+            if date.weekday() not in span["days"]:
+                continue
+            start = datetime.combine(date, time.fromisoformat(span["from"]), local.tzinfo)
+            end = datetime.combine(date, time.fromisoformat(span["to"]), local.tzinfo)
+            yield start, end if end > start else end + timedelta(days=1)
+
+
+def _clock(at: datetime) -> str:
+    """Return "7 pm" or "7.30 pm"."""
+    hour = at.hour % 12 or 12
+    minutes = f".{at.minute:02d}" if at.minute else ""
+    return f"{hour}{minutes} {'am' if at.hour < 12 else 'pm'}"

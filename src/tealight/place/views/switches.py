@@ -1,0 +1,71 @@
+"""The switches for a bad day, and one for a bold one."""
+
+from dataclasses import dataclass
+
+from tealight.place.queries import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Something an operator turns on and off with one press.
+
+    `column` holds the day it was turned on; `is_on` is the answer that tells.
+    """
+
+    key: str
+    column: str
+    is_on: str
+    title: str
+    about: str
+    turn_on: str
+    turn_off: str
+    said_on: str
+    said_off: str
+
+
+SWITCHES = (
+    Switch(
+        "posting", "posting_paused_on", "posting_paused", "Pause posting",
+        "Nobody can share or answer anything. Drafts and what people write for themselves go on being kept, "
+        "and everything can still be read.",
+        "Pause posting", "Let posting go on",
+        "Posting is paused. Everyone can go on reading.", "Posting goes on.",
+    ),
+    Switch(
+        "reading", "read_only_on", "read_only", "Read only",
+        "Nothing at all can be written or changed, by anyone but an operator here: for repairs, or while you move.",
+        "Make it read only", "Let people write again",
+        "The place can only be read now.", "The place can be written in again.",
+    ),
+    Switch(
+        "anyone", "anyone_audience_on", "anyone_audience", "Stories for anyone",
+        "Authors may choose “Anyone” for a story: people without an account, search engines and journalists can "
+        "then read it. Off, such stories are for members.",
+        "Allow it", "Stop it",
+        "Stories can be shared with anyone now, if their authors want it.", "Stories are for members again.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchCard:
+    """A switch as its page shows it. `value` is what the button sends."""
+
+    key: str
+    title: str
+    about: str
+    is_on: bool
+    label: str
+    value: str
+
+
+def cards(answers: Answers) -> tuple[SwitchCard, ...]:
+    """Return the switches as they stand."""
+    return tuple(
+        SwitchCard(
+            switch.key, switch.title, switch.about, on,
+            switch.turn_off if on else switch.turn_on, "off" if on else "on",
+        )
+        for switch in SWITCHES
+        for on in [getattr(answers, switch.is_on)]
+    )

@@ -1,0 +1,41 @@
+"""Form fields that answer bad input with a sentence in our own voice."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+
+_NULL = (
+    "There is a character in here that can’t be kept (a null byte). It can come from copying out "
+    "of a file. Remove it, or type that part again."
+)
+
+
+class PlainText(forms.CharField):
+    """A text field without a `maxlength`: nothing a person pastes is cut off unseen.
+
+    A text that is too long is answered with how much too long it is.
+    """
+
+    def __init__(self, *, max_length: int, missing: str = "This is still empty.", **kwargs):
+        self.longest = max_length
+        super().__init__(strip=True, error_messages={"required": missing}, **kwargs)
+        self.validators = [
+            check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)
+        ]
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "dir": "auto"}
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value):
+        super().validate(value)
+        if "\x00" in value:
+            raise ValidationError(_NULL, code="null")
+        if len(value) > self.longest:
+            over = len(value) - self.longest
+            raise ValidationError(
+                f"This is {over:,} characters longer than the {self.longest:,} that fit. Shorten it here.",
+                code="too-long",
+            )
