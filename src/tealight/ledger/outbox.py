@@ -37,19 +37,31 @@ def deliver(most: int = 50) -> int:
     """Turn up to `most` events into jobs; return how many events were told.
 
     An event is deleted in the transaction that enqueues its jobs: a crash in
-    between tells it again, to jobs that do no harm when run twice.
+    between tells it again, to jobs that do no harm when run twice. One that
+    cannot be told stays, lets the others pass, and is raised at the end.
     """
     told = 0
+    fault: Exception | None = None
     for event_id in list(Event.objects.values_list("id", flat=True)[:most]):
-        with transaction.atomic():
-            rows = Event.objects.filter(id=event_id)
-            if connection.features.has_select_for_update_skip_locked:
-                rows = rows.select_for_update(skip_locked=True)
-            event = rows.first()
-            if event is None:
-                continue
-            for path in listeners().get(event.verb, ()):
-                import_string(path).enqueue(event.thing, **event.ids)
-            event.delete()
-            told += 1
+        try:
+            told += _tell(event_id)
+        except Exception as error:  # noqa: BLE001 - raised below, when the others were told
+            fault = fault or error
+    if fault is not None:
+        raise fault
     return told
+
+
+@transaction.atomic
+def _tell(event_id: int) -> int:
+    """Tell one event; return 1, or 0 if another process tells it."""
+    rows = Event.objects.filter(id=event_id)
+    if connection.features.has_select_for_update_skip_locked:
+        rows = rows.select_for_update(skip_locked=True)
+    event = rows.first()
+    if event is None:
+        return 0
+    for path in listeners().get(event.verb, ()):
+        import_string(path).enqueue(event.thing, **event.ids)
+    event.delete()
+    return 1

@@ -85,7 +85,9 @@ class Keys:
 
     def seal_json(self, purpose: str, row: int, value: Any) -> bytes:
         """Seal a value made of JSON's own types."""
-        return self.seal(purpose, row, json.dumps(value, separators=(",", ":")).encode())
+        # Signs as themselves: an emoji escaped would take three times the room.
+        text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        return self.seal(purpose, row, text.encode())
 
     def open_json(self, purpose: str, row: int, sealed: bytes) -> Any:
         """Return what `seal_json` was given."""

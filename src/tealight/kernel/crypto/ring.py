@@ -97,6 +97,7 @@ def destroy_member_keys(member_id: int) -> None:
     with transaction.atomic(using="ring"):
         RingEntry.objects.filter(owner_tag=_owner_tag(member_id)).delete()
     _recent.pop(member_id, None)
+    _subkey.cache_clear()
 
 
 def place_keys() -> Keys:
