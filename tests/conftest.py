@@ -46,12 +46,15 @@ if KIND == "postgres":
 # One table; walking every library's history for it would take each test process seconds.
 settings.DATABASES["ring"]["TEST"] = {"MIGRATE": False}
 
-pytest_plugins = ["tests.ground.browser", "tests.ground.seen"]
+pytest_plugins = ["tests.ground.browser", "tests.ground.seen", "tests.people"]
 
 
 def pytest_collection_modifyitems(items):
     """Tests of the database reach the key ring as well: sealing is part of every write."""
     for item in items:
+        # Who asks for people or a place asks for the database, without saying so.
+        if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db)
         for marker in item.iter_markers("django_db"):
             marker.kwargs.setdefault("databases", ["default", "ring"])
 

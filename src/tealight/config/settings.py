@@ -95,7 +95,7 @@ DATABASES = {
 
 # ── Who is asking ────────────────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.Member"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["tealight.accounts.backends.PenName"]
 PASSWORD_HASHERS = ["tealight.accounts.hashers.Argon2"]  # Argon2id, 19 MiB, t=2, p=1
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -145,14 +145,17 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
 ROOT_URLCONF = "tealight.config.urls"
 WSGI_APPLICATION = "tealight.config.wsgi.application"
 MIDDLEWARE = [
+    # Pads its answers at random, so that their length says nothing of a secret in them.
+    "django.middleware.gzip.GZipMiddleware",
     "tealight.web.middleware.security.security",
     "tealight.web.middleware.access_log.access_log",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tealight.web.middleware.viewer.viewer",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tealight.ui.flash.flash_middleware",
     "tealight.web.middleware.gate.gate",
 ]
 APPEND_SLASH = True
@@ -182,6 +185,10 @@ TEMPLATES = [
 # ── Files ────────────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
 STATIC_ROOT = TEALIGHT.data / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tealight.ui.bundle.BundleFinder",  # one stylesheet and one script, decision 0003
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = TEALIGHT.data / "media"
 STORAGES = {

@@ -34,6 +34,15 @@ def members(view: Callable) -> Callable:
     return view
 
 
+def own_things(view: Callable) -> Callable:
+    """Mark `view` as for a member's own sealed things: asks again after 15 minutes.
+
+    Someone else may be holding the phone, with the browser still open.
+    """
+    view.audience = Audience(members_only=True, fresh=True)
+    return view
+
+
 def staff(*roles: str) -> Callable[[Callable], Callable]:
     """Mark a view as for members holding one of `roles`, with a second factor."""
 

@@ -78,7 +78,11 @@ class Person:
     sanctions: frozenset[str] = frozenset()
     country: str = ""
     joined_days_ago: int = 0
+    #: the word this person wants for their loss: "" | baby | pregnancy | name | none
+    word: str = ""
     second_factor: bool = False
+    #: joined without script: the first thing they share is read by a person first
+    first_post_held: bool = False
     is_person: bool = True
 
     @property

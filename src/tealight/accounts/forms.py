@@ -1,0 +1,222 @@
+"""What account pages ask for: shape and wording of input, nothing else."""
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from tealight.accounts.names import tidy_name
+from tealight.ui.choice import Choice
+
+LONGEST_PASSWORD = 512
+
+
+class AccountForm(forms.Form):
+    """Labels without colons; ids that differ between two forms of one page."""
+
+    required_css_class = ""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+def _text(label: str, *, autocomplete: str = "off", attrs: dict | None = None, **kwargs) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": autocomplete, **(attrs or {})})
+    return forms.CharField(label=label, widget=widget, **kwargs)
+
+
+def _password(label: str, autocomplete: str, **kwargs) -> forms.CharField:
+    return forms.CharField(
+        label=label, strip=False, max_length=LONGEST_PASSWORD,
+        widget=forms.PasswordInput({"autocomplete": autocomplete}), **kwargs,
+    )
+
+
+def _name(label: str, **kwargs) -> forms.CharField:
+    # Longer than a name may be: what was typed is answered with a sentence, not with an error page.
+    return _text(
+        label, autocomplete="username", max_length=200,
+        attrs={"autocapitalize": "words", "spellcheck": "false"}, **kwargs,
+    )
+
+
+class _Similar:
+    """What Django's similarity check compares a password with: the pen name alone."""
+
+    def __init__(self, pen_name: str):
+        self.pen_name = pen_name
+
+    class _meta:
+        @staticmethod
+        def get_field(name):
+            return type("Field", (), {"verbose_name": "name here"})
+
+
+def password_faults(password: str, pen_name: str) -> list[str]:
+    """Return why `password` is not good enough, a sentence each."""
+    try:
+        validate_password(password, _Similar(pen_name))
+    except ValidationError as refused:
+        return [_KIND.get(error.code, str(error.message)) for error in refused.error_list]
+    return []
+
+
+_KIND = {
+    "password_too_short": "A password has at least 12 characters. Three or four words are fine.",
+    "password_too_common": "Many people use this password, so others will try it first. Choose another.",
+    "password_too_similar": "This password is too much like your name here. Choose another.",
+}
+
+
+class SignInForm(AccountForm):
+    pen_name = _name("Your name here")
+    password = _password("Password", "current-password")
+    stay = forms.BooleanField(
+        label="Keep me signed in on this device", required=False,
+        help_text="For 30 days. Leave it empty if anyone else may pick this device up.",
+    )
+
+
+class SecondStepForm(AccountForm):
+    code = _text(
+        "Code", autocomplete="one-time-code", max_length=40,
+        attrs={"inputmode": "numeric", "spellcheck": "false"},
+        help_text="Six digits from your codes app, or one of your recovery codes.",
+    )
+
+
+class AgainForm(AccountForm):
+    password = _password("Password", "current-password")
+
+
+class ArriveForm(AccountForm):
+    """A name for here."""
+
+    pen_name = _name(
+        "A name for here",
+        help_text="Choose a name nobody would connect with you. You can change it, or write without it.",
+    )
+    password = _password(
+        "Password", "new-password",
+        help_text="At least 12 characters. Three or four words are fine.",
+    )
+    of_age = forms.ChoiceField(
+        label="Are you 18 or over?", widget=forms.RadioSelect,
+        choices=[("yes", "Yes"), ("no", Choice("No", hint="We’ll show you where to go. Nothing is kept."))],
+    )
+    email = forms.EmailField(
+        label="E-mail", required=False, max_length=254,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        help_text="Without it, your recovery words are the only way back in. It is kept sealed, and mail from here never says what this place is.",
+    )
+
+    def clean_pen_name(self) -> str:
+        return tidy_name(self.cleaned_data["pen_name"])
+
+    def clean(self):
+        given = super().clean()
+        if given.get("of_age") == "yes" and "password" in given:
+            for fault in password_faults(given["password"], given.get("pen_name", "")):
+                self.add_error("password", fault)
+        return given
+
+
+class AskToJoinForm(ArriveForm):
+    """Where a person says yes first."""
+
+    line = forms.CharField(
+        label="A line to the team", required=False, max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Only the team reads it, and it is deleted when they have answered. You needn’t say what happened.",
+    )
+
+
+class NewPasswordForm(AccountForm):
+    password = _password(
+        "New password", "new-password",
+        help_text="At least 12 characters. Three or four words are fine.",
+    )
+
+    def __init__(self, *args, pen_name: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pen_name = pen_name
+
+    def clean_password(self) -> str:
+        faults = password_faults(self.cleaned_data["password"], self.pen_name)
+        if faults:
+            raise ValidationError(faults)
+        return self.cleaned_data["password"]
+
+
+class RecoverByWordsForm(AccountForm):
+    pen_name = _name("Your name here")
+    words = forms.CharField(
+        label="Your twelve recovery words", max_length=400,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
+        help_text="In order, with spaces between. Capitals don’t matter.",
+    )
+    password = _password(
+        "New password", "new-password",
+        help_text="At least 12 characters. Three or four words are fine.",
+    )
+
+    def clean(self):
+        given = super().clean()
+        for fault in password_faults(given.get("password", ""), given.get("pen_name", "")) if given.get("password") else ():
+            self.add_error("password", fault)
+        return given
+
+
+class RecoverByMailForm(AccountForm):
+    pen_name = _name("Your name here")
+
+
+class PenNameForm(AccountForm):
+    pen_name = _name(
+        "Your name here",
+        help_text="What you wrote will show the new name. Nobody else can take the old one for 90 days.",
+    )
+
+    def clean_pen_name(self) -> str:
+        return tidy_name(self.cleaned_data["pen_name"])
+
+
+class LineForm(AccountForm):
+    line = _text(
+        "One line", required=False, max_length=160,
+        help_text="Under your name, for members. Leave out anything someone who knows you would recognise.",
+    )
+
+
+class EmailForm(AccountForm):
+    email = forms.EmailField(
+        label="E-mail", max_length=254, widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+
+
+class PasskeyForm(AccountForm):
+    credential = forms.JSONField(widget=forms.HiddenInput)
+    name = _text("A name for this passkey", required=False, max_length=40)
+
+
+class WordForm(AccountForm):
+    word = forms.ChoiceField(
+        label="Which word should we use?", widget=forms.RadioSelect, required=False,
+        choices=[("baby", "Baby"), ("pregnancy", "Pregnancy"), ("name", "A name"), ("none", "None")],
+    )
+
+
+class InvitationForm(AccountForm):
+    days = forms.ChoiceField(label="Works for", choices=[("7", "7 days"), ("30", "30 days")])
+
+
+class FindForm(AccountForm):
+    pen_name = _name("Name here")
+
+
+class RoleForm(AccountForm):
+    role = forms.ChoiceField(label="What they do here", choices=())
+
+    def __init__(self, *args, roles=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles

@@ -1,0 +1,66 @@
+"""Who may do what to an account. Everyone may change their own."""
+
+from tealight.kernel.verdict import ALLOWED, Verdict, refused
+from tealight.kernel.viewer import Person, System, Viewer
+
+#: how many ids of one kind a record keeps: a longer list would tell by its size
+MOST_KEPT = 300
+MOST_PASSKEYS = 10
+
+
+def may_make_member(viewer: Viewer) -> Verdict:
+    """The software makes accounts: at sign-up, at set-up, for a sample."""
+    if isinstance(viewer, System) or "operator" in viewer.roles:
+        return ALLOWED
+    return refused("Only the place itself can make an account.")
+
+
+def may_let_in(viewer: Viewer) -> Verdict:
+    """Operators and leads answer those who ask to come in, and invite."""
+    if viewer.roles & {"operator", "lead"}:
+        return ALLOWED
+    return refused("Only an operator or the safeguarding lead can do this.")
+
+
+def may_change_roles(viewer: Viewer) -> Verdict:
+    """Operators give and take roles; the software gives the first one at set-up."""
+    if isinstance(viewer, System) or "operator" in viewer.roles:
+        return ALLOWED
+    return refused("Only an operator can change what someone does here.")
+
+
+def may_hand_over_link(viewer: Viewer) -> Verdict:
+    """Operators help someone back in who has lost every other way."""
+    if "operator" in viewer.roles:
+        return ALLOWED
+    return refused("Only an operator can do this.")
+
+
+def may_change_own(viewer: Viewer) -> Verdict:
+    """Whoever is signed in may change what is theirs."""
+    if isinstance(viewer, Person):
+        return ALLOWED
+    return refused("Sign in first.")
+
+
+def may_turn_from(viewer: Viewer, persona_id: int) -> Verdict:
+    """Block, mute or hide anyone but oneself."""
+    if not isinstance(viewer, Person):
+        return refused("Sign in first.")
+    if persona_id == viewer.persona_id:
+        return refused("This is you.")
+    return ALLOWED
+
+
+def may_keep_more(kept: int, what: str) -> Verdict:
+    """Lists in a record are bounded; `what` is the list's word in the sentence."""
+    if kept < MOST_KEPT:
+        return ALLOWED
+    return refused(f"Your list of {what} is full at {MOST_KEPT}. Take one off it first.")
+
+
+def may_add_passkey(viewer: Viewer, have: int) -> Verdict:
+    """A few passkeys are enough; more would only be forgotten ones."""
+    if not isinstance(viewer, Person):
+        return refused("Sign in first.")
+    return ALLOWED if have < MOST_PASSKEYS else refused("You have ten passkeys. Take one away first.")

@@ -1,0 +1,57 @@
+"""Faces: what every page may know of whoever wrote something."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tealight.accounts.models import Persona, PersonaKind
+from tealight.accounts.names import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A persona as shown: no dates, no counts, no way back to a member."""
+
+    id: int
+    name: str
+    line: str
+    #: "pen" | "thread" | "duty"
+    kind: str
+    #: the account behind it is closed; the words stay
+    is_gone: bool
+
+    @classmethod
+    def of(cls, row: Persona) -> "Face":
+        """Return the face of a persona already read."""
+        return cls(row.id, row.name, row.line, row.kind, row.gone_on is not None)
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether this face was made for one story."""
+        return self.kind == PersonaKind.THREAD
+
+
+def face(persona_id: int) -> Face | None:
+    """Return the face of a persona, or None if there is none. One statement."""
+    return faces([persona_id]).get(persona_id)
+
+
+def faces(ids: Iterable[int]) -> dict[int, Face]:
+    """Return id -> face for those of `ids` that exist. One statement."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return {row.id: Face.of(row) for row in Persona.objects.filter(id__in=wanted)}
+
+
+def persona_named(names: Iterable[str]) -> dict[str, int]:
+    """Return name as given -> persona id, for the pen names among `names`. One statement.
+
+    For mentions: anonymous faces and duty names cannot be called, nor can those
+    whose account is closed.
+    """
+    keys = {name: fold_name(name) for name in names}
+    rows = Persona.objects.filter(
+        kind=PersonaKind.PEN, gone_on__isnull=True, name_key__in={key for key in keys.values() if key}
+    ).values_list("name_key", "id")
+    found = dict(rows)
+    return {name: found[key] for name, key in keys.items() if key in found}

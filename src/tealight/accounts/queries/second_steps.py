@@ -1,0 +1,56 @@
+"""Second steps at sign-in: which a member has, and what their page shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+from tealight.kernel.viewer import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """One passkey in its owner's list."""
+
+    id: int
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSteps:
+    """What a member has set up."""
+
+    has_codes_app: bool
+    passkeys: tuple[Passkey, ...]
+    #: recovery codes not used yet
+    codes_left: int
+
+
+def second_kinds(member_id: int) -> frozenset[str]:
+    """Return the kinds set up: "totp", "webauthn", "recovery_codes"."""
+    return frozenset(Authenticator.objects.filter(user_id=member_id).values_list("type", flat=True))
+
+
+def second_steps(viewer: Person) -> SecondSteps:
+    """Return what the viewer has set up. One statement."""
+    rows = list(Authenticator.objects.filter(user_id=viewer.member_id).order_by("id"))
+    codes = [RecoveryCodes(row) for row in rows if row.type == Authenticator.Type.RECOVERY_CODES]
+    return SecondSteps(
+        has_codes_app=any(row.type == Authenticator.Type.TOTP for row in rows),
+        passkeys=tuple(
+            Passkey(row.id, row.data["name"], row.created_at.date())
+            for row in rows
+            if row.type == Authenticator.Type.WEBAUTHN
+        ),
+        codes_left=len(codes[0].get_unused_codes()) if codes else 0,
+    )
+
+
+def recovery_codes(viewer: Person) -> list[str]:
+    """Return the viewer's recovery codes not used yet."""
+    row = Authenticator.objects.filter(
+        user_id=viewer.member_id, type=Authenticator.Type.RECOVERY_CODES
+    ).first()
+    return RecoveryCodes(row).get_unused_codes() if row else []

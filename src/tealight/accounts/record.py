@@ -1,0 +1,57 @@
+"""A member's own record: what they chose, joined, blocked, kept. Always sealed.
+
+It is one value rather than tables on purpose: a list of who joined which room,
+or who blocked whom, would tell a thief what happened to each person.
+"""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from tealight.accounts.models import Member
+from tealight.kernel.crypto import Keys
+
+_FIELD = Member._meta.get_field("record")
+
+
+@dataclass(slots=True)
+class Record:
+    """Lists hold the newest first. Group ids are text where they are JSON keys."""
+
+    email: str = ""
+    #: "yes" to neutral mail about new things
+    mail_wanted: bool = False
+    #: note key -> "show" | "cover" | "leave-out"; empty means the starting preset
+    filters: dict[str, str] = field(default_factory=dict)
+    preset: str = "start"
+    #: the same choices as bit masks, so that no request has to look notes up
+    cover: int = 0
+    leave_out: int = 0
+    #: group id -> mask of the notes not filtered there
+    groups: dict[str, int] = field(default_factory=dict)
+    #: circle id -> its key in hex: circles this member may read
+    circles: dict[str, str] = field(default_factory=dict)
+    own_circle: int | None = None
+    blocked: list[int] = field(default_factory=list)
+    muted: list[int] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    country: str = ""
+    #: which word to use for their loss: "" | baby | pregnancy | name | none
+    word: str = ""
+    has_second_factor: bool = False
+    #: joined without script: a person reads their first post first
+    first_post_held: bool = False
+    #: has neither seen nor skipped their recovery words yet
+    words_due: bool = False
+
+
+def open_record(member: Member, keys: Keys) -> Record:
+    """Return the record of `member`, opened with their own keys."""
+    stored: dict[str, Any] = member.record.open_json(keys, member.id)
+    known = Record.__dataclass_fields__
+    return Record(**{name: value for name, value in stored.items() if name in known})
+
+
+def seal_record(member: Member, keys: Keys, record: Record) -> None:
+    """Put `record` into the member's row, sealed; the caller saves the row."""
+    member.record = _FIELD.seal_json(keys, member.id, asdict(record))

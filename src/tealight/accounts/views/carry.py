@@ -1,0 +1,60 @@
+"""What the gate answers when a view is for members and nobody is signed in, or asks again.
+
+Reading leads to the sign-in page and back; a form that was sent is carried along.
+"""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from tealight.accounts.carry import Carried, from_closed_door
+from tealight.accounts.forms import AgainForm, SecondStepForm, SignInForm
+from tealight.accounts.queries.second_steps import second_kinds
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Lead to signing in; a POST is answered with the form itself, its fields carried."""
+    if request.method != "POST":
+        return redirect(f"{reverse('accounts:sign_in')}?{urlencode({'next': request.get_full_path()})}")
+    return show_sign_in(request, SignInForm(), carried=from_closed_door(request), status=403)
+
+
+def ask_again(request: HttpRequest, *, second: bool) -> HttpResponse:
+    """Ask someone signed in to show once more who they are: password, or second step."""
+    if request.method != "POST":
+        query = urlencode({"next": request.get_full_path(), "second": "1" if second else ""})
+        return redirect(f"{reverse('accounts:again')}?{query}")
+    return show_again(request, None, second=second, carried=from_closed_door(request), status=403)
+
+
+def show_sign_in(
+    request: HttpRequest, form: SignInForm, *, next_url: str = "", carried: Carried | None = None,
+    sentence: str = "", status: int = 200,
+) -> HttpResponse:
+    """Show the sign-in page. `sentence` says what stands in the way, above the form."""
+    return render(request, "accounts/sign_in.html", {
+        "form": form, "next": next_url, "carried": carried, "sentence": sentence,
+    }, status=status)
+
+
+def show_again(
+    request: HttpRequest, form, *, second: bool, next_url: str = "", carried: Carried | None = None,
+    sentence: str = "", status: int = 200,
+) -> HttpResponse:
+    """Show the page that asks again."""
+    kinds = second_kinds(request.viewer.member_id)
+    return render(request, "accounts/again.html", {
+        "form": form or (SecondStepForm() if second else AgainForm()), "second": second,
+        "next": next_url, "carried": carried, "sentence": sentence,
+        "has_code": not second or bool(kinds & {"totp", "recovery_codes"}),
+        "has_passkey": "webauthn" in kinds,
+    }, status=status)
+
+
+def go_on(request: HttpRequest, next_url: str, carried: Carried | None) -> HttpResponse:
+    """Lead to where somebody was going; with something carried, offer to send it again."""
+    if carried:
+        return render(request, "accounts/send_again.html", {"carried": carried})
+    return redirect(next_url or "/")

@@ -1,0 +1,22 @@
+"""Signing out: the session ends everywhere, and the browser drops what it kept."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from tealight.kernel.access import open_to_all
+from tealight.ui.flash import flash
+
+
+@open_to_all
+@require_http_methods(["GET", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End this browser's session. A GET only asks, so that no link can sign someone out."""
+    if request.method == "GET":
+        return render(request, "accounts/sign_out.html")
+    request.session.flush()
+    flash(request, "You’re signed out.")
+    response = redirect("accounts:sign_in")
+    # Cookies are left: the form token signs the sentence on the next page, and holds nothing.
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response

@@ -1,0 +1,1 @@
+"""Accounts: whole requests, as people make them."""

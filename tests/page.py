@@ -1,0 +1,296 @@
+"""A browser for tests that holds every page it is shown to the contract of a page.
+
+    browser = Browser.of(ada)
+    page = browser.get("/account/")
+    page = browser.send(page.form("/account/name/"), pen_name="Teasel")
+
+Whatever a test is about, it also shows that the page is whole: one h1, a title,
+labels, no inline script or style, no other origin, no address of anyone.
+"""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import html5lib
+
+_TYPED = {"input", "select", "textarea"}
+_NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
+_ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "ping", "background")
+#: what html5lib's parser minds that browsers and the standard do not
+_LENIENT = {"unknown-named-character-reference"}
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as a person meets it: where it goes, and what it holds before they type."""
+
+    action: str
+    method: str
+    fields: dict[str, list[str]]
+    buttons: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Page:
+    """What came back: status, headers, and the page as a tree when there is one."""
+
+    response: object
+    url: str
+    root: ElementTree.Element | None = None
+    forms: list[Form] = field(default_factory=list)
+
+    @property
+    def status(self) -> int:
+        return self.response.status_code
+
+    @property
+    def goes_to(self) -> str:
+        """The address a redirect leads to, without what the next page is to say."""
+        return re.sub(r"[?&]said=[^&]*", "", self.response.headers.get("Location", ""))
+
+    @property
+    def html(self) -> str:
+        return self.response.content.decode()
+
+    @property
+    def words(self) -> str:
+        """All the page's words, spaces made single."""
+        return " ".join("".join(self.root.find("body").itertext()).split())
+
+    @property
+    def main(self) -> str:
+        """The words of the main part alone."""
+        found = next(e for e in self.root.iter("main"))
+        return " ".join("".join(found.itertext()).split())
+
+    @property
+    def title(self) -> str:
+        return "".join(self.root.find("head/title").itertext()).strip()
+
+    @property
+    def heading(self) -> str:
+        return " ".join("".join(next(self.root.iter("h1")).itertext()).split())
+
+    def links(self) -> list[str]:
+        return [e.get("href") for e in self.root.iter("a") if e.get("href")]
+
+    def form(self, action: str = "") -> Form:
+        """Return the form that goes to `action`; without one, the first of the main part."""
+        found = [form for form in self.forms if form.action.partition("?")[0] == action or not action]
+        assert found, f"no form goes to {action or 'anywhere'}; there are {[f.action for f in self.forms]}"
+        return found[0]
+
+
+class Browser:
+    """Django's test client with a memory for forms and an eye for pages."""
+
+    def __init__(self, **headers):
+        from django.test import Client  # here, for this file is read before Django stands
+
+        self.client = Client(enforce_csrf_checks=True, raise_request_exception=True, **headers)
+
+    @classmethod
+    def of(cls, viewer, *, fresh: bool = True, sample: bool = False) -> "Browser":
+        """Return a browser in which `viewer` is signed in; `fresh`: has just shown who they are.
+
+        Made through the session's own code; how people sign in is tested where it is tested.
+        """
+        from django.conf import settings
+
+        from tealight.accounts.models import Member
+        from tealight.accounts.sessions import SessionStore
+        from tealight.kernel import clock
+
+        browser, session = cls(), SessionStore()
+        member = Member.objects.select_related("persona").get(id=viewer.member_id)
+        session.begin(member, clock.now(), stay=False, second=bool(member.roles), sample=sample)
+        if not fresh:
+            session["_asked"] = session["_asked_second"] = 0
+        session.save()
+        browser.client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        return browser
+
+    def get(self, url: str, *, follow: bool = True, **kwargs) -> Page:
+        page = _read(self.client.get(url, **kwargs), url)
+        return self.follow(page) if follow else page
+
+    def post(self, url: str, fields: dict | None = None, *, follow: bool = False, **kwargs) -> Page:
+        """Send fields with a form token, as a form of ours would."""
+        token = self.token()
+        page = _read(self.client.post(url, {**(fields or {}), "csrfmiddlewaretoken": token}, **kwargs), url)
+        return self.follow(page) if follow else page
+
+    def send(self, form: Form, *, follow: bool = True, press: str = "", **typed) -> Page:
+        """Fill a form in and send it. `press` is the name of the button pressed, if it matters."""
+        unknown = set(typed) - set(form.fields)
+        assert not unknown, f"the form has no {sorted(unknown)}; it has {sorted(form.fields)}"
+        fields = {**form.fields, **{k: v if isinstance(v, list) else [v] for k, v in typed.items()}}
+        if press:
+            fields[press] = [value for name, value in form.buttons if name == press][:1]
+        asked = {name: values for name, values in fields.items() if values and values != [None]}
+        send = self.client.post if form.method == "post" else self.client.get
+        page = _read(send(form.action, asked), form.action)
+        return self.follow(page) if follow else page
+
+    def follow(self, page: Page, most: int = 5) -> Page:
+        """Go where redirects lead."""
+        while page.status in {301, 302, 303, 307, 308} and most:
+            url, most = page.response.headers["Location"], most - 1
+            assert not urlsplit(url).netloc, f"{page.url} leads out of the place, to {url}"
+            page = _read(self.client.get(url), url)
+        return page
+
+    def token(self) -> str:
+        """Return this browser's form token, asking a page for one if there is none yet."""
+        from django.conf import settings
+
+        if settings.CSRF_COOKIE_NAME not in self.client.cookies:
+            self.client.get("/sign-in/")
+        if settings.CSRF_COOKIE_NAME not in self.client.cookies:
+            self.client.get("/sign-out/")
+        return self.client.cookies[settings.CSRF_COOKIE_NAME].value
+
+
+def _read(response, url: str) -> Page:
+    page = Page(response, url)
+    if response.get("Content-Type", "").startswith("text/html") and response.content:
+        page.root = check(response.content.decode(), url)
+        page.forms = [_form(e, url) for e in page.root.iter("form")]
+        main = {id(e) for m in page.root.iter("main") for e in m.iter("form")}
+        order = sorted(zip(page.root.iter("form"), page.forms, strict=True), key=lambda p: id(p[0]) not in main)
+        page.forms = [form for _, form in order]
+    return page
+
+
+def check(html: str, url: str) -> ElementTree.Element:
+    """Assert the contract of a page; return its tree."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(html)
+    faults = [f"{code} at {where}" for where, code, _ in parser.errors if code not in _LENIENT]
+    faults += _frame(root) + _ids(root) + _labels(root) + _forms(root) + _own_origin(root) + _no_inline(root)
+    words = re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)
+    faults += [f"an e-mail address stands in it: {found}" for found in _MAIL.findall(words)
+               if f'value="{found}"' not in words]
+    assert not faults, f"The page at {url} breaks the contract of a page:\n  " + "\n  ".join(faults)
+    return root
+
+
+def _frame(root) -> list[str]:
+    faults, html = [], root
+    if not html.get("lang"):
+        faults.append("html has no lang")
+    title = root.find("head/title")
+    if title is None or not "".join(title.itertext()).strip():
+        faults.append("there is no title")
+    if (count := len(list(root.iter("h1")))) != 1:
+        faults.append(f"there are {count} h1")
+    if (count := len(list(root.iter("main")))) != 1:
+        faults.append(f"there are {count} main")
+    return faults
+
+
+def _ids(root) -> list[str]:
+    seen: set[str] = set()
+    faults = []
+    for element in root.iter():
+        name = element.get("id") if isinstance(element.tag, str) else None
+        if name in seen and name:
+            faults.append(f"the id {name} stands twice")
+        seen.add(name)
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for attribute in ("for", "aria-describedby", "aria-labelledby"):
+            for name in (element.get(attribute) or "").split():
+                if name not in seen:
+                    faults.append(f"{element.tag} {attribute}={name} points at nothing")
+    return faults
+
+
+def _labels(root) -> list[str]:
+    labelled = {e.get("for") for e in root.iter("label")}
+    inside = {id(field) for label in root.iter("label") for field in label.iter()}
+    return [
+        f"{e.tag} name={e.get('name')} has no label"
+        for e in root.iter()
+        if e.tag in _TYPED and e.get("type") not in _NEEDS_NO_LABEL
+        and e.get("id") not in labelled and id(e) not in inside
+        and not e.get("aria-label") and not e.get("aria-labelledby")
+    ]
+
+
+def _forms(root) -> list[str]:
+    faults = []
+    for form in root.iter("form"):
+        if not form.get("action"):
+            faults.append("a form has no action")
+        method = (form.get("method") or "").lower()
+        if method not in {"get", "post"}:
+            faults.append(f"the form to {form.get('action')} has no method")
+        names = {e.get("name") for e in form.iter("input")}
+        if method == "post" and "csrfmiddlewaretoken" not in names:
+            faults.append(f"the form to {form.get('action')} has no token")
+        if method == "get" and "csrfmiddlewaretoken" in names:
+            faults.append(f"the form to {form.get('action')} puts its token into the address")
+    return faults
+
+
+def _own_origin(root) -> list[str]:
+    faults = []
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for attribute in _ADDRESSES:
+            address = element.get(attribute)
+            if not address:
+                continue
+            parts = urlsplit(address)
+            if element.tag == "a" and "nofollow" in (element.get("rel") or ""):
+                continue  # a link in someone's own words: pressed, never fetched
+            if parts.scheme in {"tel", "sms"} and element.tag == "a":
+                continue
+            if parts.scheme or parts.netloc:
+                faults.append(f"{element.tag} {attribute} leads elsewhere: {address}")
+    return faults
+
+
+def _no_inline(root) -> list[str]:
+    faults = []
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag == "style" or (element.tag == "script" and not element.get("src")
+                                      and element.get("type") not in {"application/json", "application/ld+json"}):
+            faults.append(f"an inline {element.tag}")
+        faults += [f"{element.tag} has {name}" for name in element.attrib if name == "style" or name.startswith("on")]
+        if (element.get("href") or "").strip().lower().startswith("javascript:"):
+            faults.append("a javascript: address")
+    return faults
+
+
+def _form(element, url: str) -> Form:
+    fields: dict[str, list[str]] = {}
+    buttons = []
+    for e in element.iter():
+        name, kind = e.get("name"), e.get("type", "text")
+        if not name and e.tag != "button":
+            continue
+        if e.tag == "button":
+            if name:
+                buttons.append((name, e.get("value", "")))
+        elif e.tag == "textarea":
+            fields.setdefault(name, []).append("".join(e.itertext()).removeprefix("\n"))
+        elif e.tag == "select":
+            chosen = [o.get("value", "") for o in e.iter("option") if o.get("selected") is not None]
+            first = [o.get("value", "") for o in e.iter("option")][:1]
+            fields.setdefault(name, []).extend(chosen or ([] if e.get("multiple") is not None else first))
+        elif e.tag == "input" and kind in {"checkbox", "radio"}:
+            fields.setdefault(name, [])
+            if e.get("checked") is not None:
+                fields[name].append(e.get("value", "on"))
+        elif e.tag == "input":
+            fields.setdefault(name, []).append(e.get("value", ""))
+    return Form(element.get("action") or url, (element.get("method") or "get").lower(), fields, tuple(buttons))
