@@ -55,7 +55,7 @@ def open_place(options: argparse.Namespace, *steps) -> int:
         del os.environ[name]
     from tealight.cli import web
 
-    web.preload()
+    web.preload(chosen.own_address)
     roles = {"web": lambda: web.answer(door, threads=chosen.web_threads)}
     if not options.no_worker:
         from tealight.cli.worker import work
