@@ -84,18 +84,20 @@ def test_a_number_whose_check_ran_out_gives_way_to_the_site_and_the_directory(he
 
 def test_what_nobody_confirmed_is_said_to_be_so(helplines, visitor, now):
     befrienders = country_help(visitor, "MY", now).crisis[0]
-    assert befrienders.hours == "Hours not confirmed"
-    assert befrienders.cost == "Cost not confirmed"
-    assert befrienders.on_bill == "May appear on the phone bill; nobody has confirmed"
-    assert befrienders.checked == "Tealight release research, 23 November 2026; not yet checked by this place"
+    assert befrienders.facts == ()
+    assert befrienders.unconfirmed == "Not confirmed: its hours, its cost and whether a phone bill shows it"
+    assert befrienders.checked == (
+        "From Tealight release research, 23 November 2026; this place has not checked it yet"
+    )
 
 
 def test_what_was_seen_says_where_it_stands(helplines, visitor, now):
     samaritans = next(c for c in country_help(visitor, "GB", now).crisis if c.name == "Samaritans")
-    assert samaritans.hours == "Any hour, every day"
-    assert samaritans.cost == "Free"
-    assert samaritans.on_bill == "Does not appear on the phone bill"
-    assert samaritans.checked == "Seen on a public page, 23 November 2026 (Tealight release research)"
+    assert samaritans.facts == (
+        "Any hour, every day", "Free", "Does not show on a phone bill", "English",
+    )  # fmt: skip
+    assert samaritans.unconfirmed == ""
+    assert samaritans.checked == "Seen on a public page by Tealight release research, 23 November 2026"
     assert samaritans.ways[0].href == "tel:116123"
 
 
@@ -103,7 +105,7 @@ def test_a_line_outside_its_hours_says_so_and_comes_later(helplines, visitor, no
     Helpline.objects.filter(key="gb-samaritans").update(hours=[[0, 4, 540, 960]])
     crisis = country_help(visitor, "GB", now).crisis
     assert [(card.name, card.closed_now) for card in crisis] == [("Shout", False), ("Samaritans", True)]
-    assert crisis[1].hours == "Mon–Fri 09:00–16:00, London time"
+    assert crisis[1].facts[0] == "Mon–Fri 09:00–16:00, London time (not open now)"
 
 
 def test_a_line_that_is_no_crisis_line_is_never_among_them(helplines, visitor, now):

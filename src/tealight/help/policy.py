@@ -65,7 +65,7 @@ def may_write_to_team(viewer: Viewer, read_only: bool) -> Verdict:
     """
     if read_only:
         return refused(
-            "This place is being worked on and can't keep a message just now. "
+            "This place is being worked on and can’t keep a message just now. "
             "Nothing was sent. What you wrote is still here."
         )
     return ALLOWED

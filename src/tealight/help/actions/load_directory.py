@@ -39,12 +39,12 @@ def load_directory(*, viewer: Viewer, now: datetime) -> int:
     for entry in directory["country"]:
         country, was_changed = _put_country(countries.get(entry["code"]), entry, stamp)
         changed += was_changed
-        for line in entry["line"]:
+        for place, line in enumerate(entry["line"]):
             row = lines.pop(line["key"], None)
             if row is None:
-                new.append(_written(Helpline(key=line["key"]), country, line, stamp))
+                new.append(_written(Helpline(key=line["key"]), country, line, stamp, place))
             elif _is_older(row, stamp["verified_on"]):
-                _written(row, country, line, stamp).save()
+                _written(row, country, line, stamp, place).save()
                 write_channels(row, _channels(line))
                 changed += 1
     Helpline.objects.bulk_create(new)
@@ -74,9 +74,12 @@ def _put_country(row: Country | None, entry: dict, stamp: dict) -> tuple[Country
     return row, True
 
 
-def _written(row: Helpline, country: Country, line: dict, stamp: dict) -> Helpline:
+def _written(
+    row: Helpline, country: Country, line: dict, stamp: dict, place: int
+) -> Helpline:
     """Put the file's words into `row`; the caller saves it."""
     row.country = country
+    row.place = place
     row.retired_on = None
     write_facts(row, _facts_of(line, country.timezone))
     row.confidence = line["confidence"]

@@ -33,8 +33,8 @@ class ContactForm(forms.Form):
         required=False,
         max_length=254,
         error_messages={
-            "invalid": "That doesn't look like an e-mail address. Correct it, or leave it empty.",
-            "max_length": "An e-mail address can't be that long. Correct it, or leave it empty.",
+            "invalid": "That doesn’t look like an e-mail address. Correct it, or leave it empty.",
+            "max_length": "An e-mail address can’t be that long. Correct it, or leave it empty.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
@@ -68,7 +68,7 @@ class ContactForm(forms.Form):
     def clean_reply_to(self):
         address = self.cleaned_data["reply_to"]
         if "\x00" in address:
-            raise forms.ValidationError("That doesn't look like an e-mail address.")
+            raise forms.ValidationError("That doesn’t look like an e-mail address.")
         return address
 
     def clean(self):

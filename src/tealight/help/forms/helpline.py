@@ -29,7 +29,7 @@ def _read_channel(line: str) -> ChannelFacts:
     found = _LINE.match(line)
     if found is None:
         raise ValidationError(
-            f"“{line[:60]}” can't be read. A line begins with phone, text, chat, web or email."
+            f"“{line[:60]}” can’t be read. A line begins with phone, text, chat, web or email."
         )
     kind, value, label = found["kind"].lower(), found["value"].strip(), (found["label"] or "").strip()
     if len(value) > 200 or len(label) > 60:
@@ -109,7 +109,7 @@ class HelplineForm(forms.Form):
             self.cleaned_data["spans"] = read_hours(self.cleaned_data["hours"])
         except HoursUnreadable as unreadable:
             raise ValidationError(
-                f"“{unreadable.line[:60]}” can't be read as hours. Write “always”, or lines such "
+                f"“{unreadable.line[:60]}” can’t be read as hours. Write “always”, or lines such "
                 "as Mon-Fri 09:00-16:00. Hours past midnight are two lines."
             ) from None
         return self.cleaned_data["hours"]

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 
 _NULL = (
-    "There is a character in here that can't be kept (a null byte). It can come from copying out "
+    "There is a character in here that can’t be kept (a null byte). It can come from copying out "
     "of a file. Remove it, or type that part again."
 )
 

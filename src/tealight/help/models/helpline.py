@@ -48,6 +48,7 @@ class Helpline(models.Model):
     id = RandomIdField()
     key = models.CharField(max_length=60, unique=True)  # the directory file's own name for it
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="helplines")
+    place = models.PositiveSmallIntegerField(default=100)  # order among equals on its page
     region = models.CharField(max_length=60, blank=True)
     name = models.CharField(max_length=80)
     about = models.CharField(max_length=120, blank=True)

@@ -62,6 +62,14 @@ class DeskCountry:
     state: str
     lines: tuple[DeskLine, ...]
 
+    @property
+    def said(self) -> str:
+        """How many helplines there are, and how many of them show no number."""
+        used = [line for line in self.lines if not line.is_retired]
+        silent = sum(not line.is_shown for line in used)
+        count = "1 helpline" if len(used) == 1 else f"{len(used)} helplines"
+        return f"{count}, {silent} to verify" if silent else count
+
 
 @dataclass(frozen=True, slots=True)
 class DeskHelpline:

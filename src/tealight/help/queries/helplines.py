@@ -22,6 +22,11 @@ OTHER_HELP = (
     (Scope.LEGAL, "Legal questions"),
 )
 
+ON_BILL = {
+    OnBill.NO: "Does not show on a phone bill",
+    OnBill.YES: "May show on a phone bill",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CountryLink:
@@ -51,6 +56,7 @@ class WayIn:
 class HelplineCard:
     """One helpline. What nobody confirmed is said to be so, never made up.
 
+    `facts` are hours, cost, phone bill, languages, as far as they are known.
     `withheld` says why no number is printed; empty when numbers are.
     """
 
@@ -59,11 +65,9 @@ class HelplineCard:
     region: str
     note: str
     ways: tuple[WayIn, ...]
-    hours: str
+    facts: tuple[str, ...]
+    unconfirmed: str
     closed_now: bool
-    cost: str
-    on_bill: str
-    languages: str
     checked: str
     withheld: str
     has_numbers: bool
@@ -143,7 +147,7 @@ def country_help(viewer: Viewer, code: str, now: datetime) -> CountryHelp:
     lines = Helpline.objects.filter(
         policy.helplines_visible_to(viewer), country=row, retired_on__isnull=True
     )
-    for line in lines.prefetch_related(channels_in_order()):
+    for line in lines.order_by("place", "name").prefetch_related(channels_in_order()):
         heading = Scope.CRISIS if line.is_crisis else line.scope
         cards.setdefault(heading, []).append(_card(line, now))
     ordered = {scope: tuple(sorted(found, key=_usefulness)) for scope, found in cards.items()}
@@ -201,26 +205,25 @@ def _tel(number: str) -> str:
 
 
 def _usefulness(card: HelplineCard):
-    """Lines somebody can reach now come first."""
-    return (not card.has_numbers, card.closed_now, card.name)
+    """Lines somebody can reach now come first; the rest keep their order."""
+    return (not card.has_numbers, card.closed_now)
 
 
 def _card(line: Helpline, now: datetime) -> HelplineCard:
     today = clock.day(now)
     shown = [c for c in line.channels.all() if line.may_show_numbers(today) or not c.is_number]
     has_numbers = any(channel.is_number for channel in shown)
-    opening = is_open(line.hours, line.timezone, now)
+    closed_now = is_open(line.hours, line.timezone, now) is False
+    facts, unconfirmed = _facts(line, closed_now) if has_numbers else (_spoken(line), "")
     return HelplineCard(
         name=line.name,
         about=line.about,
         region=line.region,
         note=line.note,
         ways=tuple(_way(channel) for channel in shown),
-        hours=_hours_words(line),
-        closed_now=opening is False,
-        cost=(line.cost or "Cost not confirmed") if has_numbers else "",
-        on_bill=_bill_words(line) if has_numbers else "",
-        languages=line.languages,
+        facts=facts,
+        unconfirmed=unconfirmed,
+        closed_now=closed_now,
         checked=_checked_words(line, today),
         withheld=_withheld_words(line, today, bool(shown)),
         has_numbers=has_numbers,
@@ -235,26 +238,35 @@ def _way(channel: Channel) -> WayIn:
     )
 
 
+def _facts(line: Helpline, closed_now: bool) -> tuple[tuple[str, ...], str]:
+    """Return what is known of a line that is rung, and what nobody has confirmed."""
+    hours = _hours_words(line)
+    if hours and closed_now:
+        hours += " (not open now)"
+    bill = ON_BILL.get(line.appears_on_phone_bill, "")
+    known = tuple(words for words in (hours, line.cost, bill) if words)
+    asked = {"its hours": hours, "its cost": line.cost, "whether a phone bill shows it": bill}
+    missing = [what for what, words in asked.items() if not words]
+    if not missing:
+        return known + _spoken(line), ""
+    *most, last = missing
+    listed = f"{', '.join(most)} and {last}" if most else last
+    return known + _spoken(line), f"Not confirmed: {listed}"
+
+
+def _spoken(line: Helpline) -> tuple[str, ...]:
+    return (line.languages,) if line.languages else ()
+
+
 def _hours_words(line: Helpline) -> str:
     words = in_words(line.hours)
     if words and line.hours != ALWAYS:
         words = f"{words}, {_city(line.timezone)} time"
-    said = "; ".join(part for part in (words, line.hours_words) if part)
-    return said or "Hours not confirmed"
+    return "; ".join(part for part in (words, line.hours_words) if part)
 
 
 def _city(timezone: str) -> str:
     return ZoneInfo(timezone).key.rsplit("/", 1)[-1].replace("_", " ")
-
-
-def _bill_words(line: Helpline) -> str:
-    match line.appears_on_phone_bill:
-        case OnBill.NO:
-            return "Does not appear on the phone bill"
-        case OnBill.YES:
-            return "May appear on the phone bill"
-        case _:
-            return "May appear on the phone bill; nobody has confirmed"
 
 
 def _checked_words(line: Helpline, today: date) -> str:
@@ -266,9 +278,9 @@ def _checked_words(line: Helpline, today: date) -> str:
         case Confidence.CHECKED:
             return f"Checked by {line.verified_by}, {on}"
         case Confidence.SEEN:
-            return f"Seen on a public page, {on} ({line.verified_by})"
+            return f"Seen on a public page by {line.verified_by}, {on}"
         case _:
-            return f"{line.verified_by}, {on}; not yet checked by this place"
+            return f"From {line.verified_by}, {on}; this place has not checked it yet"
 
 
 def _withheld_words(line: Helpline, today: date, has_site: bool) -> str:
@@ -279,7 +291,7 @@ def _withheld_words(line: Helpline, today: date, has_site: bool) -> str:
     if line.confidence == Confidence.UNVERIFIED:
         if not numbers:
             return "Nobody here has checked this one yet."
-        return f"Nobody here has checked their number yet, so it isn't printed. {turn}"
+        return f"Nobody here has checked their number yet, so it isn’t printed. {turn}"
     if not numbers:
         return ""
     on = f"{line.verified_on.day} {line.verified_on:%B %Y}"

@@ -38,7 +38,7 @@ URGENT_SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "Sudden confusion, voices, or racing thoughts",
-        "Hearing or seeing what others don't, beliefs that frighten the people near you, or "
+        "Hearing or seeing what others don’t, beliefs that frighten the people near you, or "
         "hardly sleeping and not tired. It can begin in the days and weeks after any birth, "
         "also when the baby died, and grows worse fast.",
         "The person it happens to may not notice. Someone near can ring.",
@@ -48,7 +48,7 @@ URGENT_SIGNS: tuple[Sign, ...] = (
 #: kept apart and closed until asked for: many who come here cannot read of movements
 MOVEMENTS = Sign(
     "Movements fewer, weaker or different",
-    "Ring the maternity unit now, at any hour. Don't wait until tomorrow, and don't use a "
+    "Ring the maternity unit now, at any hour. Don’t wait until tomorrow, and don’t use a "
     "listening device at home to decide.",
-    "If you can't reach the unit, ring the emergency number.",
+    "If you can’t reach the unit, ring the emergency number.",
 )

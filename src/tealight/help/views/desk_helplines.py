@@ -26,6 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
     facts = {
         "due": expiring_helplines(request.viewer, now),
         "countries": desk_helplines(request.viewer, now),
+        "usual": request.place.country,
     }
     return render(request, "help/desk_helplines.html", facts)
 

@@ -41,9 +41,11 @@ def _page(request: HttpRequest, code: str, must_exist: bool = False) -> HttpResp
         if must_exist:
             raise
         here = None
+    known = countries(request.viewer)
     facts = {
         "here": here,
-        "countries": countries(request.viewer),
+        "countries": known,
+        "usual": next((link for link in known if link.code == request.place.country), None),
         "directory": directory(),
         "signs": URGENT_SIGNS,
         "movements": MOVEMENTS,
