@@ -11,6 +11,6 @@ TASKS = {
         "OPTIONS": {"lease_seconds": _given["lease_seconds"]},
     }
 }
-INSTALLED_APPS = ["tealight.jobs"]
+INSTALLED_APPS = ["tealight.jobs", "tealight.ledger"]
 SECRET_KEY = "no secret is made with it in these tests"
 USE_TZ = True

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks.exceptions import InvalidTaskError, TaskResultDoesNotExist
 
+from tealight import ledger
 from tealight.jobs import outbox, queries, worker
 from tealight.jobs.actions.claim_job import WORKER_LOST, claim_job
 from tealight.jobs.actions.finish_job import finish_job
@@ -63,6 +64,24 @@ def test_the_outbox_asks_by_name(ran):
     outbox.put("tests.jobs.tasks.note", "reply.posted")
     worker.drain()
     assert ran == ["reply.posted"]
+
+
+def test_the_worker_tells_what_happened_to_whoever_listens(ran, monkeypatch):
+    listeners = {"thing.happened": ("tests.jobs.tasks.note",)}
+    monkeypatch.setattr("tealight.ledger.outbox.listeners", lambda: listeners)
+    ledger.record("thing.happened", about=("thing", 7), now=NOON)
+    assert worker.drain() == 1
+    assert ran == [7]
+
+
+def test_a_listener_that_is_not_there_does_not_stop_the_work(ran, monkeypatch, caplog):
+    listeners = {"thing.happened": ("tests.jobs.tasks.gone",)}
+    monkeypatch.setattr("tealight.ledger.outbox.listeners", lambda: listeners)
+    ledger.record("thing.happened", about=("thing", 7), now=NOON)
+    tasks.note.enqueue(8)
+    assert worker.drain() == 1
+    assert ran == [8]
+    assert caplog.text.count("an event could not be told: builtins.ImportError") == 1
 
 
 def test_a_job_waits_for_its_time(ran):

@@ -157,7 +157,7 @@ def test_a_thousand_jobs_and_ten_kills_lose_none(queue, record_property):
         victim.wait()
         workers.append(queue.worker())
     assert queue.jobs_left() > 0, "the work was over before the last kill: make it longer"
-    queue.wait_until(lambda: queue.jobs_left() == 0)
+    queue.wait_until(lambda: queue.jobs_left() == 0, seconds=120)
 
     runs, effects = queue.numbers("runs"), queue.numbers("effects")
     assert effects == list(range(1000))

@@ -36,6 +36,7 @@ from tealight.jobs.stop import Stop
 from tealight.kernel import clock as kernel_clock
 from tealight.kernel.ids import new_id
 from tealight.kernel.viewer import System
+from tealight.ledger.outbox import deliver
 
 __all__ = ["ScheduleWrong", "Stop", "Worker", "drain", "run"]
 
@@ -70,11 +71,13 @@ class Worker:
             raise ScheduleWrong("\n".join(wrong))
         self.clock, self.queues, self.schedule = clock, queues, schedule
         self.lease = default_task_backend.lease
+        self._untold = ""
         self._laid_out = self._look_at = datetime.min.replace(tzinfo=UTC)
 
     def step(self) -> bool:
-        """Do one job, or enqueue what the schedule says is due; False if all is quiet."""
+        """Do one job, after what happened has been told and the schedule kept; False if all is quiet."""
         self._keep_schedule()
+        self._tell_what_happened()
         now = self.clock()
         # Looking is a plain read. Only who has seen work asks for the write lock.
         if queries.top_priority_due(now=now, queues=self.queues) is None:
@@ -86,6 +89,18 @@ class Worker:
             return False
         copy_context().run(self._do, job)
         return True
+
+    def _tell_what_happened(self) -> None:
+        try:
+            deliver()
+            self._untold = ""
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as failure:  # noqa: BLE001 - one broken listener must not stop all work
+            shown = get_module_path(type(failure)) + _where(failure)
+            if shown != self._untold:  # it comes up again every second
+                log.error("an event could not be told: %s", shown)
+            self._untold = shown
 
     def _keep_schedule(self) -> None:
         now = self.clock()
