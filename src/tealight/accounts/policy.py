@@ -64,3 +64,10 @@ def may_add_passkey(viewer: Viewer, have: int) -> Verdict:
     if not isinstance(viewer, Person):
         return refused("Sign in first.")
     return ALLOWED if have < MOST_PASSKEYS else refused("You have ten passkeys. Take one away first.")
+
+
+def may_lose_role(role: str, holders: int) -> Verdict:
+    """A place without an operator could not be put right by anyone."""
+    if role == "operator" and holders <= 1:
+        return refused("This is the only operator. Give the role to someone else first.")
+    return ALLOWED

@@ -8,6 +8,8 @@ NOBODY: tuple[str, ...] = ()
 
 LISTENERS: dict[str, tuple[str, ...]] = {
     "member.joined": NOBODY,
+    "role.granted": NOBODY,
+    "role.revoked": NOBODY,
     "country.described": NOBODY,
     "helpline.added": NOBODY,
     "helpline.edited": NOBODY,

@@ -1,0 +1,26 @@
+from datetime import datetime
+
+from tealight.accounts import policy
+from tealight.accounts.actions.open_session import MOST, SLOT
+from tealight.accounts.models import Session
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Person
+
+
+@action
+def end_sessions(
+    *, viewer: Person, now: datetime, only: int | None = None, but: bytes | None = None
+) -> int:
+    """End the viewer's sessions; return how many. Every process knows at its next request.
+
+    `only` ends the one with this row id; `but` keeps the one with this tag, the
+    browser it is asked from. Records no event.
+    """
+    require(policy.may_change_own(viewer))
+    rows = Session.objects.filter(owner_tag__in=viewer.keys.slots(SLOT, MOST))
+    if only is not None:
+        rows = rows.filter(id=only)
+    if but is not None:
+        rows = rows.exclude(tag=but)
+    return rows.delete()[0]

@@ -1,0 +1,31 @@
+"""Who does what here, for the team's own pages."""
+
+from dataclasses import dataclass
+
+from tealight.accounts.models import Member, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Someone with a role, as the team's pages show them: a face and roles, no account."""
+
+    persona_id: int
+    name: str
+    roles: tuple[str, ...]
+
+
+def staff_list() -> list[Holder]:
+    """Return everyone with a role, by name. The team is few; roles are not secret within it."""
+    rows = (
+        Member.objects.filter(closed_on__isnull=True)
+        .exclude(roles=[])
+        .order_by("persona__name_key")
+        .values_list("persona_id", "persona__name", "roles")
+    )
+    return [Holder(persona, name, tuple(Role(role).label for role in roles)) for persona, name, roles in rows]
+
+
+def holders_of(role: str) -> list[int]:
+    """Return the persona ids of those who hold `role`."""
+    rows = Member.objects.filter(closed_on__isnull=True).exclude(roles=[]).values_list("persona_id", "roles")
+    return [persona for persona, roles in rows if role in roles]
