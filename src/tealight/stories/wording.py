@@ -7,6 +7,7 @@ words with the circle's key, which its people carry in their own sealed records.
 from dataclasses import dataclass
 from typing import Any
 
+from tealight.groups.keys import circle_keys
 from tealight.kernel import prose
 from tealight.kernel.crypto import Keys
 from tealight.kernel.prose import Part
@@ -47,11 +48,6 @@ def word(title: str, source: str, notes: Notes) -> Wording:
         parts=tuple((notes.mask(part.notes), part.html) for part in parts),
         excerpt=prose.excerpt(parts),
     )
-
-
-def circle_keys(circle_id: int, secret: bytes) -> Keys:
-    """Return the keys that seal what is said in a circle."""
-    return Keys.from_secret(secret, owner=circle_id)
 
 
 def _keys_for(viewer: Viewer, story: Story, withdrawn: bool) -> Keys:

@@ -1,0 +1,66 @@
+"""The people of the sample, and the rooms and circles they are in."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tealight.accounts.actions.make_member import make_member
+from tealight.accounts.queries import load_person
+from tealight.groups.actions.accept_circle_invitation import accept_circle_invitation
+from tealight.groups.actions.admit import admit
+from tealight.groups.actions.invite_to_circle import invite_to_circle
+from tealight.groups.actions.make_circle import make_circle
+from tealight.groups.models import Group
+from tealight.kernel.viewer import Person, Viewer
+from tealight.operations.demo.texts import circles, people, rooms_spoken_in
+
+@dataclass(slots=True)
+class Residents:
+    """Everyone in the sample, by the key the texts use."""
+
+    now: datetime
+    ids: dict[str, int] = field(default_factory=dict)
+    _loaded: dict[str, Person] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Person:
+        """Return one of them as a viewer."""
+        if key not in self._loaded:
+            self._loaded[key] = load_person(self.ids[key], self.now)
+        return self._loaded[key]
+
+    def forget(self, *keys: str) -> None:
+        """Load these anew next time: what they joined or chose has changed."""
+        for key in keys:
+            self._loaded.pop(key, None)
+
+
+def move_in(viewer: Viewer, now: datetime) -> Residents:
+    """Make everyone, with their roles, rooms and circles.
+
+    Nobody in the sample has a password: its one-press sign-in is the only way in.
+    """
+    living = Residents(now)
+    spoken = rooms_spoken_in()
+    rooms = {room.slug: room for room in Group.objects.filter(opened_on__isnull=False)}
+    for person in people():
+        joined = now - timedelta(weeks=person.joined_weeks_ago)
+        made = make_member(
+            viewer=viewer, now=joined, pen_name=person.name, password=None,
+            line=person.line, roles=person.roles, country="GB",
+        )
+        living.ids[person.key] = made.member_id
+        for slug in sorted({*person.rooms, *spoken.get(person.key, ())}):
+            if slug in rooms:
+                admit(viewer=viewer, now=joined, member=made.member_id, group=rooms[slug].id)
+    for owner, others in circles().items():
+        _gather(living, owner, others)
+    return living
+
+
+def _gather(living: Residents, owner: str, others: set[str]) -> None:
+    """Make a circle the way people do: by links, sent and accepted one by one."""
+    make_circle(viewer=living[owner], now=living.now)
+    living.forget(owner)
+    for other in sorted(others):
+        token = invite_to_circle(viewer=living[owner], now=living.now)
+        accept_circle_invitation(viewer=living[other], now=living.now, token=token)
+        living.forget(other)

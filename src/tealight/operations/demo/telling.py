@@ -1,0 +1,88 @@
+"""Stories and replies of the sample, told through the same actions as real ones."""
+
+from datetime import datetime, timedelta
+
+from tealight.groups.models import Group
+from tealight.kernel.viewer import Person
+from tealight.operations.demo.residents import Residents
+from tealight.operations.demo.texts import SampleReply, SampleStory, stories
+from tealight.stories.actions.close_replies import close_replies
+from tealight.stories.actions.edit_reply import edit_reply
+from tealight.stories.actions.edit_story import edit_story
+from tealight.stories.actions.reply_to_story import reply_to_story
+from tealight.stories.actions.share_story import share_story
+from tealight.stories.actions.withdraw_reply import withdraw_reply
+from tealight.stories.actions.withdraw_story import withdraw_story
+from tealight.stories.models import Audience
+
+
+def tell(living: Residents, now: datetime) -> dict[int, SampleStory]:
+    """Share everything in the order it happened; return story id -> its text."""
+    rooms = dict(Group.objects.values_list("slug", "id"))
+    told: dict[int, SampleStory] = {}
+    for text in stories():
+        told[_share(text, living, rooms, now)] = text
+    for story, text in told.items():
+        _answer(story, text, living, now)
+        _afterwards(story, text, living, rooms, now)
+    return told
+
+
+def _choice(text: SampleStory, rooms: dict[str, int]) -> dict:
+    if text.audience in Audience.values:
+        return {"audience": text.audience}
+    return {"audience": Audience.GROUP, "group": rooms[text.audience]}
+
+
+def _share(text: SampleStory, living: Residents, rooms: dict[str, int], now: datetime) -> int:
+    return share_story(
+        viewer=living[text.by],
+        now=now - timedelta(hours=text.hours_ago),
+        title=text.title,
+        source=text.text,
+        need=text.need,
+        notes=text.notes,
+        **_choice(text, rooms),
+    )
+
+
+def _answer(story: int, text: SampleStory, living: Residents, now: datetime) -> None:
+    ids: list[int] = []
+    for reply in text.replies:
+        at = _when(text, reply, now)
+        author = living[reply.by]
+        ids.append(
+            reply_to_story(
+                viewer=author, now=at, story=story, source=reply.text, notes=reply.notes,
+                answers=ids[reply.to - 1] if reply.to else None,
+            )
+        )
+    for reply, reply_id in zip(text.replies, ids, strict=True):
+        _change(reply, reply_id, living[reply.by], now)
+
+
+def _change(reply: SampleReply, reply_id: int, author: Person, now: datetime) -> None:
+    if reply.edited:
+        edit_reply(viewer=author, now=now, reply=reply_id, source=reply.text, notes=reply.notes)
+    if reply.withdrawn:
+        withdraw_reply(viewer=author, now=now, reply=reply_id)
+
+
+def _afterwards(
+    story: int, text: SampleStory, living: Residents, rooms: dict[str, int], now: datetime
+) -> None:
+    author = living[text.by]
+    if text.edited:
+        edit_story(
+            viewer=author, now=now, story=story, title=text.title, source=text.text,
+            need=text.need, notes=text.notes, **_choice(text, rooms),
+        )
+    if text.closed:
+        close_replies(viewer=author, now=now, story=story)
+    if text.withdrawn:
+        withdraw_story(viewer=author, now=now, story=story)
+
+
+def _when(text: SampleStory, reply: SampleReply, now: datetime) -> datetime:
+    at = now - timedelta(hours=text.hours_ago) + timedelta(hours=reply.after_hours)
+    return min(at, now)
