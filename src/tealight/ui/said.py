@@ -14,10 +14,12 @@ SENTENCES: tuple[str, ...] = (
     "Your draft is saved. Nobody can read it until you share it.",
     "Your draft is gone.",
     "Your reply is here. You can change it or take it back.",
+    "Your reply is saved. Members cannot see it yet: a person reads it first.",
     "Your reply is taken back.",
     "Your story is taken back. Nobody can read it now.",
     "Replies are closed. What was said stays.",
     "Replies are open again.",
+    "It can be read now.",
     # reading
     "Kept for yourself. Nobody is told.",
     "No longer kept.",

@@ -32,8 +32,8 @@
       // A half-written text must not hold the page open with a question.
       window.dispatchEvent(new CustomEvent("tealight:leaving"));
       const to = this.dataset.to || this.querySelector("a").href;
+      document.documentElement.replaceChildren(document.createElement("head"));
       document.title = "…";
-      document.documentElement.replaceChildren();
       location.replace(to);
     }
   }
