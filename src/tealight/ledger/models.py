@@ -27,7 +27,7 @@ class Link(models.Model):
     erased without breaking the chain.
     """
 
-    number = models.BigIntegerField(primary_key=True)
+    number = models.IntegerField(primary_key=True)
     kind = models.CharField(max_length=60)
     on = models.DateField()
     digest = models.BinaryField(max_length=32)

@@ -21,7 +21,7 @@ class PlaceSettings(models.Model):
 
     ONLY = 1
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
+    id = models.IntegerField(primary_key=True, default=ONLY, editable=False)
     name = models.CharField(max_length=60)
     line = models.CharField(max_length=200, blank=True)
     sign_up_mode = models.CharField(max_length=12, choices=SignUpMode.choices, default=SignUpMode.OPEN)

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='PlaceSettings',
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
+                ('id', models.IntegerField(default=1, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=60)),
                 ('line', models.CharField(blank=True, max_length=200)),
                 ('sign_up_mode', models.CharField(choices=[('open', 'Anyone may join'), ('approval', 'Anyone may ask; a person says yes'), ('invitation', 'Only people invited may join')], default='open', max_length=12)),
