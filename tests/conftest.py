@@ -12,7 +12,7 @@ import tempfile
 import pytest
 
 from tealight.config import env
-from tests.ground import postgres
+from tests.ground import postgres, snapshot
 
 KIND = os.environ.get("TEALIGHT_TEST_DATABASE", "sqlite")
 if KIND not in {"sqlite", "postgres"}:
@@ -41,10 +41,15 @@ settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storag
 if KIND == "postgres":
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     # Named after this process, so that two runs on one server do not meet.
-    settings.DATABASES["default"]["TEST"] = {"NAME": f"test_tealight_{os.getpid()}"}
+    settings.DATABASES["default"].setdefault("TEST", {}).update({"NAME": f"test_tealight_{os.getpid()}"})
 
 # One table; walking every library's history for it would take each test process seconds.
-settings.DATABASES["ring"]["TEST"] = {"MIGRATE": False}
+settings.DATABASES["ring"].setdefault("TEST", {}).update({"NAME": None, "MIGRATE": False})
+
+# An SQLite database that was migrated before is laid in place; PostgreSQL migrates every time.
+LAID = KIND == "sqlite" and snapshot.file().exists()
+if KIND == "sqlite":
+    settings.DATABASES["default"].setdefault("TEST", {}).update({"NAME": None, "MIGRATE": not LAID})
 
 pytest_plugins = ["tests.ground.browser", "tests.ground.seen", "tests.people"]
 
@@ -53,10 +58,23 @@ def pytest_collection_modifyitems(items):
     """Tests of the database reach the key ring as well: sealing is part of every write."""
     for item in items:
         # Who asks for people or a place asks for the database, without saying so.
-        if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & {"browser", "visit", "page", "plain_page", "site", "sample"}:
+            item.add_marker(pytest.mark.browser)
+        if "db" in asked and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db)
         for marker in item.iter_markers("django_db"):
             marker.kwargs.setdefault("databases", ["default", "ring"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The databases of this process, migrated."""
+    if KIND == "sqlite":
+        from django.db import connection
+
+        with django_db_blocker.unblock():
+            (snapshot.lay if LAID else snapshot.keep)(connection)
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,8 @@ from xml.etree import ElementTree
 
 import html5lib
 
+from tests.ground.writes import nothing_changes, only_actions_change
+
 _TYPED = {"input", "select", "textarea"}
 _NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "ping", "background")
@@ -114,13 +116,16 @@ class Browser:
         return browser
 
     def get(self, url: str, *, follow: bool = True, **kwargs) -> Page:
-        page = _read(self.client.get(url, **kwargs), url)
+        with nothing_changes() as refused:
+            page = _read(self.client.get(url, **kwargs), url)
+        assert not refused, f"reading {url} would have changed something: {refused[0][:200]}"
         return self.follow(page) if follow else page
 
     def post(self, url: str, fields: dict | None = None, *, follow: bool = False, **kwargs) -> Page:
         """Send fields with a form token, as a form of ours would."""
         token = self.token()
-        page = _read(self.client.post(url, {**(fields or {}), "csrfmiddlewaretoken": token}, **kwargs), url)
+        with only_actions_change():
+            page = _read(self.client.post(url, {**(fields or {}), "csrfmiddlewaretoken": token}, **kwargs), url)
         return self.follow(page) if follow else page
 
     def send(self, form: Form, *, follow: bool = True, press: str = "", **typed) -> Page:
@@ -132,7 +137,8 @@ class Browser:
             fields[press] = [value for name, value in form.buttons if name == press][:1]
         asked = {name: values for name, values in fields.items() if values and values != [None]}
         send = self.client.post if form.method == "post" else self.client.get
-        page = _read(send(form.action, asked), form.action)
+        with only_actions_change():
+            page = _read(send(form.action, asked), form.action)
         return self.follow(page) if follow else page
 
     def follow(self, page: Page, most: int = 5) -> Page:
@@ -140,7 +146,8 @@ class Browser:
         while page.status in {301, 302, 303, 307, 308} and most:
             url, most = page.response.headers["Location"], most - 1
             assert not urlsplit(url).netloc, f"{page.url} leads out of the place, to {url}"
-            page = _read(self.client.get(url), url)
+            with nothing_changes():
+                page = _read(self.client.get(url), url)
         return page
 
     def token(self) -> str:

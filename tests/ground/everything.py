@@ -37,16 +37,16 @@ def main() -> int:
 
     total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
     total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
-    units = ["-n", "2", "--ignore=tests/journeys", "tests"]
+    units = ["-n", "2", "tests", "-m", "not browser"]
     if quick:
-        total.add(_pytest("units and shape, SQLite", [*units, "-m", "not slow"], "sqlite"))
+        total.add(_pytest("units and shape, SQLite", ["-n", "2", "tests", "-m", "not browser and not slow"], "sqlite"))
     else:
         total.add(_pytest("units and shape, SQLite", units, "sqlite"))
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
             total.add(_pytest("units and shape, PostgreSQL", units, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
         if _provision("Chromium", browser.find_or_install, total) is not None:
-            total.add(_pytest("journeys in a browser", ["tests/journeys"], "sqlite"))
+            total.add(_pytest("journeys in a browser", ["tests", "-m", "browser"], "sqlite"))
 
         total.add(_every_template_was_rendered(Path(rendered.name)))
 

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.test_supervisor import eventually, gone
 from tests.ground.browser import Running, start
 
+pytestmark = pytest.mark.browser  # once a run is enough: a place of its own, whatever the tests' database
 BUDGET_MB = 180  # everything just started, BUDGETS.md
 
 
