@@ -14,6 +14,8 @@ import pytest
 from tealight.config import env
 from tests.ground import postgres, snapshot
 
+if "DJANGO_SETTINGS_MODULE" in os.environ:
+    raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests prepare a place of their own first")
 KIND = os.environ.get("TEALIGHT_TEST_DATABASE", "sqlite")
 if KIND not in {"sqlite", "postgres"}:
     raise pytest.UsageError("TEALIGHT_TEST_DATABASE must be sqlite or postgres")
@@ -35,6 +37,10 @@ env.chosen().prepare()
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
 from django.conf import settings  # noqa: E402
+
+assert settings.TEALIGHT.data == env.chosen().data  # reads the settings now
+# Not passed on: the processes of xdist must come by here first, not load the settings by name.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 # Pages are asked for without a start, and so without collected files; the journeys use the real ones.
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
