@@ -26,4 +26,12 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "room.edited": NOBODY,
     "room.laid": NOBODY,
     "room.opened": NOBODY,
+    "reply.edited": ("tealight.notices.jobs.tell_of_reply",),  # only who is newly called by name
+    "reply.posted": ("tealight.notices.jobs.tell_of_reply",),
+    "reply.withdrawn": NOBODY,
+    "story.closed": NOBODY,
+    "story.edited": ("tealight.notices.jobs.tell_of_story",),  # only who is newly called by name
+    "story.opened": NOBODY,
+    "story.shared": ("tealight.notices.jobs.tell_of_story",),
+    "story.withdrawn": NOBODY,
 }

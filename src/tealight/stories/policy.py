@@ -22,6 +22,12 @@ def keeps(viewer: Viewer) -> bool:
     return bool(KEEPERS & viewer.roles)
 
 
+def waits_for(viewer: Viewer) -> Q:
+    """Return the condition on what waits for `viewer` to read it: never their own words."""
+    waits = Q(held_on__isnull=False, withdrawn_on__isnull=True, removed_on__isnull=True)
+    return waits & ~Q(persona_id=viewer.persona_id) if isinstance(viewer, Person) else waits
+
+
 def is_mine(viewer: Viewer, thing: Story | Reply) -> bool:
     """Return whether `viewer` wrote `thing`."""
     return isinstance(viewer, Person) and thing.persona_id == viewer.persona_id
@@ -64,19 +70,29 @@ def wanted_by(viewer: Viewer, group: str = "group_id") -> Q:
     `group` is the path to the room's id: "story__group_id" for replies. Inside a
     room that lifts a filter the note is let through. One's own words always are.
     """
-    if not isinstance(viewer, Person):
-        return Q() if isinstance(viewer, System) else _without(viewer.filters.leave_out)
-    filters = viewer.filters
-    wanted = _without(filters.leave_out)
+    left_out = viewer.filters.leave_out
+    wanted = _without(left_out)
     by_mask: dict[int, list[int]] = {}
-    for room, lifted in filters.lifts.items():
-        if filters.leave_out & lifted:
-            by_mask.setdefault(filters.leave_out & ~lifted, []).append(room)
+    for room, lifted in viewer.filters.lifts.items():
+        if left_out & lifted:
+            by_mask.setdefault(left_out & ~lifted, []).append(room)
     for mask, rooms in by_mask.items():
         wanted |= Q(**{f"{group}__in": rooms}) & _without(mask)
+    return _met_by(viewer, wanted)
+
+
+def wanted_inside(viewer: Viewer, group: int | None) -> Q:
+    """Return `wanted_by` for replies to a story known to be in room `group`, or in none."""
+    return _met_by(viewer, _without(viewer.filters.left_out_in(group)))
+
+
+def _met_by(viewer: Viewer, wanted: Q) -> Q:
+    """Return `wanted` without whom `viewer` asked not to meet, and with their own words."""
+    if not isinstance(viewer, Person):
+        return wanted
     if viewer.unwanted:
         wanted &= ~Q(persona_id__in=tuple(viewer.unwanted))
-    return wanted | Q(persona_id=viewer.persona_id)
+    return wanted | Q(persona_id=viewer.persona_id) if wanted else wanted
 
 
 def _without(mask: int) -> Q:
@@ -92,8 +108,10 @@ def may_write(viewer: Viewer) -> Verdict:
     return ALLOWED
 
 
-def may_share(viewer: Viewer, audience: str, group: int | None, anyone_allowed: bool) -> Verdict:
-    """Say whether `viewer` may share a story with `audience`."""
+def may_share(
+    viewer: Viewer, audience: str, group: int | None, anyone_allowed: bool, room_open: bool = True
+) -> Verdict:
+    """Say whether `viewer` may share a story with `audience`; in an open room if with a room."""
     if audience == Audience.ME:
         # Writing for oneself is never taken away, whatever was decided.
         return ALLOWED if isinstance(viewer, Person) else refused("Sign in to write.")
@@ -102,10 +120,36 @@ def may_share(viewer: Viewer, audience: str, group: int | None, anyone_allowed: 
         return verdict
     if audience == Audience.GROUP and group not in viewer.groups:
         return refused("Join this room to share something there.")
+    if audience == Audience.GROUP and not room_open:
+        return refused("This room is closed: what is there can be read, and nothing new comes in.")
     if audience == Audience.CIRCLE and viewer.own_circle is None:
         return refused("You have no circle yet. Make one first.")
     if audience == Audience.ANYONE and not anyone_allowed:
         return refused("Stories here are for members. Choose who among them can read it.")
+    return ALLOWED
+
+
+#: open audiences by how many they reach
+_REACH = {Audience.GROUP: 1, Audience.MEMBERS: 2, Audience.ANYONE: 3}
+
+
+def may_change_audience(
+    viewer: Viewer, story: Story, audience: str, group: int | None, is_answered: bool
+) -> Verdict:
+    """Say whether one's own story may go to `audience` instead.
+
+    Whoever answered wrote for the people who could read it then: their words are
+    never carried to others by somebody else's change.
+    """
+    if (audience, group) == (story.audience, story.group_id):
+        return ALLOWED
+    if story.withdrawn_on:
+        return refused("You took this back. Only you can read it, whatever is chosen here.")
+    if is_answered and not 0 < _REACH.get(audience, 0) < _REACH.get(story.audience, 0):
+        return refused(
+            "People answered this, for those who can read it now. It can go to fewer of them, not to "
+            "others. To keep it for yourself, take it back."
+        )
     return ALLOWED
 
 

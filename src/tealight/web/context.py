@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
+from tealight.kernel.viewer import Viewer
+from tealight.notices.queries import has_new
 from tealight.place.queries import Place, place
 from tealight.ui.flash import said
 
-MEMBERS_WAYS = (("Stories", "/stories/"), ("Rooms", "/rooms/"), ("Notices", "/notices/"), ("My things", "/account/"))
+NOTICES = "/notices/"
+MEMBERS_WAYS = (("Stories", "/stories/"), ("Rooms", "/rooms/"), ("Notices", NOTICES), ("My things", "/account/"))
 VISITORS_WAYS = (("Rules", "/rules/"), ("Join", "/join/"), ("Sign in", "/sign-in/"))
 
 THEMES = ("", "light", "dark")
@@ -56,9 +59,9 @@ def page(request: HttpRequest) -> dict[str, Shell]:
     return {
         "shell": Shell(
             place_name=here.name,
-            nav=tuple(Way(label, url, _current(request.path, url)) for label, url in ways),
+            nav=tuple(_way(label, url, request.path, viewer) for label, url in ways),
             leave_to=here.leave_address or NOWHERE_IN_PARTICULAR,
-            path=request.path,
+            path=request.path if request.resolver_match else "/",
             theme=theme if theme in THEMES else "",
             text_size=size if size in TEXT_SIZES else "",
             said=said(request),
@@ -71,6 +74,11 @@ def place_of(request: HttpRequest) -> Place:
     if not hasattr(request, "place"):
         request.place = place()
     return request.place
+
+
+def _way(label: str, url: str, path: str, viewer: Viewer | None) -> Way:
+    """Return one link of the frame. Something new is said in a word, never in a number."""
+    return Way(label, url, _current(path, url), new=url == NOTICES and has_new(viewer))
 
 
 def _current(path: str, url: str) -> str:

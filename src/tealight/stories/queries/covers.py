@@ -7,12 +7,13 @@ not even that something was left out.
 from collections.abc import Callable
 
 from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from tealight.accounts.queries import Face
 from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
-from tealight.stories.queries.facts import Block, Cover
+from tealight.stories.queries.facts import Cover, Passage
 
 
 def name_notes(notes: Notes, mask: int, what: str) -> str:
@@ -21,21 +22,20 @@ def name_notes(notes: Notes, mask: int, what: str) -> str:
     A note that is a reader's filter only is never printed: who reads over a
     shoulder must not learn it from the cover.
     """
-    phrases = [note.phrase for note in notes.of(mask) if note.is_printed]
-    if not phrases:
+    found = phrases(notes, mask)
+    if not found:
         return f"{what} you asked us to cover."
-    return f"{what} with {_listed(phrases)}."
+    return f"{what} with {listed(found)}."
 
 
-def _listed(phrases: list[str]) -> str:
-    if len(phrases) == 1:
-        return phrases[0]
-    return ", ".join(phrases[:-1]) + " and " + phrases[-1]
+def listed(words: tuple[str, ...]) -> str:
+    """Return "a, b and c"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
-def labels(notes: Notes, mask: int) -> tuple[str, ...]:
-    """Return the labels printed on an item with `mask`."""
-    return tuple(note.label for note in notes.of(mask) if note.is_printed)
+def phrases(notes: Notes, mask: int) -> tuple[str, ...]:
+    """Return the notes printed on an item with `mask`, as phrases: "physical detail"."""
+    return tuple(note.phrase for note in notes.of(mask) if note.is_printed)
 
 
 def cover_of_whole(
@@ -57,7 +57,7 @@ def cover_of_whole(
     return None
 
 
-def blocks_for(
+def passages(
     viewer: Viewer,
     notes: Notes,
     parts: tuple[tuple[int, str], ...],
@@ -66,33 +66,34 @@ def blocks_for(
     opened: Callable[[int], bool],
     open_url: Callable[[int], str],
     show_mention: Callable[[int], str],
-) -> tuple[Block, ...]:
-    """Return the paragraphs of a text as `viewer` gets them.
+) -> tuple[Passage, ...]:
+    """Return a text as `viewer` gets it.
 
     `opened(i)` says whether the reader asked for part i; `open_url(i)` is where
     to ask.
     """
     filters = viewer.filters
     left_out, covered = filters.left_out_in(group), filters.covered_in(group)
-    blocks = []
+    found = []
     for index, (mask, html) in enumerate(parts):
-        if not mine and mask & left_out and not opened(index):
+        hidden = mask and not mine and not opened(index)
+        if hidden and mask & left_out:
             continue
-        if not mine and mask & covered and not opened(index):
+        if hidden and mask & covered:
             sentence = name_notes(notes, mask & covered, "A paragraph")
-            blocks.append(Block("", Cover(sentence, open_url(index)), ()))
+            found.append(Passage("", sentence, open_url(index)))
         else:
             shown = prose.show_mentions(html, show_mention)
-            blocks.append(Block(shown, None, labels(notes, mask)))
-    return tuple(blocks)
+            found.append(Passage(mark_safe(shown)))  # noqa: S308 - sanitised when it was written
+    return tuple(found)
 
 
 def show_mention(known: dict[int, Face]) -> Callable[[int], str]:
-    """Return how to write a stored mention: the name the persona has today."""
+    """Return how to write a stored mention: the pen name the persona has today."""
 
     def show(persona_id: int) -> str:
         face = known.get(persona_id)
-        if face is None or face.is_gone:
+        if face is None or face.is_gone or face.is_anonymous:
             return "@someone"
         return f'<a class="mention" href="/people/{face.id}/">@{escape(face.name)}</a>'
 

@@ -1,10 +1,40 @@
-"""What templates get of stories: facts, with nothing behind them to follow."""
+"""What templates get of stories: facts, with nothing behind them to follow.
+
+Names are those the components of `ui/templates/ui` ask for.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from tealight.accounts.queries import Face
+from tealight.accounts.models import Persona, PersonaKind
 from tealight.kernel.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whoever wrote something. `url` is empty where there is no page to go to."""
+
+    id: int
+    name: str
+    url: str
+    anonymous: bool
+
+    @classmethod
+    def of(cls, row: Persona) -> "Author":
+        """Return the author behind a row; a name made for one story leads nowhere."""
+        has_page = row.kind == PersonaKind.PEN and row.gone_on is None
+        url = f"/people/{row.id}/" if has_page else ""
+        return cls(row.id, row.name, url, row.kind == PersonaKind.THREAD)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """Something seldom done, behind "More"; `post` when pressing it changes something."""
+
+    label: str
+    url: str
+    hint: str = ""
+    post: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,17 +42,16 @@ class Cover:
     """One calm line in place of something, and where to ask for it."""
 
     sentence: str
-    open_url: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A run of paragraphs as this reader gets them: words, or a cover."""
+class Passage:
+    """A run of paragraphs as this reader gets them: words, or a line and where to ask for them."""
 
     html: str
-    cover: Cover | None
-    #: labels of the notes on it, for one who opened it
-    notes: tuple[str, ...]
+    cover: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,59 +60,74 @@ class StoryCard:
 
     id: int
     url: str
-    cover: Cover | None
+    cover: Cover | None = None
     title: str = ""
     excerpt: str = ""
-    author: Face | None = None
+    persona: Author | None = None
+    anonymous: bool = False
     hour: datetime | None = None
-    where: str = ""
+    room: str = ""
+    audience: str = ""
     need: str = ""
-    notes: tuple[str, ...] = ()
-    is_mine: bool = False
-    is_held: bool = False
+    #: what keeps it from being read by those it is for, in a few words
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryList:
+    """Stories, newest first. An address is empty where there is nothing further."""
+
+    cards: tuple[StoryCard, ...]
+    earlier_url: str = ""
+    later_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyCard:
-    """A reply as this reader gets it, with the answers under it."""
+    """A reply as this reader gets it. Covered, it holds the cover and nothing else."""
 
     id: int
-    ordinal: int
-    url: str
-    cover: Cover | None
-    author: Face | None = None
+    cover: str = ""
+    cover_url: str = ""
+    #: in its place, where it cannot be read any more and others answered it
+    gone: str = ""
+    persona: Author | None = None
+    anonymous: bool = False
     hour: datetime | None = None
-    blocks: tuple[Block, ...] = ()
-    notes: tuple[str, ...] = ()
-    is_edited: bool = False
-    is_mine: bool = False
-    is_of_author: bool = False
-    is_held: bool = False
-    #: taken back, but others answered it: the place where it stood
-    is_gone: bool = False
-    may_answer: bool = False
-    may_edit: bool = False
-    may_withdraw: bool = False
-    may_let_appear: bool = False
+    edited: bool = False
+    parts: tuple[Passage, ...] = ()
+    note: str = ""
+    answer_url: str = ""
+    menu: tuple[MenuItem, ...] = ()
     answers: tuple["ReplyCard", ...] = ()
+    #: the form to answer it, put there by the view that shows it
+    box: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionChoice:
+    """One reaction a reader can leave; pressed when `lit`, its value takes it back."""
+
+    value: str
+    label: str
+    icon: str
+    lit: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Alongside:
     """Who stands alongside with one kind of reaction; for the author alone."""
 
-    kind: str
     label: str
-    faces: tuple[Face, ...]
+    people: tuple[Author, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ReactionChoice:
-    """One reaction a reader can leave, and whether they have."""
+class CoveredStory:
+    """The page of a story that the reader's filters cover: one line, and nothing of it."""
 
-    kind: str
-    label: str
-    is_mine: bool
+    id: int
+    cover: Cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +136,37 @@ class StoryPage:
 
     id: int
     url: str
+    #: what the address asked for, to be carried by every form of the page: "" or "?open=story"
+    asked: str
     title: str
-    cover: Cover | None
-    author: Face | None
+    persona: Author
+    anonymous: bool
     hour: datetime
-    where: str
-    group_slug: str
-    audience: str
-    audience_label: str
+    edited: bool
     need: str
-    blocks: tuple[Block, ...]
+    room: str
+    room_url: str
+    audience: str
+    #: what the notes printed on it say: "physical detail"
     notes: tuple[str, ...]
-    is_edited: bool
+    parts: tuple[Passage, ...]
     is_mine: bool
     is_held: bool
     is_withdrawn: bool
     is_removed: bool
     is_closed: bool
     is_kept: bool
+    is_private: bool
+    no_reply_needed: bool
     reactions: tuple[ReactionChoice, ...]
+    #: what the reader left, in words; empty when nothing
+    reacted: str
     alongside: tuple[Alongside, ...]
+    menu: tuple[MenuItem, ...]
     replies: tuple[ReplyCard, ...]
     earlier_url: str
     later_url: str
     may_reply: Verdict
-    may_react: Verdict
     may_edit: Verdict
     may_withdraw: Verdict
     may_close: Verdict
@@ -124,8 +174,26 @@ class StoryPage:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryList:
-    """Stories, newest first. `earlier_url` is empty at the end."""
+class PersonPage:
+    """The page of a pen name: the name, one line, what may be read. No dates, no counts."""
 
-    cards: tuple[StoryCard, ...]
-    earlier_url: str
+    persona: Author
+    line: str
+    is_me: bool
+    #: "blocked", "muted", "hidden" or "": what the reader decided about them
+    avoided: str
+    stories: StoryList
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReply:
+    """A reply that waits for a person, at the desk."""
+
+    id: int
+    story_id: int
+    url: str
+    cover: Cover | None = None
+    persona: Author | None = None
+    hour: datetime | None = None
+    parts: tuple[Passage, ...] = ()
+    notes: tuple[str, ...] = ()

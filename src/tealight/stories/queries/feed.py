@@ -2,17 +2,18 @@
 
 from django.db.models import Q, QuerySet
 
-from tealight.accounts.queries import Face
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Need, Story
-from tealight.stories.queries.covers import cover_of_whole, labels
-from tealight.stories.queries.facts import StoryCard, StoryList
+from tealight.stories.queries.covers import cover_of_whole
+from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
 
 #: columns a card does not show; a feed never reads whole texts
 _HEAVY = ("source", "parts")
+#: what a story without a title is called
+UNTITLED = "Without a title"
 
 
 def feed(viewer: Viewer, notes: Notes, url: str, older_than: str = "") -> StoryList:
@@ -21,32 +22,26 @@ def feed(viewer: Viewer, notes: Notes, url: str, older_than: str = "") -> StoryL
     Rooms not joined are absent even for those who may read them: nobody meets a
     room about trying or pregnancy they did not choose.
     """
+    rows = _standing(viewer).exclude(audience=Audience.ME)
     if isinstance(viewer, Person):
-        mine = ~Q(audience=Audience.GROUP) | Q(group_id__in=viewer.groups)
-        rows = Story.objects.exclude(audience=Audience.ME).filter(mine)
-        if viewer.muted:
-            rows = rows.exclude(persona_id__in=tuple(viewer.muted))
-        return _page(rows.filter(withdrawn_on__isnull=True), viewer, notes, url, older_than)
-    return _page(Story.objects.all(), viewer, notes, url, older_than)
+        rows = rows.filter(~Q(audience=Audience.GROUP) | Q(group_id__in=viewer.groups))
+    return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
 
 
 def feed_of_room(
     viewer: Viewer, notes: Notes, group: int, url: str, older_than: str = ""
 ) -> StoryList:
     """Return the newest stories shared with one room."""
-    rows = Story.objects.filter(
-        audience=Audience.GROUP, group_id=group, withdrawn_on__isnull=True
-    )
-    return _page(rows, viewer, notes, url, older_than)
+    rows = _standing(viewer).filter(audience=Audience.GROUP, group_id=group)
+    return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
 
 
 def stories_of(
     viewer: Viewer, notes: Notes, persona: int, url: str, older_than: str = ""
 ) -> StoryList:
     """Return what `viewer` may read of one persona's stories."""
-    rows = Story.objects.filter(persona_id=persona, withdrawn_on__isnull=True)
-    rows = rows.exclude(audience=Audience.ME)
-    return _page(rows, viewer, notes, url, older_than)
+    rows = _standing(viewer).filter(persona_id=persona).exclude(audience=Audience.ME)
+    return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
 
 
 def my_stories(viewer: Person, notes: Notes, url: str, older_than: str = "") -> StoryList:
@@ -55,21 +50,44 @@ def my_stories(viewer: Person, notes: Notes, url: str, older_than: str = "") -> 
     return _page(rows, viewer, notes, url, older_than)
 
 
-def kept_stories(viewer: Person, notes: Notes) -> tuple[StoryCard, ...]:
-    """Return the stories the viewer keeps, newest kept first.
+def kept_stories(viewer: Person, notes: Notes, url: str, after: str = "") -> StoryList:
+    """Return the stories the viewer keeps, newest kept first, from the one after `after` on.
 
     What turned invisible or unwanted since is simply not there.
     """
-    rows = _readable(Story.objects.filter(id__in=viewer.kept), viewer)
-    found = {story.id: story for story in rows}
-    return tuple(card(found[i], viewer, notes) for i in viewer.kept if i in found)
+    kept = list(viewer.kept)
+    start = kept.index(int(after)) + 1 if after.isdecimal() and int(after) in kept else 0
+    asked = kept[start : start + PAGE]
+    found = {story.id: story for story in _readable(Story.objects.filter(id__in=asked), viewer)}
+    cards = tuple(card(found[number], viewer, notes) for number in asked if number in found)
+    earlier = f"{url}?before={asked[-1]}" if len(kept) > start + PAGE else ""
+    return StoryList(cards, earlier, url if start else "")
 
 
 def held_stories(viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
-    """Return the stories that wait for a person to read them, oldest first."""
-    rows = _readable(Story.objects.filter(held_on__isnull=False), viewer)
-    rows = rows.filter(removed_on__isnull=True, withdrawn_on__isnull=True)
-    return tuple(card(story, viewer, notes) for story in rows.order_by("hour", "id")[:PAGE])
+    """Return the stories that wait for `viewer` to read them, oldest first.
+
+    Filters cover here and never leave out: what nobody meets would wait for ever.
+    """
+    rows = Story.objects.filter(policy.visible_to(viewer), policy.waits_for(viewer))
+    rows = rows.select_related("persona", "group").defer(*_HEAVY).order_by("hour", "id")
+    return tuple(card(story, viewer, notes) for story in rows[:PAGE])
+
+
+def _standing(viewer: Viewer) -> QuerySet[Story]:
+    """Return the stories that stand, and the viewer's own that wait for a person.
+
+    Those who keep the place may read what waits, but meet it at the desk, when
+    they sat down to; not in the evening, among what friends wrote.
+    """
+    rows = Story.objects.filter(withdrawn_on__isnull=True, removed_on__isnull=True)
+    own = Q(persona_id=viewer.persona_id) if isinstance(viewer, Person) else Q()
+    return rows.filter(Q(held_on__isnull=True) | own)
+
+
+def _unmuted(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
+    muted = viewer.muted if isinstance(viewer, Person) else ()
+    return rows.exclude(persona_id__in=tuple(muted)) if muted else rows
 
 
 def _readable(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
@@ -88,10 +106,9 @@ def _page(
     found = list(
         _readable(rows, viewer).filter(before(older_than)).order_by("-hour", "-id")[: PAGE + 1]
     )
-    more = len(found) > PAGE
     cards = tuple(card(story, viewer, notes) for story in found[:PAGE])
-    earlier = f"{url}?before={place_after(found[PAGE - 1])}" if more else ""
-    return StoryList(cards, earlier)
+    earlier = f"{url}?before={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
+    return StoryList(cards, earlier, url if older_than else "")
 
 
 def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
@@ -99,31 +116,37 @@ def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
     url = f"/stories/{story.id}/"
     cover = cover_of_whole(
         viewer, notes, story.notes, story.group_id, story.persona_id,
-        "A story", f"{url}?open=story",
+        "A story", f"{url}?open=story#story",
     )
     if cover:
         return StoryCard(story.id, url, cover)
-    title, excerpt = wording.heading(story, viewer)
+    words = wording.take(story, story, viewer)
+    author = Author.of(story.persona)
     return StoryCard(
         id=story.id,
         url=url,
-        cover=None,
-        title=title,
-        excerpt=excerpt,
-        author=Face.of(story.persona),
+        title=words.title or UNTITLED,
+        excerpt=words.excerpt,
+        persona=author,
+        anonymous=author.anonymous,
         hour=story.hour,
-        where=where(story),
+        room=story.group.name if story.group else "",
+        audience=_audience(story, policy.is_mine(viewer, story)),
         need=Need(story.need).label,
-        notes=labels(notes, story.notes),
-        is_mine=policy.is_mine(viewer, story),
-        is_held=story.held_on is not None,
+        state=_state(story),
     )
 
 
-def where(story: Story) -> str:
-    """Return where a story stands, in words: a room's name, or its audience."""
-    if story.group is not None:
-        return story.group.name
+def _audience(story: Story, mine: bool) -> str:
+    """Return who reads it, where that is not plain: rooms have names, all members are usual."""
     if story.audience == Audience.CIRCLE:
-        return "A circle"
-    return Audience(story.audience).label
+        return "Your circle" if mine else "A circle you are in"
+    return {Audience.ME: "Only you", Audience.ANYONE: "Anyone"}.get(story.audience, "")
+
+
+def _state(story: Story) -> str:
+    if story.removed_on:
+        return "taken down by the team"
+    if story.withdrawn_on:
+        return "taken back"
+    return "waits for a person to read it" if story.held_on else ""

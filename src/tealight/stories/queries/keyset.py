@@ -1,5 +1,6 @@
 """Pages of a list by key: from an hour and an id on, never by offset or count."""
 
+import re
 from datetime import UTC, datetime
 
 from django.db.models import Q
@@ -7,6 +8,7 @@ from django.db.models import Q
 from tealight.stories.models import Story
 
 PAGE = 20
+_PLACE = re.compile(r"(\d{10})-(\d{1,16})\Z", re.ASCII)
 
 
 def before(text: str) -> Q:
@@ -14,13 +16,14 @@ def before(text: str) -> Q:
 
     `text` is what `place_after` made; anything else means the newest page.
     """
-    stamp, _, number = text.partition("-")
+    found = _PLACE.match(text)
+    if found is None:
+        return Q()
     try:
-        hour = datetime.strptime(stamp, "%Y%m%d%H").replace(tzinfo=UTC)
-        story_id = int(number)
+        hour = datetime.strptime(found[1], "%Y%m%d%H").replace(tzinfo=UTC)
     except ValueError:
         return Q()
-    return Q(hour__lt=hour) | Q(hour=hour, id__lt=story_id)
+    return Q(hour__lt=hour) | Q(hour=hour, id__lt=int(found[2]))
 
 
 def place_after(story: Story) -> str:

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from tealight.accounts.queries import Face
 from tealight.kernel import prose
@@ -10,145 +18,191 @@ from tealight.kernel.viewer import Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Reply, Story
+from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import (
-    blocks_for,
     cover_of_whole,
-    labels,
+    listed,
+    passages,
+    phrases,
     show_mention,
 )
-from tealight.stories.queries.facts import ReplyCard
-from tealight.stories.queries.opened import Opened
+from tealight.stories.queries.facts import Author, Cover, Passage, ReplyCard
+from tealight.stories.queries.menus import menu_of_reply
 
 #: replies to the story itself on one page; their answers come with them
 THREADS = 20
 
 
-def thread(viewer: Viewer, story: Story, start: int = 0) -> list[Reply]:
-    """Return the rows of one page: replies from ordinal `start` on, then answers.
+def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
+    """Return what to ask for so that a reply stands on the page, or None if it never does.
 
-    Two statements. One reply more than a page shows, if there is one. What the
-    viewer may not read or does not want is not among them; a reply taken back
-    stays only as the place its answers hang from.
+    A reply the viewer's filters leave out is asked for by name: it stands there
+    covered, as a story reached by its link does.
     """
-    wanted = policy.wanted_by(viewer, "story__group_id")
-    readable = policy.replies_visible_to(viewer)
-    rows = Reply.objects.filter(story=story).select_related("persona")
-    rows = rows.annotate(may_read=ExpressionWrapper(readable, BooleanField()))
-    tops = list(
-        rows.filter(answers__isnull=True, ordinal__gte=start)
-        .filter(wanted)
-        .order_by("ordinal")[: THREADS + 1]
-    )
-    answers = list(
-        rows.filter(answers__in=[top.id for top in tops[:THREADS]])
-        .filter(readable, wanted)
-        .order_by("ordinal")
-    )
-    return tops + answers
-
-
-def reply_place(viewer: Viewer, reply_id: int) -> tuple[int, int, int] | None:
-    """Return (story id, ordinal of its thread, its ordinal) for a deep link, or None."""
+    stories = Story.objects.filter(policy.visible_to(viewer))
     reply = (
-        Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id)
-        .select_related("answers")
+        Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story_id=story_id)
+        .filter(story__in=stories)
+        .select_related("answers", "story")
+        .defer("source", "parts", "answers__source", "answers__parts")
         .first()
     )
     if reply is None:
         return None
-    if not Story.objects.filter(policy.visible_to(viewer), id=reply.story_id).exists():
-        return None
-    top = reply.answers.ordinal if reply.answers else reply.ordinal
-    return reply.story_id, top, reply.ordinal
+    top = reply.answers or reply
+    wanted = policy.wanted_inside(viewer, reply.story.group_id)
+    met = Reply.objects.filter(wanted, id__in={reply.id, top.id}).values_list("id", flat=True)
+    return Asked(
+        story_id,
+        # A thread's ordinal counts answers too, so up to here it is on the first page.
+        start=top.id if top.ordinal > THREADS else None,
+        at=None if {reply.id, top.id} <= set(met) else reply.id,
+    )
+
+
+def waits(viewer: Viewer, reply_id: int) -> bool:
+    """Return whether a reply the viewer may read waits for a person to read it."""
+    rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id)
+    return rows.filter(held_on__isnull=False).exists()
 
 
 class ReplyReader:
-    """Turns the rows of one page of replies into cards for one reader."""
+    """Turns one page of the replies of a story into cards for one reader.
 
-    def __init__(self, viewer: Viewer, notes: Notes, story: Story, opened: Opened):
-        self.viewer, self.notes, self.story, self.opened = viewer, notes, story, opened
+    Two statements: the replies to the story, then the answers to those that are
+    not covered. What the reader may not read or does not want is not among them;
+    a reply that cannot be read any more stays only as the place its answers hang
+    from.
+    """
+
+    def __init__(self, viewer: Viewer, notes: Notes, story: Story, asked: Asked):
+        self.viewer, self.notes, self.story, self.asked = viewer, notes, story, asked
         self.known: dict[int, Face] = {}
+        self._may_answer = bool(policy.may_reply(viewer, story))
         self._words: dict[int, wording.Wording] = {}
+        tops = list(self._tops()[: THREADS + 1])
+        self._next = tops[THREADS].id if len(tops) > THREADS else None
+        self._tops_here = tops[:THREADS]
+        self._covers = {row.id: self._cover(row) for row in self._tops_here}
+        self._answers = self._answers_to(row.id for row in self._tops_here if not self._covers[row.id])
 
-    def mentions(self, rows: list[Reply]) -> list[int]:
-        """Return the persona ids mentioned in what of `rows` may be read."""
-        found: list[int] = []
-        for row in rows:
-            if row.may_read:
-                found += prose.mentioned("".join(html for _, html in self._take(row).parts))
+    def _rows(self) -> QuerySet[Reply]:
+        rows = Reply.objects.filter(story_id=self.story.id).select_related("persona")
+        return rows.defer("source").order_by("ordinal")
+
+    @property
+    def _readable(self) -> Q:
+        return policy.replies_visible_to(self.viewer)
+
+    @property
+    def _wanted(self) -> Q:
+        return policy.wanted_inside(self.viewer, self.story.group_id)
+
+    def _tops(self) -> QuerySet[Reply]:
+        below = Reply.objects.filter(self._readable, self._wanted, answers=OuterRef("id"))
+        rows = self._rows().filter(answers__isnull=True).filter(self._wanted_or_at(top=True))
+        if self.asked.start:
+            start = Reply.objects.filter(story_id=self.story.id, id=self.asked.start)
+            rows = rows.filter(ordinal__gte=Subquery(start.values("ordinal")))
+        readable = ExpressionWrapper(self._readable, BooleanField())
+        return rows.filter(self._readable | Exists(below)).annotate(may_read=readable)
+
+    def _answers_to(self, tops) -> dict[int, list[Reply]]:
+        rows = self._rows().filter(self._readable, answers__in=list(tops))
+        found: dict[int, list[Reply]] = {}
+        for row in rows.filter(self._wanted_or_at()):
+            row.may_read = True
+            found.setdefault(row.answers_id, []).append(row)
         return found
 
-    def page(
-        self, rows: list[Reply], start: int, known: dict[int, Face]
-    ) -> tuple[tuple[ReplyCard, ...], str, str]:
-        """Return the cards, and the addresses of the pages before and after."""
-        self.known = known
-        tops = [row for row in rows if row.answers_id is None]
-        answers: dict[int, list[ReplyCard]] = {}
-        for row in rows:
-            if row.answers_id is not None:
-                answers.setdefault(row.answers_id, []).append(self.card(row))
-        cards = []
-        for row in tops[:THREADS]:
-            below = tuple(answers.get(row.id, ()))
-            if row.may_read:
-                cards.append(replace(self.card(row), answers=below))
-            elif below:
-                cards.append(self._gone(row, below))
-        url = f"/stories/{self.story.id}/"
-        later = f"{url}?from={tops[THREADS].ordinal}#replies" if len(tops) > THREADS else ""
-        earlier = f"{url}#replies" if start else ""
-        return tuple(cards), earlier, later
+    def _wanted_or_at(self, top: bool = False) -> Q:
+        """Return what is wanted, and the one reply the reader followed a link to."""
+        wanted, at = self._wanted, self.asked.at
+        if at is None or not wanted:
+            return wanted
+        if top:
+            return wanted | Q(id=at) | Q(id__in=Reply.objects.filter(id=at).values("answers"))
+        return wanted | Q(id=at)
 
-    def card(self, row: Reply) -> ReplyCard:
-        """Return one reply as the reader gets it."""
-        viewer, story, anchor = self.viewer, self.story, f"r{row.ordinal}"
-        url, token = f"/stories/{story.id}/replies/{row.id}/", f"r{row.id}"
-        if token not in self.opened:
-            cover = cover_of_whole(
-                viewer, self.notes, row.notes, story.group_id, row.persona_id,
-                "A reply", self.opened.url(token, anchor),
-            )
-            if cover:
-                return ReplyCard(row.id, row.ordinal, url, cover)
-        row.story = story
-        mine = policy.is_mine(viewer, row)
-        return ReplyCard(
-            id=row.id,
-            ordinal=row.ordinal,
-            url=url,
-            cover=None,
-            author=Face.of(row.persona),
-            hour=row.hour,
-            blocks=self._blocks(row, mine, anchor),
-            notes=labels(self.notes, row.notes),
-            is_edited=row.edited_on is not None,
-            is_mine=mine,
-            is_of_author=row.persona_id == story.persona_id,
-            is_held=row.held_on is not None,
-            is_gone=row.withdrawn_on is not None or row.removed_on is not None,
-            may_answer=bool(policy.may_answer(viewer, row)),
-            may_edit=bool(policy.may_edit(viewer, row)),
-            may_withdraw=bool(policy.may_withdraw(viewer, row)),
-            may_let_appear=row.held_on is not None and bool(policy.may_let_appear(viewer, row)),
+    def mentions(self) -> list[int]:
+        """Return the persona ids mentioned in what will be shown."""
+        rows = [row for row in self._tops_here if row.may_read and not self._covers[row.id]]
+        rows += [row for below in self._answers.values() for row in below]
+        return [
+            number for row in rows
+            for number in prose.mentioned("".join(html for _, html in self._take(row).parts))
+        ]
+
+    def page(self, known: dict[int, Face]) -> tuple[tuple[ReplyCard, ...], str, str]:
+        """Return the cards, and the addresses of the first page and of the next one."""
+        self.known = known
+        cards = tuple(self._thread(row) for row in self._tops_here)
+        earlier = self.asked.beginning(None) if self.asked.start else ""
+        later = self.asked.beginning(self._next) if self._next else ""
+        return cards, earlier, later
+
+    def _thread(self, top: Reply) -> ReplyCard:
+        below = tuple(self._card(row, self._cover(row)) for row in self._answers.get(top.id, ()))
+        if not top.may_read:
+            return ReplyCard(top.id, gone="A reply stood here.", answers=below)
+        return replace(self._card(top, self._covers[top.id]), answers=below)
+
+    def _cover(self, row: Reply) -> Cover | None:
+        token = f"r{row.id}"
+        if token in self.asked or not row.may_read:
+            return None
+        return cover_of_whole(
+            self.viewer, self.notes, row.notes, self.story.group_id, row.persona_id,
+            "A reply", self.asked.opening(token, f"reply-{row.id}"),
         )
 
-    def _blocks(self, row: Reply, mine: bool, anchor: str):
+    def _card(self, row: Reply, cover: Cover | None) -> ReplyCard:
+        """Return one reply as the reader gets it; its answers are put in by the caller."""
+        if cover:
+            return ReplyCard(row.id, cover=cover.sentence, cover_url=cover.url)
+        row.story = self.story
+        author = Author.of(row.persona)
+        return ReplyCard(
+            id=row.id,
+            persona=author,
+            anonymous=author.anonymous,
+            hour=row.hour,
+            edited=row.edited_on is not None,
+            parts=self._parts(row),
+            note=self._note(row),
+            answer_url=self._answer_url(row),
+            menu=menu_of_reply(self.viewer, row),
+        )
+
+    def _answer_url(self, row: Reply) -> str:
+        may = self._may_answer and policy.may_answer(self.viewer, row)
+        return self.asked.answering(row.id) if may else ""
+
+    def _note(self, row: Reply) -> str:
+        """Return what is said beside the hour, in the software's own words."""
+        said = ["wrote this story"] if row.persona_id == self.story.persona_id else []
+        if printed := phrases(self.notes, row.notes):
+            said.append(f"with {listed(printed)}")
+        if row.removed_on:
+            said.append("taken down by the team")
+        elif row.withdrawn_on:
+            said.append("taken back, only you can read it")
+        elif row.held_on:
+            said.append("waits for a person to read it")
+        return " · ".join(said)
+
+    def _parts(self, row: Reply) -> tuple[Passage, ...]:
         token = f"r{row.id}p"
-        return blocks_for(
+        return passages(
             self.viewer,
             self.notes,
             self._take(row).parts,
             self.story.group_id,
-            mine,
-            opened=lambda index: f"{token}{index}" in self.opened,
-            open_url=lambda index: self.opened.url(f"{token}{index}", anchor),
+            policy.is_mine(self.viewer, row),
+            opened=lambda index: f"{token}{index}" in self.asked,
+            open_url=lambda index: self.asked.opening(f"{token}{index}", f"reply-{row.id}"),
             show_mention=show_mention(self.known),
         )
-
-    def _gone(self, row: Reply, below: tuple[ReplyCard, ...]) -> ReplyCard:
-        """Return the place where a reply stood: no name, no words, no hour."""
-        return ReplyCard(row.id, row.ordinal, "", None, is_gone=True, answers=below)
 
     def _take(self, row: Reply) -> wording.Wording:
         if row.id not in self._words:

@@ -1,24 +1,49 @@
 """The page of one story: its words, who is alongside, and what answers it."""
 
-from tealight.accounts.queries import Face, faces
+from django.db.models import CharField, F, OuterRef, Subquery, Value
+
+from tealight.accounts.queries import faces
 from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Need, Reaction, ReactionKind, Story
-from tealight.stories.queries.covers import (
-    blocks_for,
-    cover_of_whole,
-    labels,
-    show_mention,
+from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
+from tealight.stories.queries.facts import (
+    Alongside,
+    Author,
+    CoveredStory,
+    Passage,
+    ReactionChoice,
+    StoryPage,
 )
-from tealight.stories.queries.facts import Alongside, Block, ReactionChoice, StoryPage
-from tealight.stories.queries.feed import where
-from tealight.stories.queries.opened import Opened
-from tealight.stories.queries.replies import ReplyReader, thread
+from tealight.stories.queries.feed import UNTITLED
+from tealight.stories.queries.menus import menu_of_story
+from tealight.stories.queries.replies import ReplyReader
 
 #: the reactions of stories outside any room
 USUAL = (ReactionKind.WITH_YOU, ReactionKind.BEEN_THERE, ReactionKind.THANK_YOU)
+#: the value that takes a reaction back
+NONE = "none"
+_ICONS = {
+    ReactionKind.WITH_YOU: "heart",
+    ReactionKind.BEEN_THERE: "been-there",
+    ReactionKind.CANDLE: "candle",
+    ReactionKind.THANK_YOU: "leaf",
+}
+_REACTED = {
+    ReactionKind.WITH_YOU: "You said you are with them.",
+    ReactionKind.BEEN_THERE: "You said you have been there.",
+    ReactionKind.CANDLE: "You left a candle.",
+    ReactionKind.THANK_YOU: "You said thank you.",
+}
+_FOR = {
+    Audience.ME: "Only you can read this",
+    Audience.GROUP: "for people in this room",
+    Audience.MEMBERS: "For all members",
+    Audience.ANYONE: "For anyone",
+}
 
 
 def find(viewer: Viewer, story_id: int) -> Story | None:
@@ -27,63 +52,70 @@ def find(viewer: Viewer, story_id: int) -> Story | None:
     return rows.select_related("persona", "group").filter(id=story_id).first()
 
 
-def story_page(
-    viewer: Viewer, notes: Notes, story_id: int, open_text: str = "", start: int = 0
-) -> StoryPage | None:
+def _find_for_page(viewer: Viewer, story_id: int) -> Story | None:
+    """Return `find`, with the reader's own reaction, in one statement."""
+    mine = Value(None, output_field=CharField())
+    if isinstance(viewer, Person):
+        rows = Reaction.objects.filter(story=OuterRef("id"), persona_id=viewer.persona_id)
+        mine = Subquery(rows.values("kind")[:1])
+    rows = Story.objects.filter(policy.visible_to(viewer)).annotate(my_reaction=mine)
+    return rows.select_related("persona", "group").defer("source").filter(id=story_id).first()
+
+
+def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | CoveredStory | None:
     """Return the page of a story, or None if `viewer` may not know of it.
 
-    `open_text` names what the reader asked to have opened; `start` is the
-    ordinal the page of replies begins at. A covered story sends no reply either.
+    A story that is covered sends nothing of itself: no title, no author, no reply.
     """
-    story = find(viewer, story_id)
+    story = _find_for_page(viewer, asked.story)
     if story is None:
         return None
-    url = f"/stories/{story.id}/"
-    opened = Opened.parse(f"{url}?from={start}" if start else url, open_text)
-    cover = None
-    if "story" not in opened:
+    if "story" not in asked:
         cover = cover_of_whole(
             viewer, notes, story.notes, story.group_id, story.persona_id,
-            "A story", opened.url("story", "story"),
+            "A story", asked.opening("story", "story"),
         )
+        if cover:
+            return CoveredStory(story.id, cover)
     words = wording.take(story, story, viewer)
     mine = policy.is_mine(viewer, story)
+    reader = ReplyReader(viewer, notes, story, asked)
+    known = faces([*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()])
+    replies, earlier, later = reader.page(known)
+    author = Author.of(story.persona)
     kinds = reactions_of(story)
-    replies, earlier, later, mentioned = (), "", "", prose.mentioned(_html(words))
-    reader = ReplyReader(viewer, notes, story, opened)
-    rows = [] if cover else thread(viewer, story, start)
-    known = faces([*mentioned, *reader.mentions(rows)])
-    if not cover:
-        replies, earlier, later = reader.page(rows, start, known)
-    may_react = policy.may_react(viewer, story, kinds[0], kinds)
+    may_react = bool(kinds) and policy.may_react(viewer, story, kinds[0], kinds)
     return StoryPage(
         id=story.id,
-        url=url,
-        title="" if cover else words.title,
-        cover=cover,
-        author=None if cover else Face.of(story.persona),
+        url=f"/stories/{story.id}/",
+        asked=asked.query,
+        title=words.title or UNTITLED,
+        persona=author,
+        anonymous=author.anonymous,
         hour=story.hour,
-        where=where(story),
-        group_slug=story.group.slug if story.group else "",
-        audience=story.audience,
-        audience_label=Audience(story.audience).label,
+        edited=story.edited_on is not None,
         need=Need(story.need).label,
-        blocks=() if cover else _blocks(viewer, notes, story, words, mine, opened, known),
-        notes=() if cover else labels(notes, story.notes),
-        is_edited=story.edited_on is not None,
+        room=story.group.name if story.group else "",
+        room_url=f"/rooms/{story.group.slug}/" if story.group else "",
+        audience=_audience(story, mine),
+        notes=phrases(notes, story.notes),
+        parts=_parts(viewer, notes, story, words, mine, asked, show_mention(known)),
         is_mine=mine,
         is_held=story.held_on is not None,
         is_withdrawn=story.withdrawn_on is not None,
         is_removed=story.removed_on is not None,
         is_closed=story.closed_on is not None,
         is_kept=isinstance(viewer, Person) and story.id in viewer.kept,
-        reactions=_choices(viewer, story, kinds) if may_react and not cover else (),
-        alongside=_alongside(viewer, story) if mine and not cover else (),
+        is_private=story.audience == Audience.ME,
+        no_reply_needed=story.need == Need.NO_REPLY,
+        reactions=_choices(story.my_reaction, kinds) if may_react else (),
+        reacted=_REACTED.get(story.my_reaction, ""),
+        alongside=_alongside(viewer, story) if mine else (),
+        menu=menu_of_story(viewer, story),
         replies=replies,
         earlier_url=earlier,
         later_url=later,
         may_reply=policy.may_reply(viewer, story),
-        may_react=may_react,
         may_edit=policy.may_edit(viewer, story),
         may_withdraw=policy.may_withdraw(viewer, story),
         may_close=policy.may_close_replies(viewer, story),
@@ -96,39 +128,41 @@ def reactions_of(story: Story) -> tuple[str, ...]:
     return tuple(story.group.reactions) if story.group else USUAL
 
 
-def _html(words: wording.Wording) -> str:
-    return "".join(html for _, html in words.parts)
+def _audience(story: Story, mine: bool) -> str:
+    if story.audience == Audience.CIRCLE:
+        return "For your circle" if mine else "For a circle you are in"
+    return _FOR[Audience(story.audience)]
 
 
-def _blocks(viewer, notes, story, words, mine, opened: Opened, known) -> tuple[Block, ...]:
-    return blocks_for(
+def _parts(viewer, notes, story, words, mine, asked: Asked, mention) -> tuple[Passage, ...]:
+    return passages(
         viewer,
         notes,
         words.parts,
         story.group_id,
         mine,
-        opened=lambda index: f"p{index}" in opened,
-        open_url=lambda index: opened.url(f"p{index}", "story"),
-        show_mention=show_mention(known),
+        opened=lambda index: f"p{index}" in asked,
+        open_url=lambda index: asked.opening(f"p{index}", "story"),
+        show_mention=mention,
     )
 
 
-def _choices(viewer: Viewer, story: Story, kinds: tuple[str, ...]) -> tuple[ReactionChoice, ...]:
-    mine = ""
-    if isinstance(viewer, Person):
-        rows = Reaction.objects.filter(story=story, persona_id=viewer.persona_id)
-        mine = rows.values_list("kind", flat=True).first() or ""
-    return tuple(ReactionChoice(kind, ReactionKind(kind).label, kind == mine) for kind in kinds)
+def _choices(mine: str | None, kinds: tuple[str, ...]) -> tuple[ReactionChoice, ...]:
+    """Return what can be left. A lit one takes itself back: pressed twice, it is still taken back."""
+    return tuple(
+        ReactionChoice(NONE if kind == mine else kind, ReactionKind(kind).label, _ICONS[kind], kind == mine)
+        for kind in kinds
+    )
 
 
 def _alongside(viewer: Person, story: Story) -> tuple[Alongside, ...]:
     """Return who is alongside, for the author; the blocked do not reach them."""
     rows = Reaction.objects.filter(story=story).exclude(persona_id__in=tuple(viewer.unwanted))
-    by_kind: dict[str, list[Face]] = {}
-    for row in rows.select_related("persona").order_by("persona__name_key"):
-        by_kind.setdefault(row.kind, []).append(Face.of(row.persona))
+    by_kind: dict[str, list[Author]] = {}
+    for row in rows.select_related("persona").order_by(F("persona__name_key")):
+        by_kind.setdefault(row.kind, []).append(Author.of(row.persona))
     return tuple(
-        Alongside(kind, ReactionKind(kind).label, tuple(by_kind[kind]))
+        Alongside(ReactionKind(kind).label, tuple(by_kind[kind]))
         for kind in ReactionKind.values
         if kind in by_kind
     )

@@ -1,0 +1,61 @@
+"""The page of a pen name."""
+
+from tealight.accounts.models import Persona, PersonaKind
+from tealight.kernel.viewer import Person, Viewer
+from tealight.place.queries import Notes
+from tealight.stories import policy
+from tealight.stories.models import Reply, Story
+from tealight.stories.queries.facts import Author, PersonPage
+from tealight.stories.queries.feed import stories_of
+
+
+def person_page(
+    viewer: Person, notes: Notes, persona_id: int, older_than: str = ""
+) -> PersonPage | None:
+    """Return the page of a pen name; None for nobody, for someone who left, and for names
+    made for one story or for a duty: those have no page, and the absence says nothing.
+    """
+    row = Persona.objects.filter(
+        id=persona_id, kind=PersonaKind.PEN, gone_on__isnull=True
+    ).first()
+    if row is None:
+        return None
+    url = f"/people/{row.id}/"
+    return PersonPage(
+        persona=Author.of(row),
+        line=row.line,
+        is_me=row.id == viewer.persona_id,
+        avoided=avoided(viewer, row.id),
+        stories=stories_of(viewer, notes, row.id, url, older_than),
+    )
+
+
+def avoided(viewer: Person, persona_id: int) -> str:
+    """Return what `viewer` decided about a persona: "blocked", "hidden", "muted" or nothing."""
+    for word, ids in (("blocked", viewer.blocked), ("hidden", viewer.hidden), ("muted", viewer.muted)):
+        if persona_id in ids:
+            return word
+    return ""
+
+
+def author_of_story(viewer: Viewer, story_id: int) -> Author | None:
+    """Return who wrote a story that `viewer` may read, or None."""
+    rows = Story.objects.filter(policy.visible_to(viewer), id=story_id).select_related("persona")
+    row = rows.only("persona").first()
+    return None if row is None else Author.of(row.persona)
+
+
+def author_of_reply(viewer: Viewer, story_id: int, reply_id: int) -> Author | None:
+    """Return who wrote a reply that `viewer` may read, or None."""
+    stories = Story.objects.filter(policy.visible_to(viewer), id=story_id)
+    rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story__in=stories)
+    row = rows.select_related("persona").only("persona").first()
+    return None if row is None else Author.of(row.persona)
+
+
+def pen_author(persona_id: int) -> Author | None:
+    """Return the face behind a people page, or None."""
+    row = Persona.objects.filter(
+        id=persona_id, kind=PersonaKind.PEN, gone_on__isnull=True
+    ).first()
+    return None if row is None else Author.of(row)

@@ -1,0 +1,60 @@
+"""What every page of stories has in common: notes, hours, and who may not know."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from tealight.accounts.views.carry import ask_to_sign_in
+from tealight.kernel.verdict import NotFound
+from tealight.place.queries import HoursNow, Notes, hours_now, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One note in the side column; see ui/aside.html."""
+
+    title: str
+    text: str
+    url: str = ""
+    label: str = ""
+
+
+def notes_of(request: HttpRequest) -> Notes:
+    """Return the content notes of this place."""
+    return notes(request.place.version)
+
+
+def hours_of(request: HttpRequest) -> HoursNow:
+    """Return who is here now, as a true sentence or none."""
+    return hours_now(request.place, request.now)
+
+
+def asides(request: HttpRequest) -> tuple[Aside, ...]:
+    """Return the side column of lists: who is here, where help is, what is kept away."""
+    hours = hours_of(request)
+    when = "After that" if hours.open else "Until then" if hours.sentence else "Here"
+    watched = f"{when} members may answer, but nobody is watching for emergencies."
+    found = [
+        Aside("Who is here", f"{hours.sentence} {watched}".strip()),
+        Aside("If it is too much", "Numbers to ring or text, free ones first.", "/help/", "Help now"),
+    ]
+    if request.viewer.is_person:
+        found.append(Aside(
+            "What you meet here",
+            "Your filters decide what is shown, covered or left out. Members write the notes, "
+            "so something may slip through.",
+            reverse("accounts:filters"), "My filters",
+        ))
+    return tuple(found)
+
+
+def unseen(request: HttpRequest) -> HttpResponse:
+    """Answer for what is not there, or not for this viewer: nobody can tell which.
+
+    A visitor is asked to sign in, whatever they asked for: they may be a member
+    whose session ended, following their own link.
+    """
+    if not request.viewer.is_person:
+        return ask_to_sign_in(request)
+    raise NotFound

@@ -1,0 +1,31 @@
+"""The box a reply is written in, as its component wants it."""
+
+from dataclasses import dataclass
+
+from django.forms import BoundField
+
+from tealight.stories.forms import ReplyForm
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What `ui/reply_box.html` shows; `form` holds what was typed."""
+
+    form: ReplyForm
+    action: str
+    to: str
+    writer: str
+    label: str = "Reply"
+    aside: str = ""
+
+    @property
+    def field(self) -> BoundField:
+        return self.form["body"]
+
+    @property
+    def extra(self) -> BoundField:
+        return self.form["notes"]
+
+    @property
+    def hidden(self) -> list[BoundField]:
+        return self.form.hidden_fields()

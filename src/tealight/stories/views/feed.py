@@ -1,0 +1,40 @@
+"""Lists: everything, what I keep, what I wrote."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tealight.kernel.access import members, own_things
+from tealight.stories.queries import feed as lists
+from tealight.stories.views.beside import asides, notes_of
+
+
+@members
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """Show the newest stories of one's rooms, circles and all members."""
+    found = lists.feed(
+        request.viewer, notes_of(request), reverse("stories:feed"), request.GET.get("before", "")
+    )
+    return render(request, "stories/feed.html", {"stories": found, "asides": asides(request)})
+
+
+@own_things
+@require_safe
+def kept(request: HttpRequest) -> HttpResponse:
+    """Show what the viewer keeps for themselves."""
+    found = lists.kept_stories(
+        request.viewer, notes_of(request), reverse("stories:kept"), request.GET.get("before", "")
+    )
+    return render(request, "stories/kept.html", {"stories": found})
+
+
+@own_things
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Show everything the viewer wrote, what nobody else can read included."""
+    found = lists.my_stories(
+        request.viewer, notes_of(request), reverse("stories:mine"), request.GET.get("before", "")
+    )
+    return render(request, "stories/mine.html", {"stories": found})

@@ -1,0 +1,46 @@
+"""The desk of what waits for a person to read it before it appears."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from tealight.kernel.access import staff
+from tealight.stories.actions.let_reply_appear import let_reply_appear
+from tealight.stories.actions.let_story_appear import let_story_appear
+from tealight.stories.queries.feed import held_stories
+from tealight.stories.queries.held import held_replies
+from tealight.stories.views.beside import notes_of
+from tealight.ui import flash
+from tealight.ui.see_other import see_other
+
+APPEARED = "It can be read now."
+
+
+@staff("moderator", "lead")
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show the stories and replies that wait, oldest first."""
+    opened = {int(word) for word in request.GET.get("open", "").split(",")[:60] if word.isdecimal()}
+    facts = {
+        "stories": held_stories(request.viewer, notes_of(request)),
+        "replies": held_replies(request.viewer, notes_of(request), frozenset(opened)),
+    }
+    return render(request, "stories/held.html", facts)
+
+
+@staff("moderator", "lead")
+@require_POST
+def story(request: HttpRequest, story_id: int) -> HttpResponse:
+    """Let a story that waited be read by those it is for."""
+    let_story_appear(viewer=request.viewer, now=request.now, story=story_id)
+    flash(request, APPEARED)
+    return see_other("stories:held")
+
+
+@staff("moderator", "lead")
+@require_POST
+def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
+    """Let a reply that waited be read."""
+    let_reply_appear(viewer=request.viewer, now=request.now, reply=reply_id)
+    flash(request, APPEARED)
+    return see_other("stories:held")

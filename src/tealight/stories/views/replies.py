@@ -1,0 +1,99 @@
+"""Replies: writing one, finding the place of one, taking one back."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tealight.kernel.access import members, open_to_all
+from tealight.kernel.verdict import NotFound, Refused, require
+from tealight.stories.actions.reply_to_story import reply_to_story
+from tealight.stories.actions.withdraw_reply import withdraw_reply
+from tealight.stories.forms import ReplyForm
+from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.own import may_take_reply_back
+from tealight.stories.queries.replies import reply_place, waits
+from tealight.stories.queries.story import story_page
+from tealight.stories.views.beside import notes_of, unseen
+from tealight.stories.views.story import show
+from tealight.ui import flash
+from tealight.ui.see_other import see_other
+
+HERE = "Your reply is here. You can change it or take it back."
+WAITS = "Your reply is saved. Members cannot see it yet: a person reads it first."
+ANOTHERS = (
+    "This page was made for someone else who was signed in here. Nothing was sent. "
+    "If these are your words, send them again."
+)
+LOST = "What you answered is not here any more. Your words are still in the box."
+
+
+@members
+@require_POST
+def reply(request: HttpRequest, story_id: int) -> HttpResponse:
+    """Answer a story or one of its replies; refused, the words are still in the box."""
+    asked = Asked.parse(story_id, request.GET)
+    form = ReplyForm(request.viewer, notes_of(request), request.POST)
+    number = _sent(request, asked, form) if form.is_valid() else None
+    if number is None:
+        return _given_back(request, asked, form)
+    flash(request, WAITS if waits(request.viewer, number) else HERE)
+    found = reply_place(request.viewer, story_id, number) or Asked(story_id)
+    return see_other(replace(found, opened=asked.opened).url(f"reply-{number}"))
+
+
+def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
+    """Store the reply and return its id; None, with the reason in the form, if it cannot be."""
+    if form.reply_id is None:
+        form.add_error("body", ANOTHERS)
+        return None
+    try:
+        return reply_to_story(
+            viewer=request.viewer, now=request.now, story=asked.story, answers=asked.answer,
+            source=form.cleaned_data["body"], notes=form.cleaned_data["notes"],
+            reply_id=form.reply_id,
+        )
+    except Refused as refused:
+        form.add_error("body", refused.sentence)
+    except NotFound:
+        form.add_error("body", LOST)
+    return None
+
+
+def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm) -> HttpResponse:
+    """Show the page again with the words in their box; alone, if the story is gone meanwhile.
+
+    Nobody learns from that page whether there ever was a story: it is the same
+    for one that never was.
+    """
+    form.draw_ticket_again()
+    asked = replace(asked, opened=(*asked.opened, "story"))
+    page = story_page(request.viewer, notes_of(request), asked)
+    if page is None:
+        return render(request, "stories/lost_reply.html", {"form": form}, status=404)
+    return show(request, page, asked, form, status=422)
+
+
+@open_to_all
+@require_safe
+def place(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
+    """Lead to the page and the line where a reply stands."""
+    found = reply_place(request.viewer, story_id, reply_id)
+    return unseen(request) if found is None else redirect(found.url(f"reply-{reply_id}"))
+
+
+@members
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdrawal(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
+    """Ask once more, then take a reply back."""
+    verdict = may_take_reply_back(request.viewer, story_id, reply_id)
+    if verdict is None:
+        raise NotFound
+    require(verdict)
+    if request.method == "POST":
+        withdraw_reply(viewer=request.viewer, now=request.now, reply=reply_id)
+        flash(request, "Your reply is taken back.")
+        return see_other("stories:story", story_id=story_id)
+    facts = {"story_id": story_id, "reply_id": reply_id}
+    return render(request, "stories/withdraw_reply.html", facts)

@@ -1,0 +1,92 @@
+"""The page of one story."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tealight.kernel.access import open_to_all
+from tealight.kernel.viewer import Person
+from tealight.stories.forms import ReplyForm
+from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.facts import CoveredStory, ReplyCard, StoryPage
+from tealight.stories.queries.story import story_page
+from tealight.stories.views.beside import hours_of, notes_of, unseen
+from tealight.stories.views.box import Box
+
+
+@open_to_all
+@require_safe
+def story(request: HttpRequest, story_id: int) -> HttpResponse:
+    """Show a story, or the line that covers it."""
+    asked = Asked.parse(story_id, request.GET)
+    page = story_page(request.viewer, notes_of(request), asked)
+    if page is None:
+        return unseen(request)
+    return show(request, page, asked)
+
+
+def show(
+    request: HttpRequest, page: StoryPage | CoveredStory, asked: Asked,
+    form: ReplyForm | None = None, status: int = 200,
+) -> HttpResponse:
+    """Render the page of a story; with `form`, what was typed is still in its box."""
+    if isinstance(page, CoveredStory):
+        return render(request, "stories/covered.html", {"story": page}, status=status)
+    box, replies = None, page.replies
+    if isinstance(request.viewer, Person) and (page.may_reply or form):
+        box = Box(
+            form or ReplyForm(request.viewer, notes_of(request)),
+            action=reverse("stories:reply", args=(page.id,)) + page.asked,
+            to=_invitation(page),
+            writer=request.viewer.pen_name,
+            aside=hours_of(request).sentence,
+        )
+        placed = _place(replies, asked, box)
+        if placed is not None:
+            box, replies = None, placed
+    facts = {
+        "story": page, "replies": replies, "box": box,
+        "state": _state(page, hours_of(request).sentence), "is_person": request.viewer.is_person,
+    }
+    return render(request, "stories/story.html", facts, status=status)
+
+
+def _place(replies: tuple[ReplyCard, ...], asked: Asked, box: Box) -> tuple[ReplyCard, ...] | None:
+    """Return `replies` with the box under the one being answered; None if none is."""
+    for index, card in enumerate(replies):
+        if card.id == asked.answer and card.answer_url:
+            sign = "&" if "?" in box.action else "?"
+            box = replace(
+                box, action=f"{box.action}{sign}answer={card.id}", label="Answer",
+                to=f"Answer {card.persona.name}.",
+            )
+            return (*replies[:index], replace(card, box=box, answer_url=""), *replies[index + 1 :])
+    return None
+
+
+def _invitation(page: StoryPage) -> str:
+    """Return what the box says: to whom, and that little is enough."""
+    if page.is_mine:
+        return "Answer those who wrote to you, or go on."
+    if page.no_reply_needed:
+        return f"{page.persona.name} needs no reply. A few words are welcome all the same."
+    return f"Write to {page.persona.name}. “I’m so sorry” is enough."
+
+
+def _state(page: StoryPage, hours: str) -> str:
+    """Return what keeps this story from others, told to its author, or to who may let it appear."""
+    if page.is_removed:
+        return "The team took this story down. Only you can read it."
+    if page.is_withdrawn:
+        return "You took this story back. Only you can read it."
+    if not page.is_held:
+        return ""
+    if page.is_mine:
+        return (
+            "Your words are saved. Members cannot see them yet: a person reads them first. "
+            f"You are not in trouble. {hours}".strip()
+        )
+    return "This waits for a person to read it. Members cannot see it yet."
