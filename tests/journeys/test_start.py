@@ -68,7 +68,7 @@ def test_a_killed_web_process_is_back_before_anyone_notices(running):
     before = set(children(running.process.pid))
     for victim in before:
         os.kill(victim, signal.SIGKILL)
-        eventually(lambda: len(children(running.process.pid)) == 2 and victim not in children(running.process.pid))
+        eventually(lambda lost=victim: len(living := children(running.process.pid)) == 2 and lost not in living)
         eventually(lambda: status(running, "/help/") == 200)
     assert before.isdisjoint(children(running.process.pid))
 

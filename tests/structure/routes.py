@@ -55,9 +55,9 @@ def table() -> str:
 
 
 if __name__ == "__main__":
-    from tests import conftest  # noqa: F401 - prepares a place and its settings
-
     import django
+
+    from tests import conftest  # noqa: F401 - prepares a place and its settings
 
     django.setup()
     TABLE.write_text(table())

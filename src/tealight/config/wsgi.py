@@ -37,7 +37,7 @@ def make_application() -> Callable[[dict, Callable], Iterable[bytes]]:
     def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
         try:
             return site(environ, start_response)
-        except Exception:  # noqa: BLE001 - whatever it is, the person is answered
+        except Exception:
             # Even the page for broken pages broke; the server beneath us would say nothing at all.
             log.exception("a request was not answered")
             headers = {**EVERYWHERE, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}

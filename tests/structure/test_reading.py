@@ -1,0 +1,130 @@
+"""A GET changes nothing: not a row, not a session, whoever asks, whatever they ask for.
+
+Reading must leave no trace a thief could follow, and a link pressed in a mail, or fetched by a
+browser in advance, must never act.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from tealight.accounts.models import Member
+from tealight.operations.demo import seed
+from tealight.place.models import PlaceSettings
+from tests.ground.writes import Wrote, changes_rows, nothing_changes
+from tests.make import as_viewer
+from tests.page import Browser
+from tests.structure.routes import Route, routes
+
+# What stands in a path -> where to find such things: model and column.
+FINDABLE = {
+    "story_id": ("stories.Story", "id"),
+    "reply_id": ("stories.Reply", "id"),
+    "persona": ("accounts.Persona", "id"),
+    "slug": ("groups.Group", "slug"),
+    "circle": ("groups.Circle", "id"),
+    "country": ("help.Country", "code"),
+    "helpline": ("help.Helpline", "id"),
+}
+WORDS: dict[str, tuple[str, ...]] = {}
+ODD = 4_503_599_627_370_495  # an id that nothing has
+
+
+@dataclass(frozen=True)
+class World:
+    people: dict[str, Browser]
+
+
+def values(name: str) -> list[object]:
+    """Some values for a path's parameter: real ones, and one that nothing has."""
+    if name in WORDS:
+        return [*WORDS[name], "nothing-has-this"]
+    if name in FINDABLE:
+        label, column = FINDABLE[name]
+        return [*apps.get_model(label).objects.values_list(column, flat=True)[:4]]
+    return []
+
+
+def test_every_route_reads_without_writing(world):
+    asked = 0
+    for route in routes():
+        names = re.findall(r"<[a-z]+:([a-z_]+)>", route.path)
+        for path in paths(route, names):
+            for who, browser in world.people.items():
+                with nothing_changes() as refused:
+                    try:
+                        response = browser.client.get(path)
+                    except Wrote as wrote:
+                        pytest.fail(f"GET {path} as {who} writes: {wrote}")
+                assert not refused, f"GET {path} as {who} would have written: {refused[0]}"
+                assert response.status_code < 500, f"GET {path} as {who}: {response.status_code}"
+                asked += 1
+    assert asked > 3 * len(routes())
+
+
+def paths(route: Route, names: list[str]) -> list[str]:
+    found = [route.path]
+    for name in names:
+        pattern = re.compile(rf"<[a-z]+:{name}>")
+        odd = ODD if f"<int:{name}>" in route.path else "nothing-has-this"
+        found = [pattern.sub(str(value), path) for path in found for value in [*values(name)[:3], odd]]
+    return found[:6]
+
+
+def test_the_rule_would_notice_a_write(world):
+    with pytest.raises(Wrote), nothing_changes():
+        PlaceSettings.objects.update(name="Changed by reading")
+
+
+@pytest.mark.parametrize(
+    ("sql", "changes"),
+    [
+        ('INSERT INTO "a" VALUES (1)', True),
+        ('  update "a" SET b=1', True),
+        ('DELETE FROM "a"', True),
+        ('SELECT "a"."update" FROM "a" FOR UPDATE', False),
+        ("SAVEPOINT x", False),
+        ("BEGIN IMMEDIATE", False),
+        ("PRAGMA foreign_keys", False),
+    ],
+)
+def test_what_counts_as_a_write(sql, changes):
+    assert changes_rows(sql) is changes
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """The sample community, made once, and one browser for each kind of person in it."""
+    with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using="ring"):
+        now = timezone.now()
+        assert seed(now), "the sample community was not made"
+        people: dict[str, Browser] = {"a visitor": Browser()}
+        for member in Member.objects.select_related("persona"):
+            roles = " ".join(sorted(member.roles)) or "a member"
+            if member.is_active and roles not in people:
+                people[roles] = Browser.of(as_viewer(member.id, now))
+        assert any("operator" in who for who in people)
+        assert any("moderator" in who for who in people)
+        yield World(people)
+        transaction.set_rollback(True)
+        transaction.set_rollback(True, using="ring")
+
+
+def test_a_client_without_forms_is_refused_by_post(world):
+    """Nothing acts without the form's own token, however it is called."""
+    acted = []
+    for route in routes():
+        names = re.findall(r"<[a-z]+:([a-z_]+)>", route.path)
+        path = paths(route, names)[0]
+        client = Client(enforce_csrf_checks=True)
+        client.cookies = world.people["a member"].client.cookies
+        with nothing_changes() as refused:
+            response = client.post(path)
+        if refused or response.status_code not in {403, 404, 405}:
+            acted.append(f"{path} answered {response.status_code}")
+    assert not acted, acted
