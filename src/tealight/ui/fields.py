@@ -29,6 +29,11 @@ class PlainText(forms.CharField):
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
+    def bound_data(self, data, initial):
+        # A page with a null byte in it is no page: what was typed is shown with the sign for "unreadable".
+        typed = super().bound_data(data, initial)
+        return typed.replace("\x00", "\ufffd") if isinstance(typed, str) else typed
+
     def validate(self, value):
         super().validate(value)
         if "\x00" in value:

@@ -1,0 +1,81 @@
+"""Rooms as their keepers see and change them."""
+
+import pytest
+
+from tealight.groups.actions.close_room import close_room
+from tealight.groups.actions.edit_room import edit_room
+from tealight.groups.actions.open_room import open_room
+from tealight.groups.models import Group
+from tealight.kernel.verdict import Refused
+from tests.make import NOW
+
+
+def test_opening_and_closing_a_waiting_room(rooms, olive, ada, browser_of):
+    desk = browser_of(olive)
+    page = desk.get("/desk/rooms/")
+    assert "Waiting to be opened" in page.main
+    desk.send(page.form("/desk/rooms/long-ago/open/"))
+    assert "Long ago" in browser_of(ada).get("/rooms/").main
+    for _ in range(2):
+        assert desk.post("/desk/rooms/long-ago/close/").status == 303
+    assert "Long ago" not in browser_of(ada).get("/rooms/").main
+    desk.post("/desk/rooms/long-ago/open/")
+    row = Group.objects.get(slug="long-ago")
+    assert row.opened_on and row.closed_on is None
+
+
+def test_words_and_door_are_changed_and_who_is_in_stays_in(rooms, olive, ada, browser_of, again):
+    browser_of(ada).post("/rooms/early-loss/join/")
+    desk = browser_of(olive)
+    page = desk.get("/desk/rooms/early-loss/")
+    typed = {"name": "Early", "description": "For early loss.", "welcome": "Hello.\n\nSit down.",
+             "rules": "One.\n\n  Two.  ", "joining": "invitation", "listed": []}
+    assert desk.send(page.form(), follow=False, **typed).status == 303
+    row = Group.objects.get(slug="early-loss")
+    assert (row.name, row.rules, row.joining, row.welcome) == ("Early", ["One.", "Two."], "invitation", "Hello.\n\nSit down.")
+    assert row.unlisted_on is not None
+    assert row.id in again(ada).groups
+    assert "By invitation" in browser_of(olive).get("/rooms/").main
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [
+    ({"name": ""}, "The room needs a name."),
+    ({"name": "x" * 81}, "1 characters longer than the 80"),
+    ({"description": "a\x00b"}, "null byte"),
+    ({"rules": "\n".join(f"Rule {n}" for n in range(13))}, "At most 12 rules"),
+    ({"joining": "by force"}, "by force"),
+])
+def test_bad_input_is_answered_and_kept(rooms, olive, browser_of, typed, sentence):
+    desk = browser_of(olive)
+    form = desk.get("/desk/rooms/early-loss/").form()
+    page = desk.send(form, follow=False, **{"welcome": "What I typed.", **typed})
+    assert page.status == 422 and sentence in page.main and "What I typed." in page.html
+    assert Group.objects.get(slug="early-loss").name == "Early loss"
+
+
+def test_moderators_invite_but_do_not_change_rooms(rooms, mira, browser_of):
+    desk = browser_of(mira)
+    page = desk.get("/desk/rooms/")
+    assert [f.action for f in page.forms if f.action.endswith("/invitation/")]
+    assert not [f.action for f in page.forms if f.action.endswith(("/open/", "/close/"))]
+    assert desk.get("/desk/rooms/early-loss/").status == 404
+    assert desk.post("/desk/rooms/long-ago/open/").status == 404
+
+
+@pytest.mark.parametrize("deed", [open_room, close_room])
+def test_only_operators_open_and_close(rooms, ada, mira, deed):
+    for someone in (ada, mira):
+        with pytest.raises(Refused):
+            deed(viewer=someone, now=NOW, group=rooms["early-loss"].id)
+
+
+def test_only_operators_change_words(rooms, mira):
+    with pytest.raises(Refused):
+        edit_room(viewer=mira, now=NOW, group=rooms["early-loss"].id, name="Mine", description="x",
+                  welcome="", rules=[], joining="open", listed=True)
+
+
+def test_the_desk_shows_nobody(rooms, olive, ada, browser_of):
+    browser_of(ada).post("/rooms/early-loss/join/")
+    for path in ("/desk/rooms/", "/desk/rooms/early-loss/"):
+        assert "Ada" not in browser_of(olive).get(path).words
