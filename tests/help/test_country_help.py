@@ -9,8 +9,6 @@ from tealight.help.models.directory import read_directory
 from tealight.help.queries import countries, country_help, help_now
 from tealight.kernel.verdict import NotFound
 
-pytestmark = pytest.mark.django_db
-
 CODES = [entry["code"] for entry in read_directory()["country"]]
 
 
@@ -127,14 +125,14 @@ def test_a_country_we_have_no_page_for_is_not_found(helplines, visitor, now):
             country_help(visitor, code, now)
 
 
-def test_help_beside_a_form_is_of_the_country_chosen(helplines, ben, visitor, now):
-    beside = help_now(ben, now)
+def test_help_beside_a_form_is_of_the_country_chosen(helplines, wren, visitor, now):
+    beside = help_now(wren, now)
     assert (beside.emergency, beside.href) == ("999", "/help/gb/")
     assert [line.name for line in beside.crisis] == ["Samaritans", "Shout"]
     nowhere = help_now(visitor, now)
     assert (nowhere.emergency, nowhere.href, nowhere.crisis) == ("", "/help/", ())
 
 
-def test_before_any_directory_is_loaded_there_is_still_somewhere_to_turn(place, ben, now):
-    assert help_now(ben, now).directory.href == "https://findahelpline.com"
+def test_before_any_directory_is_loaded_there_is_still_somewhere_to_turn(place, wren, now):
+    assert help_now(wren, now).directory.href == "https://findahelpline.com"
     assert not Country.objects.exists()

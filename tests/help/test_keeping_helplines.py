@@ -22,8 +22,6 @@ from tealight.help.queries import country_help, desk_helpline, desk_helplines, e
 from tealight.kernel.verdict import NotFound, Refused
 from tealight.kernel.viewer import System
 
-pytestmark = pytest.mark.django_db
-
 FACTS = HelplineFacts(
     name="Harbour Line",
     scope="both",

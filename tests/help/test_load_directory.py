@@ -12,7 +12,6 @@ from tealight.help.models.directory import read_directory
 from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import System
 
-pytestmark = pytest.mark.django_db
 SOFTWARE = System("start")
 
 

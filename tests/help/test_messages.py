@@ -12,7 +12,6 @@ from tealight.kernel.verdict import NotFound, Refused
 from tealight.kernel.viewer import System
 from tealight.place.actions.shape_place import shape_place
 
-pytestmark = pytest.mark.django_db
 WORDS = "The photo of Ines in the late room should not be there. 😀 שלום"
 
 
@@ -56,7 +55,7 @@ def test_a_members_message_carries_no_one_unless_they_say_so(place, ben, lead, n
 
 def test_a_member_may_say_who_writes(place, ben, lead, now):
     number = send(ben, now, says_who=True)
-    assert desk_message(lead, number).pen_name == "Ben Harrow"
+    assert desk_message(lead, number).pen_name == "Ben"
 
 
 def test_a_visitor_has_no_name_to_say(place, visitor, now):

@@ -24,7 +24,7 @@ class CountryFacts:
     emergency_words: str = "emergency services"
     also: str = ""
     also_words: str = ""
-    hospital: str = "the emergency department"
+    where_to_go: str = "the emergency department"
 
 
 @action

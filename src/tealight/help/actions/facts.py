@@ -31,7 +31,7 @@ class HelplineFacts:
     hours: list | None = None
     hours_words: str = ""
     cost: str = ""
-    appears_on_phone_bill: str = "unknown"
+    appears_on_bill: str = "unknown"
     source: str = ""
     note: str = ""
 
@@ -40,7 +40,7 @@ def write_facts(row: Helpline, facts: HelplineFacts) -> None:
     """Put `facts` into `row`; the caller checks and saves it."""
     for name in (
         "name", "scope", "is_crisis", "timezone", "about", "region", "languages", "hours",
-        "hours_words", "cost", "appears_on_phone_bill", "source", "note",
+        "hours_words", "cost", "appears_on_bill", "source", "note",
     ):
         setattr(row, name, getattr(facts, name))
 

@@ -67,7 +67,7 @@ def _put_country(row: Country | None, entry: dict, stamp: dict) -> tuple[Country
     row.emergency = entry["emergency"]
     row.emergency_words = entry.get("emergency_words", "emergency services")
     row.also, row.also_words = entry.get("also", ""), entry.get("also_words", "")
-    row.hospital = entry.get("hospital", "the emergency department")
+    row.where_to_go = entry.get("where_to_go", "the emergency department")
     row.timezone = entry["timezone"]
     _put_stamp(row, stamp)
     row.save()
@@ -109,7 +109,7 @@ def _facts_of(line: dict, timezone: str) -> HelplineFacts:
         hours=read_hours(line.get("hours", "")),
         hours_words=line.get("hours_words", ""),
         cost=line.get("cost", ""),
-        appears_on_phone_bill=line.get("on_bill", "unknown"),
+        appears_on_bill=line.get("on_bill", "unknown"),
         source=line["source"],
         note=line.get("note", ""),
     )

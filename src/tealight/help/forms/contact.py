@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.core import signing
 
-from tealight.help.forms.plain import PlainText
+from tealight.help.forms.plain import Mail, PlainText
 from tealight.kernel.ids import new_id
 
 _SALT = "help.contact"
@@ -28,7 +28,7 @@ class ContactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": "There is nothing here to send yet. Write a line, or more."},
     )
-    reply_to = forms.EmailField(
+    reply_to = Mail(
         label="An e-mail address, if you want an answer",
         required=False,
         max_length=254,

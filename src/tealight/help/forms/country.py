@@ -6,15 +6,15 @@ from zoneinfo import available_timezones
 from django import forms
 
 from tealight.help.actions.describe_country import CountryFacts
-from tealight.help.forms.plain import PlainText
+from tealight.help.forms.plain import Pattern, PlainText
 
-NUMBER = re.compile(r"^\+?[0-9][0-9 ()/.\-]{0,18}$")
+NUMBER = re.compile(r"^(?=.*[0-9])\+?[0-9(][0-9 ()/.\-]{0,18}$", re.ASCII)
 
 
 class ChooseCountryForm(forms.Form):
     """The country a person is in now. Empty: none."""
 
-    country = forms.RegexField(r"^[A-Za-z]{2}$", required=False)
+    country = Pattern(r"^[A-Za-z]{2}$", required=False)
 
     def clean_country(self):
         return self.cleaned_data["country"].upper()
@@ -23,7 +23,7 @@ class ChooseCountryForm(forms.Form):
 class CountryForm(forms.Form):
     """A country's emergency numbers, as somebody checked them today."""
 
-    code = forms.RegexField(
+    code = Pattern(
         r"^[A-Za-z]{2}$",
         label="Country code",
         help_text="Two letters, such as KE.",
@@ -31,26 +31,26 @@ class CountryForm(forms.Form):
     )
     name = PlainText(label="Name in English", max_length=60)
     own_name = PlainText(label="Its own name for itself", max_length=60)
-    language = forms.RegexField(
+    language = Pattern(
         r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$",
         label="Language of that name",
         help_text="Such as sw or pt-BR: a screen reader then says it well.",
         error_messages={"invalid": "A language code looks like sw or pt-BR."},
     )
-    emergency = forms.RegexField(
+    emergency = Pattern(
         NUMBER, label="Emergency number", error_messages={"invalid": "Digits only, please."}
     )
     emergency_words = PlainText(
         label="Who answers it", max_length=60, initial="emergency services"
     )
-    also = forms.RegexField(
+    also = Pattern(
         NUMBER,
         label="A second number",
         required=False,
         error_messages={"invalid": "Digits only, please."},
     )
     also_words = PlainText(label="Who answers that", max_length=60, required=False)
-    hospital = PlainText(
+    where_to_go = PlainText(
         label="Where someone hurt would go",
         max_length=60,
         initial="the emergency department",

@@ -84,7 +84,7 @@ class HelplineForm(forms.Form):
         label="Cost", max_length=80, required=False,
         help_text="Such as: Free. Empty if nobody confirmed it.",
     )
-    appears_on_phone_bill = forms.ChoiceField(
+    appears_on_bill = forms.ChoiceField(
         label="Appears on the phone bill", choices=OnBill.choices, initial=OnBill.UNKNOWN
     )
     region = PlainText(label="Only in", max_length=60, required=False, help_text="A region, if not everywhere.")
@@ -136,7 +136,7 @@ class HelplineForm(forms.Form):
                 name: filled[name]
                 for name in (
                     "name", "scope", "is_crisis", "timezone", "about", "region", "languages",
-                    "hours_words", "cost", "appears_on_phone_bill", "source", "note",
+                    "hours_words", "cost", "appears_on_bill", "source", "note",
                 )
             },
         )

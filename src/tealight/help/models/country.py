@@ -18,7 +18,7 @@ class Country(models.Model):
     emergency_words = models.CharField(max_length=60)
     also = models.CharField(max_length=20, blank=True)
     also_words = models.CharField(max_length=60, blank=True)
-    hospital = models.CharField(max_length=60)
+    where_to_go = models.CharField(max_length=60)
     timezone = models.CharField(max_length=40)
     # An emergency number is shown even when its check is old: a late check must
     # not leave anyone without it. The desk is told instead.

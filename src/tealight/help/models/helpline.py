@@ -59,7 +59,7 @@ class Helpline(models.Model):
     hours_words = models.CharField(max_length=120, blank=True)
     timezone = models.CharField(max_length=40)
     cost = models.CharField(max_length=80, blank=True)  # "" = not confirmed
-    appears_on_phone_bill = models.CharField(
+    appears_on_bill = models.CharField(
         max_length=7, choices=OnBill, default=OnBill.UNKNOWN
     )
     note = models.CharField(max_length=200, blank=True)
@@ -82,7 +82,7 @@ class Helpline(models.Model):
                 name="help_helpline_confidence_known",
             ),
             models.CheckConstraint(
-                condition=Q(appears_on_phone_bill__in=OnBill.values),
+                condition=Q(appears_on_bill__in=OnBill.values),
                 name="help_helpline_bill_known",
             ),
             # A line for something else must never be offered to somebody in danger.

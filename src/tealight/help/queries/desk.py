@@ -89,7 +89,7 @@ class DeskHelpline:
     hours_words: str
     timezone: str
     cost: str
-    appears_on_phone_bill: str
+    appears_on_bill: str
     note: str
     source: str
     state: str
@@ -112,7 +112,7 @@ class DeskPlace:
     emergency_words: str
     also: str
     also_words: str
-    hospital: str
+    where_to_go: str
     timezone: str
     state: str
 
@@ -176,7 +176,7 @@ def desk_country(viewer: Viewer, code: str, now: datetime) -> DeskPlace:
         raise NotFound
     same = (
         "code", "name", "own_name", "language", "emergency", "emergency_words", "also",
-        "also_words", "hospital", "timezone",
+        "also_words", "where_to_go", "timezone",
     )
     state = f"Checked by {row.verified_by}. {_until(row.expires_on, clock.day(now))}"
     return DeskPlace(
@@ -209,13 +209,13 @@ def desk_helpline(viewer: Viewer, helpline: int, now: datetime) -> DeskHelpline:
         hours_words=row.hours_words,
         timezone=row.timezone,
         cost=row.cost,
-        appears_on_phone_bill=row.appears_on_phone_bill,
+        appears_on_bill=row.appears_on_bill,
         note=row.note,
         source=row.source,
         state=_state(row, clock.day(now)),
         hours_said=in_words(row.hours) or row.hours_words or "Not confirmed",
         scope_said=Scope(row.scope).label,
-        on_bill_said=OnBill(row.appears_on_phone_bill).label,
+        on_bill_said=OnBill(row.appears_on_bill).label,
         is_retired=row.retired_on is not None,
     )
 

@@ -100,7 +100,7 @@ class CountryHelp:
     also: str
     also_href: str
     also_words: str
-    hospital: str
+    where_to_go: str
     crisis: tuple[HelplineCard, ...]
     loss: tuple[HelplineCard, ...]
     others: tuple[HelpGroup, ...]
@@ -160,7 +160,7 @@ def country_help(viewer: Viewer, code: str, now: datetime) -> CountryHelp:
         also=row.also,
         also_href=_tel(row.also),
         also_words=row.also_words,
-        hospital=row.hospital,
+        where_to_go=row.where_to_go,
         crisis=ordered.get(Scope.CRISIS, ()),
         loss=ordered.get(Scope.LOSS, ()) + ordered.get(Scope.BOTH, ()),
         others=tuple(HelpGroup(title, found) for title, found in others if found),
@@ -243,7 +243,7 @@ def _facts(line: Helpline, closed_now: bool) -> tuple[tuple[str, ...], str]:
     hours = _hours_words(line)
     if hours and closed_now:
         hours += " (not open now)"
-    bill = ON_BILL.get(line.appears_on_phone_bill, "")
+    bill = ON_BILL.get(line.appears_on_bill, "")
     known = tuple(words for words in (hours, line.cost, bill) if words)
     asked = {"its hours": hours, "its cost": line.cost, "whether a phone bill shows it": bill}
     missing = [what for what, words in asked.items() if not words]

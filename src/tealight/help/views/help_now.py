@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tealight.accounts.actions.choose_country import choose_country
 from tealight.help.forms import ChooseCountryForm
 from tealight.help.queries import MOVEMENTS, URGENT_SIGNS, countries, country_help, directory
 from tealight.help.views.see_other import see_other
@@ -63,7 +64,5 @@ def _choose(request: HttpRequest) -> HttpResponse:
     code = form.cleaned_data["country"]
     known = code in {link.code for link in countries(request.viewer)}
     if isinstance(request.viewer, Person) and (known or not code):
-        from tealight.accounts.actions import choose_country
-
         choose_country(viewer=request.viewer, country=code, now=request.now)
     return see_other("help:country", country=code.lower()) if known else see_other("help:home")
