@@ -4,42 +4,9 @@ import ast
 import re
 
 from tealight.config.listeners import LISTENERS
-from tests.structure.code import SOURCE, dotted, modules, room, shown, tree
+from tests.structure.code import SOURCE, dotted, imports, modules, room, shown, tree
+from tests.structure.silent import SILENT
 
-# Actions after which nobody is told anything, and why that is right. An action not named here
-# records an event; a name here whose action records one is a fault too.
-SILENT: dict[str, str] = {
-    "help.load_directory": "the software brings what a release knows; nobody did anything",
-    "help.erase_old_messages": "what is erased leaves no trace that it was",
-    "mail.queue_mail": "who asked for the mail records why; an event beside it would tell when mail left for somebody",
-    "mail.settle_mail": "of mail only totals are kept",
-    "mail.withdraw_mail": "whoever erases or pauses records that",
-    "mail.forgive_bounce": "whoever changes the address records that",
-    "mail.prune_mail": "what was kept for a time is gone; nobody waits for that",
-    "accounts.open_session": "when somebody signs in or out is kept nowhere",
-    "accounts.change_session": "when somebody signs in or out is kept nowhere",
-    "accounts.drop_session": "when somebody signs in or out is kept nowhere",
-    "accounts.end_sessions": "when somebody signs in or out is kept nowhere",
-    "accounts.welcome_member": "when somebody signs in is kept nowhere",
-    "accounts.count_failure": "when somebody signs in is kept nowhere",
-    "accounts.use_code": "when somebody signs in is kept nowhere",
-    "accounts.add_codes_app": "how somebody locks their door is nobody else's to hear",
-    "accounts.add_passkey": "how somebody locks their door is nobody else's to hear",
-    "accounts.remove_passkey": "how somebody locks their door is nobody else's to hear",
-    "accounts.remove_codes_app": "how somebody locks their door is nobody else's to hear",
-    "accounts.renew_codes": "how somebody locks their door is nobody else's to hear",
-    "accounts.block_persona": "nobody is told whom somebody turned from",
-    "accounts.unblock_persona": "nobody is told whom somebody turned from",
-    "accounts.mute_persona": "nobody is told whom somebody turned from",
-    "accounts.unmute_persona": "nobody is told whom somebody turned from",
-    "accounts.hide_persona": "nobody is told whom somebody turned from",
-    "accounts.unhide_persona": "nobody is told whom somebody turned from",
-    "accounts.keep_story": "nobody is told who kept what",
-    "accounts.unkeep_story": "nobody is told who kept what",
-    "accounts.choose_filters": "what somebody chose for themselves is theirs alone",
-    "accounts.choose_country": "what somebody chose for themselves is theirs alone",
-    "accounts.choose_word": "what somebody chose for themselves is theirs alone",
-}
 # The queue carries the events; events about its own rows would never end.
 SILENT_ROOMS = {"jobs", "ledger"}
 
@@ -87,16 +54,24 @@ def test_an_action_takes_keywords_only_and_says_what_it_does():
     assert not strays, strays
 
 
-def test_whatever_stands_among_actions_is_one_or_serves_one():
-    """A public function in actions/ that writes without being an action would have no transaction."""
+def test_what_only_serves_actions_is_called_by_actions_only():
+    """A function in actions/ that is no action has no transaction of its own; from outside it may
+    not be called."""
     marked = {(path, node.name) for path, node in actions()}
-    strays = []
-    for path in modules():
-        if path.parent.name != "actions":
-            continue
-        for node in tree(path).body:
-            if isinstance(node, ast.FunctionDef) and node.name == path.stem and (path, node.name) not in marked:
-                strays.append(shown(path, node.lineno))
+    serving = {
+        f"{dotted(path)}.{node.name}"
+        for path in modules()
+        if path.parent.name == "actions" and path.name != "__init__.py"
+        for node in tree(path).body
+        if isinstance(node, ast.FunctionDef) and (path, node.name) not in marked
+    }
+    strays = [
+        shown(path, line)
+        for path in modules()
+        if path.parent.name != "actions"
+        for name, line in imports(path)
+        if name in serving
+    ]
     assert not strays, strays
 
 
@@ -107,7 +82,7 @@ def test_an_action_records_what_happened_or_is_listed_as_silent():
         if room(path) in SILENT_ROOMS:
             continue
         (loud if any(True for _ in records(path)) else quiet).add(name)
-    assert quiet - SILENT.keys() == set(), f"record an event, or say in SILENT why not: {sorted(quiet - SILENT.keys())}"
+    assert quiet - SILENT.keys() == set(), f"record an event, or say why not in silent.py: {sorted(quiet - SILENT.keys())}"
     assert SILENT.keys() - quiet == set(), f"these are not silent any more: {sorted(SILENT.keys() - quiet)}"
 
 
@@ -117,9 +92,10 @@ def test_every_event_has_its_line_in_listeners():
         if room(path) == "ledger":
             continue
         for verb, line in records(path):
-            assert isinstance(verb, ast.Constant), f"{shown(path, line)}: an event's verb is written out, never computed"
-            assert re.fullmatch(r"[a-z_]+\.[a-z_]+", verb.value), f"{shown(path, line)}: {verb.value} is not thing.happened"
-            recorded[verb.value] = shown(path, line)
+            for written in [verb.body, verb.orelse] if isinstance(verb, ast.IfExp) else [verb]:
+                assert isinstance(written, ast.Constant), f"{shown(path, line)}: a verb is written out, never computed"
+                assert re.fullmatch(r"[a-z_]+\.[a-z_]+", written.value), f"{shown(path, line)}: {written.value}"
+                recorded[written.value] = shown(path, line)
     assert recorded.keys() - LISTENERS.keys() == set(), {
         verb: where for verb, where in recorded.items() if verb not in LISTENERS
     }
@@ -174,7 +150,8 @@ def test_only_actions_and_their_like_write_rows():
 
     The queue, the ledger and the key ring write under every action, inside its transaction."""
     writing = re.compile(r"\.objects(\.\w+\([^()]*\))*\.(create|bulk_create|get_or_create|update_or_create|update|delete)\(")
-    beneath = ("jobs/", "ledger/", "kernel/crypto/", "accounts/sessions.py", "operations/demo/")
+    beneath = ("jobs/", "ledger/", "kernel/crypto/", "accounts/sessions.py", "operations/demo/",
+               "accounts/links.py")  # one-time links: asked for and used up inside actions
     strays = []
     for path in modules():
         place = path.relative_to(SOURCE).as_posix()
