@@ -11,11 +11,15 @@ class NotFound(Exception):
 
 
 class Refused(Exception):
-    """The viewer may see the thing but not do this; `sentence` tells them why."""
+    """The viewer may see the thing but not do this; `sentence` tells them why.
 
-    def __init__(self, sentence: str):
+    `about` names the field of a form that the sentence belongs to, if it does.
+    """
+
+    def __init__(self, sentence: str, about: str = ""):
         super().__init__(sentence)
         self.sentence = sentence
+        self.about = about
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def refused(sentence: str) -> Verdict:
     return Verdict(False, sentence)
 
 
-def require(verdict: Verdict) -> None:
-    """Raise `Refused` unless `verdict` allows."""
+def require(verdict: Verdict, about: str = "") -> None:
+    """Raise `Refused`, about a field of a form if named, unless `verdict` allows."""
     if not verdict.allowed:
-        raise Refused(verdict.sentence)
+        raise Refused(verdict.sentence, about)

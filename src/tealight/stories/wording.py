@@ -4,6 +4,7 @@ Only-me words and everything withdrawn are sealed with the author's keys; circle
 words with the circle's key, which its people carry in their own sealed records.
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,6 +98,13 @@ def heading(story: Story, viewer: Viewer) -> tuple[str, str]:
         return story.title, story.excerpt
     words = take(story, story, viewer)
     return words.title, words.excerpt
+
+
+def mark(thing: Story | Reply, words: Wording, viewer: Person) -> str:
+    """Return a short sign of what `thing` says now, to tell whether it was changed since."""
+    chosen = [getattr(thing, name, None) for name in ("audience", "group_id", "need", "notes")]
+    said = json.dumps([words.title, words.source, chosen]).encode()
+    return viewer.keys.tag("words-mark/v1", said)[:12].hex()
 
 
 def _as_json(words: Wording) -> dict[str, Any]:

@@ -5,12 +5,16 @@ from datetime import datetime, timedelta
 
 from tealight.groups.actions.ask_to_join import ask_to_join
 from tealight.groups.models import Group
+from tealight.kernel.ids import new_id
+from tealight.kernel.ids import new_id
 from tealight.ledger.models import Event
 from tealight.operations.demo.residents import Residents
 from tealight.operations.demo.texts import SampleStory
 from tealight.stories.actions.keep_draft import keep_draft
 from tealight.stories.actions.react import react
 from tealight.stories.models import Audience, Story
+from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
+from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 from tealight.stories.queries.story import reactions_of
 
 #: older happenings than these were read long ago; nobody's notices begin with them
@@ -28,8 +32,8 @@ def live(
     _stand_alongside(living, told, chance, now)
     ada = living["ada"]
     keep_draft(
-        viewer=ada, now=now,
-        body={"kind": "story", "title": "Wednesday", "source": DRAFT, "audience": "me", "notes": []},
+        viewer=ada, now=now, subject=Subject(DraftKind.STORY, new_id()), keeping=Keeping(),
+        fields={"title": "Wednesday", "body": DRAFT, "audience": "me", "need": "company", "notes": []},
     )
     tfmr = Group.objects.get(slug="tfmr")
     ask_to_join(viewer=ada, now=now, group=tfmr.id, line="I would like to read for a while first.")

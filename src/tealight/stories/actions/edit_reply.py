@@ -8,8 +8,10 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
-from tealight.stories.actions.writing import hold, write
+from tealight.stories.actions.throw_draft_away import drop_draft
+from tealight.stories.actions.writing import hold, require_unchanged, write
 from tealight.stories.models import Reply, Story
+from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
 
 def lock_reply(viewer: Person, reply: int) -> Reply:
@@ -36,13 +38,25 @@ def show_change(story: Story, *columns: str) -> None:
 
 @action
 def edit_reply(
-    *, viewer: Person, now: datetime, reply: int, source: str, notes: Iterable[str] = ()
+    *,
+    viewer: Person,
+    now: datetime,
+    reply: int,
+    source: str,
+    notes: Iterable[str] = (),
+    seen: str = "",
+    draft: Keeping | None = None,
 ) -> None:
-    """Change the words or the notes of one's own reply."""
+    """Change the words or the notes of one's own reply.
+
+    `seen` is the mark of what the page showed: what another window changed
+    meanwhile is not replaced unseen. The `draft` of the change goes with it.
+    """
     row = lock_reply(viewer, reply)
     require(policy.may_edit(viewer, row))
     if place().read_only:
         raise Refused("Nothing can be changed for now. Your words are still in the box.")
+    require_unchanged(viewer, row, row.story, seen)
     written = write("", source, notes)
     row.notes = written.notes
     wording.put(row, row.story, written.words, viewer)
@@ -50,4 +64,6 @@ def edit_reply(
     row.edited_on = clock.day(now)
     row.save()
     show_change(row.story)
+    if draft is not None:
+        drop_draft(viewer, Subject(DraftKind.EDIT_REPLY, row.id), draft)
     record("reply.edited", about=("reply", row.id), now=now)

@@ -8,8 +8,11 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
-from tealight.stories.actions.writing import hold, write
+from tealight.stories.actions.share_story import require_audience
+from tealight.stories.actions.throw_draft_away import drop_draft
+from tealight.stories.actions.writing import hold, require_unchanged, write
 from tealight.stories.models import Audience, Story
+from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
 
 @action
@@ -24,28 +27,33 @@ def edit_story(
     need: str,
     group: int | None = None,
     notes: Iterable[str] = (),
+    seen: str = "",
+    draft: Keeping | None = None,
 ) -> None:
     """Change a story's words, notes, need or audience.
 
-    Words shared with a circle stay in that circle or become private: the
-    replies under them were written for its people and open with its key.
+    `seen` is the mark of what the page showed (`wording.mark`): if another window
+    changed the story meanwhile, nothing is replaced unseen. An answered story can
+    go to fewer people and never to others. The `draft` of the change goes in the
+    same transaction.
     """
     row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
     require(policy.may_edit(viewer, row))
     here = place()
     if here.read_only:
         raise Refused("Nothing can be changed for now. Your words are still in the box.")
+    require_unchanged(viewer, row, row, seen)
     group = group if audience == Audience.GROUP else None
-    require(policy.may_share(viewer, audience, group, here.anyone_audience))
-    if audience != row.audience and row.replies.exists() and (
-        Audience.CIRCLE in (audience, row.audience)
-    ):
-        raise Refused("People answered this. It cannot move into or out of a circle now.")
-    written = write(title, source, notes, mentions=audience != Audience.ME)
     was_shared = row.audience != Audience.ME
-    row.audience, row.need, row.notes = audience, need, written.notes
-    row.group_id = group
-    row.circle_id = viewer.own_circle if audience == Audience.CIRCLE else None
+    written = write(title, source, notes, mentions=audience != Audience.ME)
+    if (audience, group) != (row.audience, row.group_id):
+        if here.posting_paused and not was_shared:
+            raise Refused("Sharing is paused for now. Your words are still in the box.", "audience")
+        answered = row.replies.exists()
+        require(policy.may_change_audience(viewer, row, audience, group, answered), "audience")
+        require_audience(viewer, audience, group)
+        row.circle_id = viewer.own_circle if audience == Audience.CIRCLE else None
+    row.audience, row.group_id, row.need, row.notes = audience, group, need, written.notes
     wording.put(row, row, written.words, viewer)
     hold(row, row, viewer, written.words, now)
     if was_shared:
@@ -54,5 +62,9 @@ def edit_story(
         row.hour = clock.hour(now)
     row.version += 1
     row.save()
-    if audience != Audience.ME:
-        record("story.edited" if was_shared else "story.shared", about=("story", row.id), now=now)
+    if draft is not None:
+        drop_draft(viewer, Subject(DraftKind.EDIT, row.id), draft)
+    if was_shared:
+        record("story.edited", about=("story", row.id), now=now)
+    elif audience != Audience.ME:
+        record("story.shared", about=("story", row.id), now=now)

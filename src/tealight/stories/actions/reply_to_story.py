@@ -9,8 +9,10 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
-from tealight.stories.actions.writing import NEWCOMER_DAYS, hold, write
+from tealight.stories.actions.throw_draft_away import drop_draft
+from tealight.stories.actions.writing import NEWCOMER_DAYS, hold, require_same, write
 from tealight.stories.models import Reply, Story
+from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
 #: replies a newcomer can write in a day outside their own stories
 NEWCOMER_REPLIES = 5
@@ -26,16 +28,22 @@ def reply_to_story(
     answers: int | None = None,
     notes: Iterable[str] = (),
     reply_id: int | None = None,
+    draft: Keeping | None = None,
 ) -> int:
     """Answer a story, or one of its replies; return the reply's id.
 
     Whoever is answered or mentioned is told later, not here. `reply_id` is drawn
-    when the page is made, so that a double click answers once.
+    when the page is made, so that a double click answers once; other words under
+    the same id are refused, never dropped. The `draft` it was written in goes in
+    the same transaction.
     """
     row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
     reply_id = reply_id or new_id()
     # Asked under the lock: of two clicks at once the second waits, and finds the first.
-    if Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).exists():
+    there = Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).first()
+    if there is not None:
+        there.story = row
+        require_same(viewer, there, write("", source, notes).words)
         return reply_id
     here = place()
     if here.read_only or here.posting_paused:
@@ -65,6 +73,8 @@ def reply_to_story(
     if row.answered_on is None and not policy.is_mine(viewer, row) and reply.held_on is None:
         row.answered_on = clock.hour(now)
     row.save(update_fields=["next_ordinal", "version", "answered_on"])
+    if draft is not None:
+        drop_draft(viewer, Subject(DraftKind.REPLY, row.id, answers or 0), draft)
     record("reply.posted", about=("reply", reply.id), now=now)
     return reply.id
 

@@ -1,6 +1,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
+from tealight.groups.models import Group
 from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.ids import new_id
@@ -9,8 +12,10 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
-from tealight.stories.actions.writing import hold, write
+from tealight.stories.actions.throw_draft_away import drop_draft
+from tealight.stories.actions.writing import hold, require_same, write
 from tealight.stories.models import Audience, Need, Story
+from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
 
 @action
@@ -25,22 +30,26 @@ def share_story(
     need: str = Need.NO_REPLY,
     notes: Iterable[str] = (),
     story_id: int | None = None,
+    draft: Keeping | None = None,
 ) -> int:
     """Share a story with exactly `audience`; return its id.
 
     `story_id` is drawn when the page to write on is made, so that a double
-    click, or a lost answer sent again, shares once. `group` counts only for
-    audience "group".
+    click, or a lost answer sent again, shares once; other words under the same id
+    are refused, never dropped. `group` counts only for audience "group". The
+    `draft` it was written in goes in the same transaction.
     """
     story_id = story_id or new_id()
-    if Story.objects.filter(id=story_id, persona_id=viewer.persona_id).exists():
+    written = write(title, source, notes, mentions=audience != Audience.ME)
+    if _is_there(viewer, story_id, written.words):
         return story_id
     here = place()
-    if here.read_only or (here.posting_paused and audience != Audience.ME):
-        raise Refused("Sharing is paused for now. Your words are kept as a draft.")
+    if here.read_only:
+        raise Refused("This place can only be read for now. Nothing was shared; your words are still in the box.")
+    if here.posting_paused and audience != Audience.ME:
+        raise Refused("Sharing is paused for now. Your words are still in the box, and can be kept as a draft.")
     group = group if audience == Audience.GROUP else None
-    require(policy.may_share(viewer, audience, group, here.anyone_audience))
-    written = write(title, source, notes, mentions=audience != Audience.ME)
+    require_audience(viewer, audience, group)
     story = Story(
         id=story_id,
         persona_id=viewer.persona_id,
@@ -53,7 +62,31 @@ def share_story(
     )
     wording.put(story, story, written.words, viewer)
     hold(story, story, viewer, written.words, now)
-    story.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            story.save(force_insert=True)
+    except IntegrityError:
+        # The other half of a double click came first.
+        if _is_there(viewer, story_id, written.words):
+            return story_id
+        raise
+    if draft is not None:
+        drop_draft(viewer, Subject(DraftKind.STORY, story_id), draft)
     if audience != Audience.ME:
         record("story.shared", about=("story", story.id), now=now)
     return story.id
+
+
+def require_audience(viewer: Person, audience: str, group: int | None) -> None:
+    """Raise `Refused` unless `viewer` may share with `audience` now."""
+    is_open = True
+    if group is not None:
+        is_open = Group.objects.filter(id=group, opened_on__isnull=False, closed_on__isnull=True).exists()
+    require(policy.may_share(viewer, audience, group, place().anyone_audience, is_open), "audience")
+
+
+def _is_there(viewer: Person, story_id: int, words: wording.Wording) -> bool:
+    row = Story.objects.filter(id=story_id, persona_id=viewer.persona_id).first()
+    if row is not None:
+        require_same(viewer, row, words)
+    return row is not None

@@ -14,6 +14,7 @@ from tealight.stories.models import Audience, Reply, Story
 
 #: the first days of an account, in which links wait for a person
 NEWCOMER_DAYS = 7
+LONGEST_TITLE = 120
 _LINK = re.compile(r"<a |https?:|\bwww\.", re.IGNORECASE)
 
 
@@ -26,27 +27,78 @@ class Written:
     mentions: tuple[int, ...]
 
 
+class SharedAlready(Refused):
+    """The id these words came with is taken by other words of the same author."""
+
+    def __init__(self, shared: int):
+        super().__init__(
+            "This was shared already, with other words. What is in the box is still here, and nobody "
+            "else has seen it; shared again, it stands beside the other."
+        )
+        self.shared = shared
+
+
 def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Written:
     """Render what was typed; Refused, with a sentence, if it cannot be shared."""
     known: Notes = notes()
     if len(source) > prose.LONGEST:
         raise Refused(
             f"This is longer than {prose.LONGEST:,} characters. Nothing is lost: "
-            "it is still in the box. Could it be two?"
+            "it is still in the box. Could it be two?",
+            "body",
         )
     found = persona_named(prose.candidate_names(source)) if mentions and "@" in source else {}
     bound = prose.bind_mentions(prose.tidy(source), found)
     words = wording.word(title, bound, known)
+    if len(words.title) > LONGEST_TITLE:
+        raise Refused(f"A title has {LONGEST_TITLE} characters and no more.", "title")
     if not any(prose.has_words(prose.plain(html)) for _, html in words.parts):
-        raise Refused("There are no words yet. Write one line, or close the page.")
+        raise Refused("There are no words yet. Write one line, or close the page.", "body")
     return Written(words, known.mask(note_keys), tuple(prose.mentioned(bound)))
 
 
+def require_same(viewer: Person, thing: Story | Reply, words: wording.Wording) -> None:
+    """Raise `SharedAlready` unless `thing`, found under the id of a page, has these very words.
+
+    A double click brings the same words; a second window, or an answer that was
+    lost on its way, may bring others, and those must not vanish.
+    """
+    there = wording.take(thing, thing if isinstance(thing, Story) else thing.story, viewer)
+    if (there.title, there.source) != (words.title, words.source):
+        raise SharedAlready(thing.id)
+
+
+def require_unchanged(viewer: Person, thing: Story | Reply, story: Story, seen: str) -> None:
+    """Raise `Refused` if `thing` is not what the page with the mark `seen` showed any more."""
+    if seen and seen != wording.mark(thing, wording.take(thing, story, viewer), viewer):
+        raise Refused(
+            "You changed this in another window meanwhile, so nothing was saved just now. What is in the "
+            "box is still here; saved again, it replaces the other."
+        )
+
+
 def waits(viewer: Person, words: wording.Wording) -> bool:
-    """Return whether what `viewer` shares waits for a person: a newcomer's links."""
-    if viewer.joined_days_ago >= NEWCOMER_DAYS or viewer.roles:
+    """Return whether what `viewer` shares waits for a person.
+
+    A newcomer's links do, and the first thing shared by someone who joined
+    without script.
+    """
+    if viewer.roles:
         return False
-    return any(_LINK.search(html) for _, html in words.parts)
+    if viewer.first_post_held and not _has_appeared(viewer):
+        return True
+    return viewer.joined_days_ago < NEWCOMER_DAYS and any(_LINK.search(html) for _, html in words.parts)
+
+
+def _has_appeared(viewer: Person) -> bool:
+    """Return whether members could already read anything by `viewer`."""
+    private = (Audience.ME, Audience.CIRCLE)
+    stories = Story.objects.filter(persona_id=viewer.persona_id, held_on__isnull=True)
+    replies = Reply.objects.filter(persona_id=viewer.persona_id, held_on__isnull=True)
+    return (
+        stories.exclude(audience__in=private).exists()
+        or replies.exclude(story__audience__in=private).exists()
+    )
 
 
 def hold(

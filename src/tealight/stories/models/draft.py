@@ -7,13 +7,17 @@ from tealight.kernel.ids import RandomIdField
 class Draft(models.Model):
     """Words nobody has been shown yet. Owned by a tag; it names nobody.
 
-    A member has 64 slots; `tag` is the tag of one. What is being written, to
-    whom, and whether it changes a story or answers one, is all inside `body`.
+    A member has 64 slots; `tag` is the tag of one: how an owner finds them all.
+    `about` is the tag of what is being written (this new story, an answer to that
+    one): how a page finds its own draft in one look. What that is, and to whom it
+    will go, is inside `body`.
     """
 
     SLOTS = 64
 
     id = RandomIdField()
     tag = models.BinaryField(max_length=32, unique=True)
+    #: empty for words kept beside others about the same thing
+    about = models.BinaryField(max_length=32, unique=True, null=True)
     body = SealedField("draft")
     day = models.DateField()

@@ -1,35 +1,123 @@
-"""A member's drafts, found by tags and opened with their own keys."""
+"""A member's drafts, found by tags and opened with their own keys.
 
-from dataclasses import dataclass
+Words nobody else has been shown: a new story, an answer, a change begun.
+"""
+
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
+
+from django.db.models import Q
 
 from tealight.kernel.viewer import Person
 from tealight.stories.models import Draft
 
 
+class DraftKind(StrEnum):
+    """What a draft is going to be, once it is shared."""
+
+    STORY = "story"
+    EDIT = "edit"
+    REPLY = "reply"
+    EDIT_REPLY = "edit-reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a draft is about, by ids.
+
+    `id` is the new story's, drawn when its page was made; the story's or reply's
+    that is changed; or the story's that is answered, and then `answers` the
+    reply's under it, if it is one.
+    """
+
+    kind: DraftKind
+    id: int
+    answers: int = 0
+
+    def tag(self, viewer: Person) -> bytes:
+        """Return the tag by which a page finds its draft."""
+        return viewer.keys.tag(f"draft-about/v1/{self.kind}", self.id, self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What a page knows of the draft it belongs to.
+
+    `slot` is where its words are kept, `base` the version it last saw there, and
+    `window` a random word of the page's own: a later save of the same window
+    always counts, one of another window only if it saw the latest words.
+    """
+
+    slot: int | None = None
+    base: int = 0
+    window: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A draft: its slot, the day it was last kept, and what was typed."""
+    """A draft: its slot, the day it was last kept, and what was typed, field by field."""
 
     slot: int
     day: date
-    body: dict[str, Any]
+    subject: Subject
+    version: int
+    window: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    #: kept beside other words about the same thing, so no page finds it by itself
+    beside: bool = False
+
+    def belongs_to(self, keeping: Keeping) -> bool:
+        """Return whether a page that knows `keeping` has seen these words, or wrote them."""
+        mine = bool(keeping.window) and self.window == keeping.window
+        return mine or (keeping.base > 0 and self.version == keeping.base)
+
+
+def slot_tag(viewer: Person, slot: int) -> bytes:
+    """Return the tag of one of the viewer's draft slots."""
+    return viewer.keys.tag("draft/v1", slot)
 
 
 def drafts(viewer: Person) -> tuple[KeptDraft, ...]:
     """Return the viewer's drafts, newest day first; one statement."""
-    by_tag = {tag: slot for slot, tag in enumerate(viewer.keys.slots("draft/v1", Draft.SLOTS))}
-    rows = Draft.objects.filter(tag__in=list(by_tag))
-    found = [_kept(row, by_tag[bytes(row.tag)], viewer) for row in rows]
+    rows = Draft.objects.filter(tag__in=viewer.keys.slots("draft/v1", Draft.SLOTS))
+    found = [open_draft(row, viewer) for row in rows]
     return tuple(sorted(found, key=lambda draft: (draft.day, draft.slot), reverse=True))
 
 
 def draft(viewer: Person, slot: int) -> KeptDraft | None:
-    """Return the draft in one slot, or None."""
-    row = Draft.objects.filter(tag=viewer.keys.tag("draft/v1", slot)).first()
-    return None if row is None else _kept(row, slot, viewer)
+    """Return the draft in one slot, or None; one statement."""
+    row = Draft.objects.filter(tag=slot_tag(viewer, slot)).first()
+    return None if row is None else open_draft(row, viewer)
 
 
-def _kept(row: Draft, slot: int, viewer: Person) -> KeptDraft:
-    return KeptDraft(slot, row.day, row.body.open_json(viewer.keys, row.id))
+def draft_about(viewer: Person, subject: Subject) -> KeptDraft | None:
+    """Return what the viewer began to write about `subject`, or None; one statement."""
+    row = Draft.objects.filter(about=subject.tag(viewer)).first()
+    return None if row is None else open_draft(row, viewer)
+
+
+def reply_draft(viewer: Person, story: int, answers: int | None = None) -> KeptDraft | None:
+    """Return the reply begun to a story, or to one of its replies; one statement."""
+    return draft_about(viewer, Subject(DraftKind.REPLY, story, answers or 0))
+
+
+def rows_for(viewer: Person, subject: Subject, slot: int | None) -> Q:
+    """Return the condition on the rows a page may mean: its slot's, and its subject's."""
+    about = Q(about=subject.tag(viewer))
+    return about if slot is None else about | Q(tag=slot_tag(viewer, slot))
+
+
+def open_draft(row: Draft, viewer: Person) -> KeptDraft:
+    """Return what is in `row`, opened."""
+    body = row.body.open_json(viewer.keys, row.id)
+    return KeptDraft(
+        slot=body["slot"],
+        day=row.day,
+        subject=Subject(DraftKind(body["kind"]), body["id"], body["answers"]),
+        version=body["version"],
+        window=body["window"],
+        fields=body["fields"],
+        beside=row.about is None,
+    )

@@ -1,0 +1,24 @@
+from datetime import datetime
+
+from tealight.kernel.actions import action
+from tealight.kernel.viewer import Person
+from tealight.stories.models import Draft
+from tealight.stories.queries.drafts import Keeping, Subject, open_draft, rows_for, slot_tag
+
+
+@action
+def throw_draft_away(*, viewer: Person, now: datetime, slot: int) -> None:
+    """Delete a draft; one that is gone already does no harm. Records no event."""
+    Draft.objects.filter(tag=slot_tag(viewer, slot)).delete()
+
+
+def drop_draft(viewer: Person, subject: Subject, keeping: Keeping) -> None:
+    """Delete the draft of what was just shared, inside the action that shared it.
+
+    Words that another window saved about the same thing, and that the sharing
+    page never saw, stay.
+    """
+    for row in Draft.objects.select_for_update().filter(rows_for(viewer, subject, keeping.slot)):
+        kept = open_draft(row, viewer)
+        if kept.subject == subject and kept.belongs_to(keeping):
+            row.delete()

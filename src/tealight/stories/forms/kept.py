@@ -1,0 +1,66 @@
+"""What every form that is kept as it is typed carries along: where, and by which window."""
+
+import secrets
+from typing import Any
+
+from django import forms
+
+from tealight.stories.models import Draft
+from tealight.stories.queries.drafts import Keeping, KeptDraft
+
+_HIDDEN = {"required": False, "widget": forms.HiddenInput}
+
+
+class KeptForm(forms.Form):
+    """A form whose words are kept as a draft. `kept_fields` names the fields of a draft."""
+
+    slot = forms.CharField(**_HIDDEN)
+    base = forms.CharField(**_HIDDEN)
+    window = forms.CharField(**_HIDDEN)
+
+    kept_fields: tuple[str, ...] = ()
+
+    @property
+    def keeping(self) -> Keeping:
+        """What this page knows of its draft; what makes no sense counts for nothing."""
+        slot = _number(self.data.get("slot", ""))
+        return Keeping(
+            slot=slot if slot is not None and slot < Draft.SLOTS else None,
+            base=_number(self.data.get("base", "")) or 0,
+            window=self.data.get("window", "")[:32],
+        )
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What stands in the form as it was typed, right or wrong: what a draft keeps."""
+        many = {name for name in self.kept_fields if isinstance(self.fields[name], forms.MultipleChoiceField)}
+        return {
+            name: self.data.getlist(name) if name in many else self.data.get(name, "")
+            for name in self.kept_fields
+        }
+
+    def put(self, **values: str) -> None:
+        """Change fields of a form that was sent, before it is shown again."""
+        self.data = self.data.copy()
+        for name, value in values.items():
+            self.data[name] = value
+
+    def follow(self, keeping: Keeping) -> None:
+        """Go on in the draft that `keeping` names."""
+        self.put(**fields_of(keeping))
+
+
+def fields_of(keeping: Keeping) -> dict[str, str]:
+    """Return the hidden fields of a page that goes on in the draft `keeping` names."""
+    slot = "" if keeping.slot is None else str(keeping.slot)
+    return {"slot": slot, "base": str(keeping.base), "window": keeping.window}
+
+
+def beginning(kept: KeptDraft | None = None) -> dict[str, Any]:
+    """Return what a form begins with: a word for this window, and the draft it continues."""
+    keeping = Keeping(kept.slot, kept.version) if kept else Keeping()
+    return {**(kept.fields if kept else {}), **fields_of(keeping), "window": secrets.token_hex(8)}
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None

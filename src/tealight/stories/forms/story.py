@@ -1,0 +1,125 @@
+"""The form a story is written in: its words, who can read it, what would help, which notes."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.http import QueryDict
+
+from tealight.kernel.viewer import Person
+from tealight.place.queries import Note, Notes
+from tealight.stories.actions.writing import LONGEST_TITLE
+from tealight.stories.forms import ticket
+from tealight.stories.forms.kept import KeptForm
+from tealight.stories.models import Need
+from tealight.stories.queries.audiences import AudienceChoice, chosen
+from tealight.stories.queries.drafts import DraftKind, Subject
+from tealight.ui.choice import Choice
+
+NOTE_GONE = "One of the notes you chose is not offered any more. Look through the notes once again."
+
+
+class _Audiences(forms.RadioSelect):
+    """Radio buttons that also say what the button will do, for the script that repeats it there."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        option["attrs"]["data-deed"] = self.deeds.get(str(value), "")
+        return option
+
+
+class StoryForm(KeptForm):
+    """A new story, or changes to one. What only the action can know, it refuses itself."""
+
+    kept_fields = ("title", "body", "audience", "need", "notes")
+
+    title = forms.CharField(
+        label="Title, if you want one",
+        required=False,
+        max_length=LONGEST_TITLE,
+        error_messages={"max_length": f"A title has {LONGEST_TITLE} characters and no more."},
+        widget=forms.TextInput(attrs={"class": "paper__title", "dir": "auto", "autocomplete": "off"}),
+    )
+    body = forms.CharField(
+        label="Your words",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "paper__words", "rows": 12, "dir": "auto"}),
+    )
+    audience = forms.ChoiceField(
+        label="Who can read it",
+        error_messages={
+            "required": "Choose who can read it.",
+            "invalid_choice": "You cannot share with that room or person from here. Choose who can read it.",
+        },
+        widget=_Audiences,
+    )
+    need = forms.ChoiceField(
+        label="What would help",
+        choices=Need.choices,
+        initial=Need.COMPANY,
+        error_messages={"required": "Choose what would help.", "invalid_choice": "Choose what would help."},
+        widget=forms.RadioSelect,
+    )
+    notes = forms.MultipleChoiceField(
+        label="Content notes",
+        help_text="For the whole of it. People who avoid one of these won’t meet your story, or see one "
+        "calm line first. For one paragraph only, choose See it first.",
+        required=False,
+        error_messages={"invalid_choice": NOTE_GONE},
+        widget=forms.CheckboxSelectMultiple,
+    )
+    ticket = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, viewer: Person, choices: tuple[AudienceChoice, ...], notes: Iterable[Note],
+        fields: QueryDict | None = None, initial: dict | None = None,
+    ):
+        super().__init__(fields, initial=initial)
+        self.viewer, self.choices = viewer, choices
+        for name in ("title", "body"):
+            self.fields[name].validators = [
+                check for check in self.fields[name].validators if not _is_about_nulls(check)
+            ]
+        self.fields["audience"].widget.deeds = {choice.value: choice.deed for choice in choices}
+        self.fields["audience"].choices = [
+            (choice.value, Choice(choice.label, beside=choice.beside)) for choice in choices
+        ]
+        self.fields["notes"].choices = [(note.key, Choice(note.label, hint=note.meaning)) for note in notes]
+
+    @property
+    def for_whom(self) -> AudienceChoice | None:
+        """What is chosen of who can read it, or None."""
+        return chosen(self.choices, str(self["audience"].value() or ""))
+
+    @property
+    def story_id(self) -> int | None:
+        """The id drawn for this story, or None if it was drawn for someone else."""
+        return ticket.read(self.viewer, "story", self.data.get("ticket", ""))
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the draft of this form is about, or None if the page was made for someone else."""
+        return Subject(DraftKind.STORY, self.story_id) if self.story_id else None
+
+    def draw_ticket(self, number: int | None = None) -> None:
+        """Give this form, filled in as it is, a fresh id of the viewer's own, or `number`."""
+        self.put(ticket=ticket.draw(self.viewer, "story", number))
+
+    @property
+    def chosen_notes(self) -> list[str]:
+        """The labels of the notes chosen for the whole, as the closed list says them."""
+        keys = set(self["notes"].value() or ())
+        return [str(label) for key, label in self.fields["notes"].choices if key in keys]
+
+
+def offered(notes: Notes, mask: int = 0) -> tuple[Note, ...]:
+    """Return the notes an author can choose, with those in `mask` that are there already.
+
+    The note about ending a pregnancy is one of them, plainly, and is suggested nowhere.
+    """
+    return tuple(note for note in notes.all if not note.is_retired or note.mask & mask)
+
+
+def _is_about_nulls(check) -> bool:
+    # What cannot be stored is dropped on writing; nobody is refused for what they cannot see.
+    return type(check).__name__ == "ProhibitNullCharactersValidator"

@@ -1,0 +1,87 @@
+"""A text as others will see it, paragraph by paragraph, before anybody can."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.safestring import SafeString, mark_safe
+
+from tealight.accounts.queries import faces
+from tealight.kernel import prose
+from tealight.kernel.viewer import Person
+from tealight.place.queries import Note, Notes
+from tealight.stories import wording
+from tealight.stories.models import Need
+from tealight.stories.queries.audiences import AudienceChoice
+from tealight.stories.queries.covers import name_notes, phrases, show_mention
+from tealight.stories.queries.facts import Author
+from tealight.stories.queries.feed import UNTITLED
+
+#: paragraphs that can be given a note by a choice; after these, by a line above them
+CHOICES = 120
+#: notes one paragraph can be given by choices
+NOTES_EACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewParagraph:
+    """One paragraph: safe HTML, and for each note it has, and one more, what is chosen."""
+
+    place: int
+    html: SafeString
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A story as its own page will show it; names as `ui/story_header.html` asks for."""
+
+    title: str
+    persona: Author
+    hour: datetime
+    need: str
+    audience: str
+    notes: tuple[str, ...]
+    paragraphs: tuple[PreviewParagraph, ...]
+    #: what someone who covers its notes sees instead; empty when it has none
+    cover: str
+    anonymous: bool = False
+    edited: bool = False
+    room: str = ""
+    room_url: str = ""
+
+
+def preview(
+    viewer: Person, notes: Notes, words: wording.Wording, mask: int, need: str,
+    for_whom: AudienceChoice | None, now: datetime,
+) -> Preview:
+    """Return `words`, with the notes of `mask` on the whole, as readers will get them."""
+    found = prose.paragraphs(words.source, wording.as_written(notes))
+    known = faces(number for paragraph in found for number in prose.mentioned(paragraph.html))
+    show = show_mention(known)
+    printed = notes.mask(note.key for note in notes.of(mask) if note.is_printed)
+    return Preview(
+        title=words.title or UNTITLED,
+        persona=Author(viewer.persona_id, viewer.pen_name, "", anonymous=False),
+        hour=now,
+        need=Need(need).label if need in Need.values else "",
+        audience=for_whom.label if for_whom else "",
+        notes=phrases(notes, mask),
+        paragraphs=tuple(
+            PreviewParagraph(
+                place,
+                mark_safe(prose.show_mentions(paragraph.html, show)),  # noqa: S308 - sanitised
+                _chosen(paragraph.notes) if place < CHOICES else (),
+            )
+            for place, paragraph in enumerate(found)
+        ),
+        cover=name_notes(notes, printed, "A story") if printed else "",
+    )
+
+
+def note_options(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
+    """Return key and label of what a paragraph can be given, beginning with nothing."""
+    return (("", "No note"), *((note.key, note.label) for note in notes))
+
+
+def _chosen(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return (*keys, "") if len(keys) < NOTES_EACH else keys
