@@ -5,20 +5,14 @@ browser in advance, must never act.
 """
 
 import re
-from dataclasses import dataclass
 
 import pytest
 from django.apps import apps
 from django.db import transaction
 from django.test import Client
-from django.utils import timezone
 
-from tealight.accounts.models import Member
-from tealight.operations.demo import seed
 from tealight.place.models import PlaceSettings
 from tests.ground.writes import Wrote, changes_rows, nothing_changes
-from tests.make import as_viewer
-from tests.page import Browser
 from tests.structure.routes import Route, routes
 
 # What stands in a path -> where to find such things: model and column.
@@ -33,11 +27,6 @@ FINDABLE = {
 }
 WORDS: dict[str, tuple[str, ...]] = {}
 ODD = 4_503_599_627_370_495  # an id that nothing has
-
-
-@dataclass(frozen=True)
-class World:
-    people: dict[str, Browser]
 
 
 def values(name: str) -> list[object]:
@@ -77,7 +66,7 @@ def paths(route: Route, names: list[str]) -> list[str]:
 
 
 def test_the_rule_would_notice_a_write(world):
-    with pytest.raises(Wrote), nothing_changes():
+    with pytest.raises(Wrote), transaction.atomic(), nothing_changes():
         PlaceSettings.objects.update(name="Changed by reading")
 
 
@@ -95,24 +84,6 @@ def test_the_rule_would_notice_a_write(world):
 )
 def test_what_counts_as_a_write(sql, changes):
     assert changes_rows(sql) is changes
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    """The sample community, made once, and one browser for each kind of person in it."""
-    with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using="ring"):
-        now = timezone.now()
-        assert seed(now), "the sample community was not made"
-        people: dict[str, Browser] = {"a visitor": Browser()}
-        for member in Member.objects.select_related("persona"):
-            roles = " ".join(sorted(member.roles)) or "a member"
-            if member.is_active and roles not in people:
-                people[roles] = Browser.of(as_viewer(member.id, now))
-        assert any("operator" in who for who in people)
-        assert any("moderator" in who for who in people)
-        yield World(people)
-        transaction.set_rollback(True)
-        transaction.set_rollback(True, using="ring")
 
 
 def test_a_client_without_forms_is_refused_by_post(world):

@@ -71,6 +71,9 @@ MOMENTS: dict[str, str] = {
     "jobs.Job.run_at": "when a job that waits for a time is due; empty for one that was just asked for, gone with the row",
     "jobs.Job.lease_until": "while a worker is at the job; gone with the row",
     "jobs.Tick.due_at": "when the schedule comes round; nobody's doing",
+    "accounts.Link.expires_at": "a whole hour, long after it was asked for; the row says of nobody",
+    "accounts.Throttle.until": "a whole five minutes, of a name known by a tag only; names nobody has count alike",
+    "stories.Story.answered_on": "a whole hour, as the reply's own",
 }
 
 
@@ -86,7 +89,7 @@ def test_our_own_rows_keep_no_moments_but_the_listed():
 
 
 def _is_an_hour(field) -> bool:
-    """Named for the hour; that only hours get in is the database's own check (see the models)."""
+    """Named for the hour; test_sample.py shows that only whole hours get in."""
     return "hour" in field.name
 
 
@@ -101,7 +104,7 @@ def test_no_row_of_ours_keeps_when_it_was_touched():
 
 @pytest.mark.django_db
 def test_libraries_columns_stay_empty():
-    """As migrated; the tests of sign-in and of the sample community show that they stay so."""
+    """As migrated; test_sample.py shows that they stay so when people live here."""
     for column in EMPTY:
         assert not apps.get_model(column.rsplit(".", 1)[0]).objects.exists(), column
 
