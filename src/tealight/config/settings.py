@@ -151,7 +151,7 @@ MIDDLEWARE = [
     "tealight.web.middleware.access_log.access_log",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "tealight.web.middleware.form_guard.FormGuard",
     "tealight.web.middleware.viewer.viewer",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
