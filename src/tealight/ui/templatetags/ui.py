@@ -8,11 +8,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tealight.kernel import clock
+from tealight.ui import frame, pieces
 from tealight.ui.ago import ago as ago_words
 from tealight.ui.icons import icon as icon_drawing
 from tealight.ui.wheel import wheel as wheel_drawing
 
 register = template.Library()
+
+#: what ui/reply_box.html takes
+BOX = ("action", "field", "hidden", "extra", "to", "writer", "label", "aside", "save_url", "anonymous_url")
 
 
 @register.simple_tag
@@ -42,7 +46,53 @@ def csrf(context: template.Context) -> SafeString:
     request = getattr(context, "request", None)
     if request is None:
         raise ValueError("A form was rendered without its request; its POST could never succeed.")
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    # One mask for the page: Django would draw another for each form, which no compression can shrink.
+    if not hasattr(request, "tealight_form_token"):
+        request.tealight_form_token = format_html(
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
+        )
+    return request.tealight_form_token
+
+
+@register.simple_tag
+def story_card(card) -> SafeString:
+    """`{% story_card card %}`: one story of a list; its facts are told in ui/story_card.html."""
+    return pieces.story_card(card, clock.now())
+
+
+@register.simple_tag(takes_context=True)
+def reply(context: template.Context, one) -> SafeString:
+    """`{% reply reply %}`: one reply and its answers; its facts are told in ui/reply.html."""
+    box = ""
+    if one.box and not one.cover:
+        facts = {name: getattr(one.box, name, "") for name in BOX}
+        box = context.template.engine.get_template("ui/reply_box.html").render(context.new(facts))
+    token = csrf(context) if one.menu or any(answer.menu for answer in one.answers) else ""
+    return pieces.reply(one, clock.now(), token, box)
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: template.Context, items, label: str = "More", about: str = "") -> SafeString:
+    """`{% menu items "More" name %}`: the seldom things; its facts are told in ui/menu.html."""
+    return pieces.menu(items, csrf(context), label=label or "More", about=about)
+
+
+@register.simple_tag
+def ticks(field, columns: bool = False) -> SafeString:
+    """`{% ticks field %}`: the radio buttons or tick boxes of a bound field."""
+    return pieces.ticks(field, columns=columns)
+
+
+@register.simple_tag
+def assets() -> SafeString:
+    """`{% assets %}`: fonts, style, icon, script; base.html alone uses it."""
+    return frame.assets()
+
+
+@register.simple_tag
+def nav(ways) -> SafeString:
+    """`{% nav shell.nav %}`: the ways through the place; base.html alone uses it."""
+    return frame.nav(ways)
 
 
 @register.filter

@@ -75,9 +75,9 @@ class Pane(Things):
     @property
     def parts(self) -> list[Facts]:
         return [
-            Facts(html=TICKET),
+            Facts(html=TICKET, cover=""),
             Facts(cover="A paragraph with physical detail.", url="#words"),
-            Facts(html=AFTER),
+            Facts(html=AFTER, cover=""),
         ]
 
     @property
@@ -92,20 +92,20 @@ class Pane(Things):
                 1, BEN, "<p>The green face and the red face. I have never told anyone, but I pressed neither and paid at"
                 " the desk, because I could not choose. Thank you for writing this down.</p>", 3, answers=[answer],
             ),
-            Facts(id=f"{self.theme}-2", cover="A reply with physical detail.", cover_url="#words"),
+            Facts(id=f"{self.theme}-2", cover="A reply with physical detail.", cover_url="#words", menu=[], answers=[], box=None),
             self.reply(
                 4, HERON, "<p>I read this twice and then went and sat in the garden. I’m five years on. The phone calls are"
                 " the bit I still dream about. I’m glad somebody said take your time.</p>", 2, anonymous=True, edited=True,
             ),
-            Facts(id=f"{self.theme}-5", gone="Taken back by its author.", answers=[], cover=""),
+            Facts(id=f"{self.theme}-5", gone="Taken back by its author.", answers=[], menu=[], cover="", box=None),
         ]  # fmt: skip
 
     def reply(self, number, who, html, hours, *, anonymous=False, edited=False, answers=()) -> Facts:
         """Return a reply as the reply component takes it."""
         return Facts(
             id=f"{self.theme}-{number}", persona=who, hour=self.now - timedelta(hours=hours), anonymous=anonymous,
-            edited=edited, html=SafeString(html), answers=answers, answer_url="#words" if number != 3 else "",
-            menu=self.menu if number != 3 else [], note="", cover="", gone="",
+            edited=edited, parts=[Facts(html=SafeString(html), cover="", url="")], answers=answers, answer_url="#words" if number != 3 else "",
+            menu=self.menu if number != 3 else [], note="", cover="", gone="", box=None,
         )  # fmt: skip
 
     @property
@@ -179,5 +179,5 @@ class Pane(Things):
 def card(hour, who, title, room, excerpt, need, *, anonymous=False) -> Facts:
     """Return a story as the card component takes it."""
     return Facts(
-        url="#words", title=title, excerpt=excerpt, persona=who, hour=hour, anonymous=anonymous, room=room, need=need, audience=""
+        url="#words", title=title, excerpt=excerpt, persona=who, hour=hour, anonymous=anonymous, room=room, need=need, audience="", state=""
     )

@@ -1,0 +1,36 @@
+"""What every page repeats round its own words, written in Python because every page pays for it."""
+
+from functools import lru_cache
+
+from django.templatetags.static import static
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+
+@lru_cache(maxsize=1)
+def assets() -> SafeString:
+    """Return the links to fonts, style, icon and script; their names change only with a new version."""
+    fonts = "".join(
+        f'<link rel="preload" href="{static(f"ui/fonts/{name}.woff2")}" as="font" type="font/woff2" crossorigin>\n'
+        for name in ("literata", "atkinson")
+    )
+    return SafeString(
+        f'{fonts}<link rel="stylesheet" href="{static("ui/tealight.css")}">\n'
+        f'<link rel="icon" href="{static("ui/icons/place.svg")}" type="image/svg+xml">\n'
+        f'<script type="module" src="{static("ui/tealight.js")}"></script>'
+    )
+
+
+def nav(ways) -> SafeString:
+    """Return the ways through the place; each has .label .url .current .new."""
+    links = "".join(_way(way) for way in ways)
+    return SafeString(f'<nav class="nav" aria-label="Main">\n<ul class="nav__list">\n{links}</ul>\n</nav>')
+
+
+def _way(way) -> str:
+    current = f' aria-current="{escape(way.current)}"' if way.current else ""
+    label = escape(way.label) + (_NEW if way.new else "")
+    return f'<li><a class="nav__link" href="{escape(way.url)}"{current}><span>{label}</span></a></li>\n'
+
+
+_NEW = '<span class="nav__new"></span><span class="unseen">, something new</span>'

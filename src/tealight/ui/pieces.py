@@ -1,0 +1,137 @@
+"""The pieces a page repeats: a face, a card, a reply, its menu. Written in Python because they are many.
+
+A story page holds twenty replies of some thirty facts each. As templates they cost five times the
+whole page's budget of processor time (BUDGETS); as functions, a tenth of it. They take the same
+facts as any component, escape everything that is not already safe, and their variables are told in
+ui/templates/ui/{reply,story_card,menu}.html, which do nothing but call them.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.forms import BoundField
+from django.forms.utils import flatatt
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString
+
+from tealight.ui.ago import ago
+from tealight.ui.icons import icon
+from tealight.ui.wheel import wheel
+
+
+def face(persona, meta: str, *, name_in: str = "p") -> SafeString:
+    """Return the wheel, the name and one quiet line; `meta` is markup already."""
+    name = escape(persona.name)
+    if persona.url:
+        name = f'<a href="{escape(persona.url)}">{name}</a>'
+    return SafeString(
+        f'<div class="persona">{wheel(persona.id)}<div><{name_in} class="persona__name">{name}</{name_in}>'
+        f'<p class="persona__meta">{meta}</p></div></div>'
+    )
+
+
+def cover(sentence: str, url: str) -> SafeString:
+    """Return the one calm line that stands for a covered thing."""
+    sentence = escape(sentence)
+    return SafeString(
+        f'<div class="cover"><p class="cover__words">{sentence}</p>'
+        f'<a class="cover__open" href="{escape(url)}">Open<span class="unseen">: {sentence}</span></a></div>'
+    )
+
+
+def passages(parts: Iterable) -> SafeString:
+    """Return rendered paragraphs, and a line for each covered run of them."""
+    return SafeString(
+        "".join(cover(part.cover, part.url) if part.cover else conditional_escape(part.html) for part in parts)
+    )
+
+
+def story_card(card, now: datetime) -> SafeString:
+    """Return one story of a list."""
+    said = [ago(card.hour, now)]
+    if card.anonymous:
+        said.append("anonymous")
+    said += [escape(word) for word in (card.room, card.audience, card.state) if word]
+    url, title = escape(card.url), escape(card.title)
+    words = f'<p class="card__words">{escape(card.excerpt)}</p>' if card.excerpt else ""
+    need = f"<span>{escape(card.need)}</span>" if card.need else ""
+    return SafeString(
+        f'<article class="card">{face(card.persona, " · ".join(said))}'
+        f'<h2 class="card__title"><a href="{url}">{title}</a></h2>{words}'
+        f'<p class="card__foot">{need}<a href="{url}">Read<span class="unseen"> {title}</span></a></p></article>'
+    )
+
+
+def reply(one, now: datetime, token: str, box: str = "") -> SafeString:
+    """Return one reply and the answers under it. `token` is the page's form token; `box` the box to answer it."""
+    place = f"reply-{one.id}"
+    if one.cover:
+        return SafeString(f'<div class="reply reply--cover" id="{place}">{cover(one.cover, one.cover_url)}</div>')
+    if one.gone:
+        inside = f'<p class="reply__gone">{escape(one.gone)}</p>'
+    else:
+        inside = _said(one, now, place) + _foot(one, token)
+    answers = "".join(reply(answer, now, token) for answer in one.answers)
+    if answers:
+        inside += f'<div class="answers">{answers}</div>'
+    return SafeString(f'<article class="reply" id="{place}">{inside}{box}</article>')
+
+
+def _said(one, now: datetime, place: str) -> str:
+    meta = f'<a href="#{place}">{ago(one.hour, now)}</a>'
+    if one.anonymous:
+        meta += " · anonymous in this story"
+    if one.edited:
+        meta += " · changed since"
+    if one.note:
+        meta += f" · {escape(one.note)}"
+    words = f'<div class="reply__words prose prose--reply">{passages(one.parts)}</div>'
+    return face(one.persona, meta, name_in="h3") + words
+
+
+def _foot(one, token: str) -> str:
+    if not one.answer_url and not one.menu:
+        return ""
+    name = escape(one.persona.name)
+    answer = ""
+    if one.answer_url:
+        answer = f'<a href="{escape(one.answer_url)}">Answer<span class="unseen"> {name}</span></a>'
+    more = menu(one.menu, token, about=one.persona.name) if one.menu else ""
+    return f'<div class="reply__foot">{answer}{more}</div>'
+
+
+def menu(items: Iterable, token: str, *, label: str = "More", about: str = "") -> SafeString:
+    """Return the seldom things, behind one word. What changes something is a button of one form."""
+    whose = f'<span class="unseen"> about {escape(about)}</span>' if about else ""
+    inside = "".join(_menu_item(item) for item in items)
+    return SafeString(
+        f'<details class="menu"><summary>{icon("more")}{escape(label)}{whose}</summary>'
+        f'<form class="menu__list" method="post">{token}{inside}</form></details>'
+    )
+
+
+def _menu_item(item) -> str:
+    hint = f'<span class="menu__hint">{escape(item.hint)}</span>' if item.hint else ""
+    words, url = f"<span>{escape(item.label)}</span>{hint}", escape(item.url)
+    if item.post:
+        return f'<button type="submit" formaction="{url}">{words}</button>'
+    return f'<a href="{url}">{words}</a>'
+
+
+def ticks(field: BoundField, *, columns: bool = False) -> SafeString:
+    """Return the radio buttons or tick boxes of a bound field, one under the other.
+
+    A choice's label may be a `ui.choice.Choice`, which says a little more."""
+    rows = "".join(_tick(option.data) for option in field.subwidgets)
+    return SafeString(f'<div class="ticks{" ticks--columns" if columns else ""}">{rows}</div>')
+
+
+def _tick(option: dict) -> str:
+    label, attributes = option["label"], option["attrs"]
+    beside, hint = getattr(label, "beside", ""), getattr(label, "hint", "")
+    beside = f' <span class="choice__beside">{escape(beside)}</span>' if beside else ""
+    hint = f'<span class="choice__hint">{escape(hint)}</span>' if hint else ""
+    return (
+        f'<label class="choice" for="{escape(attributes["id"])}"><input type="{option["type"]}" name="{escape(option["name"])}"'
+        f' value="{escape(option["value"])}"{flatatt(attributes)}><span>{escape(label)}{beside}{hint}</span></label>\n'
+    )
