@@ -9,8 +9,8 @@ def leave(browser, method="get", **given):
     return getattr(browser.client, method)("/leave/", **given)
 
 
-@pytest.mark.parametrize("method", ["get", "head", "post", "put", "delete", "options"])
-def test_leaving_works_whatever_asks_and_needs_no_script_or_token(method, anybody):
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_leaving_is_a_plain_link_that_leads_away_at_once(method, anybody):
     response = leave(anybody, method)
     assert response.status_code == 303
     assert response["Location"] == "https://www.bbc.co.uk/weather"
