@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tealight.web.views import cabinet, display
+from tealight.web.views import cabinet, display, home
 
 app_name = "web"
 
 urlpatterns = [
+    path("", home.home, name="home"),
     path("display/", display.display, name="display"),
     path("cabinet/", cabinet.cabinet, name="cabinet"),
     path("cabinet/<slug:page>/", cabinet.cabinet_page, name="cabinet-page"),

@@ -1,0 +1,31 @@
+"""The first page: for a visitor what this place is; a member goes on to the stories."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from tealight.kernel.access import open_to_all
+from tealight.place.queries import hours_now
+from tealight.web.context import Way, place_of
+
+WELCOME = (
+    "For people whose pregnancy ended or whose baby died, and those close to them."
+    " Recently or decades ago."
+)
+
+
+@open_to_all
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what this place is and who is here; nothing is asked of anyone."""
+    if request.viewer.is_person:
+        return redirect("stories:feed")
+    here = place_of(request)
+    return render(
+        request,
+        "web/home.html",
+        {
+            "welcome": here.line or WELCOME,
+            "ways": (Way("Read first", "/rooms/"), Way("Join", "/join/"), Way("Help now", "/help/")),
+            "hours": hours_now(here, request.now),
+            "joining": here.sign_up_mode,
+        },
+    )
