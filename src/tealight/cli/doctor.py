@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
         ("databases", _databases),
         ("key ring", _ring),
         ("records", _records),
+        ("helplines", _helplines),
     ):
         found = examine()
         faults += len(found)
@@ -81,3 +82,16 @@ def _records() -> list[str]:
     from tealight.ledger import chain
 
     return list(chain.verify() or [])
+
+
+def _helplines() -> list[str]:
+    """Numbers whose check has run out or soon will: after that they are no longer shown."""
+    from tealight.help.queries import expiring_helplines
+    from tealight.kernel import clock
+    from tealight.kernel.viewer import System
+
+    due = expiring_helplines(System("doctor"), clock.now())
+    if len(due) > 5:
+        on = f"{due[0].expires_on.day} {due[0].expires_on:%B %Y}"
+        return [f"{len(due)} numbers must be checked again, the first by {on}; see /desk/helplines/."]
+    return [line.sentence for line in due]
