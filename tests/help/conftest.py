@@ -37,3 +37,11 @@ def wren(person_called):
 def lead(person_called):
     """The safeguarding lead."""
     return person_called("Alder Quill", roles=("lead",))
+
+
+@pytest.fixture(autouse=True)
+def _that_evening(monkeypatch):
+    """Checks run out on a day; the tests stand on one evening, whenever they are run."""
+    from tealight.kernel import clock
+
+    monkeypatch.setattr(clock, "now", lambda: make.NOW)

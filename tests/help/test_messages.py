@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from tealight.config.schedule import SCHEDULE
+from tealight.help import jobs
 from tealight.help.actions import close_message, erase_old_messages, take_message, write_to_team
 from tealight.help.models import TeamMessage
 from tealight.help.queries import desk_message, desk_messages
@@ -112,6 +114,14 @@ def test_closed_messages_are_erased_after_thirty_days(place, lead, visitor, now)
     erase_old_messages(viewer=System("retention"), now=now + timedelta(days=29))
     assert TeamMessage.objects.count() == 1
     assert erase_old_messages(viewer=System("retention"), now=now + timedelta(days=30)) == 1
+
+
+def test_the_schedule_erases_them(place, lead, visitor, now):
+    number = send(visitor, now)
+    close_message(viewer=lead, message=number, now=now - timedelta(days=30))
+    assert SCHEDULE["erase-old-messages"].task == "tealight.help.jobs.erase_old_messages"
+    jobs.erase_old_messages.call()
+    assert not TeamMessage.objects.exists()
 
 
 def test_no_person_erases_them_by_hand(place, lead, now):
