@@ -105,3 +105,13 @@ def collect_files() -> None:
     (coming / ".made-from").write_text(digest.hexdigest())
     shutil.rmtree(root, ignore_errors=True)
     coming.rename(root)
+
+
+def learn_file_names() -> None:
+    """Reads the names the static files were just given.
+
+    Wagtail asks for the storage while it is imported, at a first start before there are any names;
+    without this, every page of that first start would look for a stylesheet nobody knows."""
+    from django.contrib.staticfiles.storage import staticfiles_storage
+
+    staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()

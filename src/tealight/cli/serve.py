@@ -50,6 +50,7 @@ def open_place(options: argparse.Namespace, *steps) -> int:
     except place.NotReady as fault:
         print(fault, file=sys.stderr)
         return 2
+    place.learn_file_names()
     # Secrets have been read; a process that people talk to does not carry them around by name.
     for name in [name for name in os.environ if name.startswith("TEALIGHT_")]:
         del os.environ[name]
