@@ -61,3 +61,54 @@ def a_second_step(viewer: Person, now: datetime = NOW) -> str:
     secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
     add_codes_app(viewer=viewer, now=now, secret=secret)
     return secret
+
+
+# ── rooms, circles, and what is said in them ─────────────────────────────────────────────────────
+def the_rooms(*, now: datetime = NOW) -> None:
+    """The rooms of a new place: five open, the others waiting."""
+    from tealight.groups.actions.lay_rooms import lay_rooms
+
+    lay_rooms(viewer=TEST, now=now)
+
+
+def in_room(viewer: Person, slug: str = "late-loss", *, now: datetime = NOW) -> Person:
+    """Let `viewer` into an open room, made if there are none yet; return them as they ask next."""
+    from tealight.groups.actions.join_group import join_group
+    from tealight.groups.models import Group
+
+    if not Group.objects.exists():
+        the_rooms(now=now)
+    join_group(viewer=viewer, now=now, group=Group.objects.get(slug=slug).id)
+    return as_viewer(viewer.member_id, now)
+
+
+def a_circle(viewer: Person, *people: Person, now: datetime = NOW) -> Person:
+    """Make a circle of `viewer` with `people` in it; return `viewer` as they ask next."""
+    from tealight.groups.actions.accept_circle_invitation import accept_circle_invitation
+    from tealight.groups.actions.invite_to_circle import invite_to_circle
+    from tealight.groups.actions.make_circle import make_circle
+
+    make_circle(viewer=viewer, now=now)
+    owner = as_viewer(viewer.member_id, now)
+    for person in people:
+        token = invite_to_circle(viewer=owner, now=now)
+        accept_circle_invitation(viewer=person, now=now, token=token)
+    return as_viewer(viewer.member_id, now)
+
+
+def a_story(viewer: Person, source: str = "Nobody warns you about the admin.", *, now: datetime = NOW, **choices) -> int:
+    """Share a story with all members, or as `choices` say; return its id. `room` is a slug."""
+    from tealight.groups.models import Group
+    from tealight.stories.actions.share_story import share_story
+
+    room = choices.pop("room", None)
+    if room:
+        choices |= {"audience": "group", "group": Group.objects.get(slug=room).id}
+    return share_story(viewer=viewer, now=now, source=source, **{"title": "", "audience": "members", **choices})
+
+
+def a_reply(viewer: Person, story: int, source: str = "I’m so sorry.", *, now: datetime = NOW, **choices) -> int:
+    """Answer a story; return the reply's id."""
+    from tealight.stories.actions.reply_to_story import reply_to_story
+
+    return reply_to_story(viewer=viewer, now=now, story=story, source=source, **choices)

@@ -129,12 +129,15 @@ class Browser:
         return self.follow(page) if follow else page
 
     def send(self, form: Form, *, follow: bool = True, press: str = "", **typed) -> Page:
-        """Fill a form in and send it. `press` is the name of the button pressed, if it matters."""
+        """Fill a form in and send it. `press` names the button pressed, "do" or "do=share", if it matters."""
         unknown = set(typed) - set(form.fields)
         assert not unknown, f"the form has no {sorted(unknown)}; it has {sorted(form.fields)}"
         fields = {**form.fields, **{k: v if isinstance(v, list) else [v] for k, v in typed.items()}}
         if press:
-            fields[press] = [value for name, value in form.buttons if name == press][:1]
+            name, _, value = press.partition("=")
+            pressed = [found for found in form.buttons if found[0] == name and value in ("", found[1])]
+            assert pressed, f"there is no button {press}; there are {form.buttons}"
+            fields[name] = [pressed[0][1]]
         asked = {name: values for name, values in fields.items() if values and values != [None]}
         send = self.client.post if form.method == "post" else self.client.get
         with only_actions_change():

@@ -14,6 +14,8 @@ from tealight.stories.models import Audience, Reply, Story
 
 #: who keeps the place may read what waits, and rooms they did not join
 KEEPERS = frozenset({"moderator", "lead"})
+#: audiences whose words stand open in the tables, by how many they reach
+OPEN = {Audience.GROUP: 1, Audience.MEMBERS: 2, Audience.ANYONE: 3}
 _SHARED = Q(withdrawn_on__isnull=True, removed_on__isnull=True, held_on__isnull=True)
 
 
@@ -129,10 +131,6 @@ def may_share(
     return ALLOWED
 
 
-#: open audiences by how many they reach
-_REACH = {Audience.GROUP: 1, Audience.MEMBERS: 2, Audience.ANYONE: 3}
-
-
 def may_change_audience(
     viewer: Viewer, story: Story, audience: str, group: int | None, is_answered: bool
 ) -> Verdict:
@@ -145,7 +143,7 @@ def may_change_audience(
         return ALLOWED
     if story.withdrawn_on:
         return refused("You took this back. Only you can read it, whatever is chosen here.")
-    if is_answered and not 0 < _REACH.get(audience, 0) < _REACH.get(story.audience, 0):
+    if is_answered and not 0 < OPEN.get(audience, 0) < OPEN.get(story.audience, 0):
         return refused(
             "People answered this, for those who can read it now. It can go to fewer of them, not to "
             "others. To keep it for yourself, take it back."

@@ -65,5 +65,5 @@ def edit_reply(
     row.save()
     show_change(row.story)
     if draft is not None:
-        drop_draft(viewer, Subject(DraftKind.EDIT_REPLY, row.id), draft)
+        drop_draft(viewer, Subject(DraftKind.EDIT_REPLY, row.id, row.story_id), draft)
     record("reply.edited", about=("reply", row.id), now=now)

@@ -75,10 +75,13 @@ def _keep(
     rows = Draft.objects.select_for_update().filter(rows_for(viewer, subject, keeping.slot))
     found = [(row, open_draft(row, viewer)) for row in rows]
     about_it = [(row, kept) for row, kept in found if kept.subject == subject]
-    for row, kept in about_it:
-        if kept.belongs_to(keeping):
-            return _write(viewer, now, row, kept.slot, kept.version + 1, subject, fields, keeping.window)
     about: bytes | None = subject.tag(viewer)
+    for row, kept in found:
+        if kept.subject == subject and kept.belongs_to(keeping):
+            return _write(viewer, now, row, kept.slot, kept.version + 1, subject, fields, keeping.window)
+        if not about_it and kept.is_of(keeping):
+            row.about = about  # the same page goes on, as a story of its own
+            return _write(viewer, now, row, kept.slot, kept.version + 1, subject, fields, keeping.window)
     if about_it and subject.kind is DraftKind.STORY:
         # A story of its own from now on: sharing the one must not swallow the other.
         subject = replace(subject, id=new_id())
@@ -96,7 +99,7 @@ def _write(
     fields: dict[str, Any], window: str,
 ) -> Kept:
     body = {
-        "slot": slot, "kind": str(subject.kind), "id": subject.id, "answers": subject.answers,
+        "slot": slot, "kind": str(subject.kind), "id": subject.id, "under": subject.under,
         "version": version, "window": window, "fields": fields,
     }
     row.body = _BODY.seal_json(viewer.keys, row.id, body)

@@ -15,10 +15,10 @@ def throw_draft_away(*, viewer: Person, now: datetime, slot: int) -> None:
 def drop_draft(viewer: Person, subject: Subject, keeping: Keeping) -> None:
     """Delete the draft of what was just shared, inside the action that shared it.
 
-    Words that another window saved about the same thing, and that the sharing
-    page never saw, stay.
+    What the sharing page wrote itself goes. Words that another window saved about
+    the same thing, and that the sharing page never saw, stay.
     """
     for row in Draft.objects.select_for_update().filter(rows_for(viewer, subject, keeping.slot)):
         kept = open_draft(row, viewer)
-        if kept.subject == subject and kept.belongs_to(keeping):
+        if kept.is_of(keeping) or (kept.subject == subject and kept.belongs_to(keeping)):
             row.delete()

@@ -39,6 +39,12 @@ class KeptForm(forms.Form):
             for name in self.kept_fields
         }
 
+    @property
+    def chosen_notes(self) -> list[str]:
+        """The labels of the notes chosen for the whole, as the closed list says them."""
+        keys = set(self["notes"].value() or ())
+        return [str(label) for key, label in self.fields["notes"].choices if key in keys]
+
     def put(self, **values: str) -> None:
         """Change fields of a form that was sent, before it is shown again."""
         self.data = self.data.copy()

@@ -31,6 +31,7 @@ class StoryForm(KeptForm):
     """A new story, or changes to one. What only the action can know, it refuses itself."""
 
     kept_fields = ("title", "body", "audience", "need", "notes")
+    ticket_kind = "story"
 
     title = forms.CharField(
         label="Title, if you want one",
@@ -75,7 +76,7 @@ class StoryForm(KeptForm):
         fields: QueryDict | None = None, initial: dict | None = None,
     ):
         super().__init__(fields, initial=initial)
-        self.viewer, self.choices = viewer, choices
+        self.viewer, self.choices, self.offered = viewer, choices, tuple(notes)
         for name in ("title", "body"):
             self.fields[name].validators = [
                 check for check in self.fields[name].validators if not _is_about_nulls(check)
@@ -84,7 +85,7 @@ class StoryForm(KeptForm):
         self.fields["audience"].choices = [
             (choice.value, Choice(choice.label, beside=choice.beside)) for choice in choices
         ]
-        self.fields["notes"].choices = [(note.key, Choice(note.label, hint=note.meaning)) for note in notes]
+        self.fields["notes"].choices = [(note.key, Choice(note.label, hint=note.meaning)) for note in self.offered]
 
     @property
     def for_whom(self) -> AudienceChoice | None:
@@ -93,8 +94,8 @@ class StoryForm(KeptForm):
 
     @property
     def story_id(self) -> int | None:
-        """The id drawn for this story, or None if it was drawn for someone else."""
-        return ticket.read(self.viewer, "story", self.data.get("ticket", ""))
+        """The id this page was made for, or None if it was made for someone else."""
+        return ticket.read(self.viewer, self.ticket_kind, self.data.get("ticket", ""))
 
     @property
     def subject(self) -> Subject | None:
@@ -103,13 +104,14 @@ class StoryForm(KeptForm):
 
     def draw_ticket(self, number: int | None = None) -> None:
         """Give this form, filled in as it is, a fresh id of the viewer's own, or `number`."""
-        self.put(ticket=ticket.draw(self.viewer, "story", number))
+        self.put(ticket=ticket.draw(self.viewer, self.ticket_kind, number))
 
-    @property
-    def chosen_notes(self) -> list[str]:
-        """The labels of the notes chosen for the whole, as the closed list says them."""
-        keys = set(self["notes"].value() or ())
-        return [str(label) for key, label in self.fields["notes"].choices if key in keys]
+    def unchecked(self) -> "StoryForm":
+        """Return this form as it was typed, without looking for faults in it."""
+        carried = {name: self.data.get(name, "") for name in self.fields if name not in self.kept_fields}
+        return type(self)(
+            self.viewer, self.choices, self.offered, initial={**self.typed, **carried}
+        )
 
 
 def offered(notes: Notes, mask: int = 0) -> tuple[Note, ...]:

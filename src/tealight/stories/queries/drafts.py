@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from tealight.kernel.ids import LARGEST
+from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Person
 from tealight.stories.models import Draft
 
@@ -28,17 +30,21 @@ class Subject:
     """What a draft is about, by ids.
 
     `id` is the new story's, drawn when its page was made; the story's or reply's
-    that is changed; or the story's that is answered, and then `answers` the
-    reply's under it, if it is one.
+    that is changed; or the story's that is answered. `under` is the reply that is
+    answered, if it is one, and the story of a reply that is changed.
     """
 
     kind: DraftKind
     id: int
-    answers: int = 0
+    under: int = 0
+
+    def __post_init__(self):
+        if not (0 < self.id <= LARGEST and 0 <= self.under <= LARGEST):
+            raise NotFound
 
     def tag(self, viewer: Person) -> bytes:
         """Return the tag by which a page finds its draft."""
-        return viewer.keys.tag(f"draft-about/v1/{self.kind}", self.id, self.answers)
+        return viewer.keys.tag(f"draft-about/v1/{self.kind}", self.id, self.under)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,17 @@ class KeptDraft:
 
     def belongs_to(self, keeping: Keeping) -> bool:
         """Return whether a page that knows `keeping` has seen these words, or wrote them."""
-        mine = bool(keeping.window) and self.window == keeping.window
-        return mine or (keeping.base > 0 and self.version == keeping.base)
+        return self.is_of(keeping) or (keeping.base > 0 and self.version == keeping.base)
+
+    def is_of(self, keeping: Keeping) -> bool:
+        """Return whether that very page wrote these words."""
+        return bool(keeping.window) and self.window == keeping.window
 
 
 def slot_tag(viewer: Person, slot: int) -> bytes:
-    """Return the tag of one of the viewer's draft slots."""
+    """Return the tag of one of the viewer's draft slots; NotFound beyond the last."""
+    if not 0 <= slot < Draft.SLOTS:
+        raise NotFound
     return viewer.keys.tag("draft/v1", slot)
 
 
@@ -115,7 +126,7 @@ def open_draft(row: Draft, viewer: Person) -> KeptDraft:
     return KeptDraft(
         slot=body["slot"],
         day=row.day,
-        subject=Subject(DraftKind(body["kind"]), body["id"], body["answers"]),
+        subject=Subject(DraftKind(body["kind"]), body["id"], body["under"]),
         version=body["version"],
         window=body["window"],
         fields=body["fields"],

@@ -18,3 +18,9 @@ def may_take_reply_back(viewer: Viewer, story_id: int, reply_id: int) -> Verdict
     rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story__in=stories)
     row = rows.only("persona").first()
     return None if row is None else policy.may_withdraw(viewer, row)
+
+
+def story_waits(viewer: Viewer, story_id: int) -> bool:
+    """Return whether a story of the viewer's waits for a person to read it."""
+    rows = Story.objects.filter(policy.visible_to(viewer), id=story_id)
+    return rows.filter(held_on__isnull=False).exists()

@@ -37,10 +37,10 @@
       this.timer = setTimeout(() => this.save(), wait);
     }
 
-    say(state) {
-      if (!this.output || this.output.dataset.state === state) return;
+    say(state, words = WORDS[state]) {
+      if (!this.output || this.output.value === words) return;
       this.output.dataset.state = state;
-      this.output.value = WORDS[state];
+      this.output.value = words;
     }
 
     async save() {
@@ -55,15 +55,17 @@
           method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: document.hidden,
           headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") ?? "", Accept: "application/json" },
         });
+        const json = answer.headers.get("Content-Type")?.includes("json");
+        const facts = json ? await answer.json() : {};
         if (answer.ok) {
           this.kept = version;
-          this.say("saved");
-          await this.follow(answer);
+          this.follow(facts);
+          this.say("saved", facts.said || WORDS.saved);
         } else if (answer.status >= 500) {
           this.say("away");
           this.later(RETRY);
         } else {
-          this.say("refused");
+          this.say("refused", facts.said || WORDS.refused);
         }
       } catch {
         this.say("away");
@@ -74,9 +76,7 @@
     }
 
     // The first save of a new text makes its draft; the answer may name where it is kept from now on.
-    async follow(answer) {
-      if (!answer.headers.get("Content-Type")?.includes("json")) return;
-      const facts = await answer.json();
+    follow(facts) {
       if (facts.save) this.dataset.save = facts.save;
       for (const [name, value] of Object.entries(facts.fields ?? {})) {
         const field = this.form.elements.namedItem(name);

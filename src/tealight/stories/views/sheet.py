@@ -1,0 +1,110 @@
+"""The page a story is written on, for a new one and for changes alike."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from tealight.kernel.verdict import Refused
+from tealight.stories import policy
+from tealight.stories.actions.writing import waits, write
+from tealight.stories.forms import StoryForm
+from tealight.stories.forms.notes import note_paragraphs_of
+from tealight.stories.models import Audience
+from tealight.stories.queries.facts import Author
+from tealight.stories.queries.preview import note_options, preview
+from tealight.stories.views.beside import hours_of, notes_of
+
+LINKS_WAIT = (
+    "This will wait for a person to read it first: in the first week that is so for links, and for the "
+    "first words of somebody who joined without script. Members can see it after that."
+)
+ANOTHERS = (
+    "This page was made for someone else who was signed in here. Nothing was shared or saved. "
+    "If these are your words, press the button again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What differs between writing something new and changing it."""
+
+    title: str
+    under: str
+    action: str
+    save_url: str
+    #: what the main button says without script, and what it sends
+    button: str
+    deed: str
+    #: the choice whose words the button takes over with script; empty where it says the same always
+    follows: str = ""
+    state: str = ""
+    back_url: str = ""
+    back_label: str = ""
+    throw_away_url: str = ""
+
+
+def show_sheet(
+    request: HttpRequest, form: StoryForm, sheet: Sheet, *, status: int = 200, already: str = ""
+) -> HttpResponse:
+    """Show the page; with `already`, a link to what was shared from it before."""
+    viewer = request.viewer
+    facts = {
+        "form": form, "sheet": sheet, "already": already,
+        "writer": Author(viewer.persona_id, viewer.pen_name, "", anonymous=False),
+        "notes_now": ", ".join(form.chosen_notes) or "none",
+        "no_circle": viewer.own_circle is None and bool(sheet.follows),
+        "aside": hours_of(request).sentence,
+        "state": sheet.state or _state(request),
+    }
+    return render(request, "stories/compose.html", facts, status=status)
+
+
+def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpResponse:
+    """Show the text as others will see it; the page to write on again, if it cannot be shown."""
+    form.is_valid()
+    for later in ("audience", "need"):
+        form.errors.pop(later, None)
+    notes, for_whom = notes_of(request), form.for_whom
+    if not form.errors:
+        keys = form.cleaned_data["notes"]
+        private = for_whom is not None and for_whom.audience == Audience.ME
+        try:
+            written = write(form.data.get("title", ""), form.data.get("body", ""), keys, mentions=not private)
+        except Refused as refused:
+            form.add_error(refused.about or None, refused.sentence)
+    if form.errors:
+        return show_sheet(request, form, sheet, status=422)
+    shown = preview(
+        request.viewer, notes, written.words, written.notes, form.data.get("need", ""), for_whom, request.now
+    )
+    held = for_whom is not None and for_whom.audience in policy.OPEN and waits(request.viewer, written.words)
+    facts = {
+        "form": form.unchecked(), "sheet": sheet, "preview": shown, "for_whom": for_whom,
+        "lead": "This is how it will look to those who can read it. Nobody else can see it yet.",
+        "options": note_options(form.offered), "waits": LINKS_WAIT if held else "",
+        "aside": hours_of(request).sentence,
+    }
+    return render(request, "stories/preview.html", facts)
+
+
+def take_in_notes(request: HttpRequest, form: StoryForm) -> None:
+    """Write the notes chosen for single paragraphs on the preview above those paragraphs."""
+    body = note_paragraphs_of(request.POST, form.data.get("body", ""), notes_of(request))
+    if body is not None:
+        form.put(body=body)
+
+
+def _state(request: HttpRequest) -> str:
+    """Return what stands in the way of sharing today, before somebody writes for an hour."""
+    if request.place.read_only:
+        return "This place can only be read for now. What you write here cannot be kept or shared yet."
+    if request.place.posting_paused:
+        return "Sharing is paused for now. You can write, keep it for yourself, or keep it as a draft."
+    return policy.may_write(request.viewer).sentence
+
+
+def circle_address() -> str:
+    """Return where a circle is made."""
+    return reverse("groups:circle")
