@@ -67,7 +67,7 @@ def pytest_collection_modifyitems(items):
         asked = set(getattr(item, "fixturenames", ()))
         if asked & {"browser", "visit", "page", "plain_page", "site", "sample"}:
             item.add_marker(pytest.mark.browser)
-        if "db" in asked and not item.get_closest_marker("django_db"):
+        if asked & {"db", "world"} and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db)
         for marker in item.iter_markers("django_db"):
             marker.kwargs.setdefault("databases", ["default", "ring"])
