@@ -4,6 +4,7 @@ An action not named here records an event; a name here whose action records one 
 """
 
 SILENT: dict[str, str] = {
+    "accounts.forget_expired": "what is old is forgotten; nobody waits for that",
     "accounts.add_codes_app": "how somebody locks their door is nobody else's to hear",
     "accounts.add_passkey": "how somebody locks their door is nobody else's to hear",
     "accounts.ask_email": "one's own choice, kept in one's own sealed record",
