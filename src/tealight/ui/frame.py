@@ -10,12 +10,15 @@ from django.utils.safestring import SafeString
 @lru_cache(maxsize=1)
 def assets() -> SafeString:
     """Return the links to fonts, style, icon and script; their names change only with a new version."""
+    # Style first, fonts after it and in low voice: measured on a slow phone, fonts that come first
+    # hold the style back by 100 ms; fonts that are not asked for here come too late to be used.
     fonts = "".join(
-        f'<link rel="preload" href="{static(f"ui/fonts/{name}.woff2")}" as="font" type="font/woff2" crossorigin>\n'
+        f'<link rel="preload" href="{static(f"ui/fonts/{name}.woff2")}" fetchpriority="low" as="font"'
+        ' type="font/woff2" crossorigin>\n'
         for name in ("literata", "atkinson")
     )
     return SafeString(
-        f'{fonts}<link rel="stylesheet" href="{static("ui/tealight.css")}">\n'
+        f'<link rel="stylesheet" href="{static("ui/tealight.css")}">\n{fonts}'
         f'<link rel="icon" href="{static("ui/icons/place.svg")}" type="image/svg+xml">\n'
         f'<script type="module" src="{static("ui/tealight.js")}"></script>'
     )
