@@ -72,7 +72,12 @@ def tidy(source: str) -> str:
     Null bytes and halves of characters are refused by databases; a typed
     direction mark or joiner stays, since Arabic, Hebrew and emoji need them.
     """
-    return _UNSEEN.sub("", _LINE_END.sub("\n", source)).strip("\n")
+    return without_unseen(_LINE_END.sub("\n", source)).strip("\n")
+
+
+def without_unseen(text: str) -> str:
+    """Return `text` without signs nobody can see and no page or table may hold."""
+    return _UNSEEN.sub("", text)
 
 
 def has_words(text: str) -> bool:
@@ -265,9 +270,8 @@ def plain(html: str) -> str:
 
 
 def excerpt(parts: tuple[Part, ...], most: int = 180) -> str:
-    """Return the first words of what carries no note, cut at a word."""
+    """Return the first words of what carries no note, cut at a word; mentions as they are stored."""
     words = plain(" ".join(part.html for part in parts if not part.notes))
-    words = _MENTION.sub("…", words)
     if len(words) <= most:
         return words
     return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + "…"

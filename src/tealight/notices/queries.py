@@ -64,6 +64,6 @@ def _text(row: Notice, viewer: Person) -> str:
     author = (row.reply or row.story).persona
     who = "Someone" if covers & notes else author.name
     if row.kind == NoticeKind.REPLY:
-        title = wording.take(row.story, row.story, viewer).title or UNTITLED
+        title = wording.heading(row.story, viewer)[0] or UNTITLED
         return f"{who} replied to “{title}”"
     return f"{who} answered you" if row.kind == NoticeKind.ANSWER else f"{who} mentioned you"

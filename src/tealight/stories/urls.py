@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from tealight.stories.views import author, feed, held, reactions, replies, room, story
+from tealight.stories.views import (
+    author,
+    composer,
+    drafts,
+    edits,
+    feed,
+    held,
+    keeping,
+    people,
+    reactions,
+    replies,
+    room,
+    story,
+)
 
 app_name = "stories"
 
@@ -15,6 +28,17 @@ urlpatterns = [
     path("stories/mine/", feed.mine, name="mine"),
     path("kept/", feed.kept, name="kept"),
     path("rooms/<slug:slug>/", room.room, name="room"),
+    # writing
+    path("stories/new/", composer.new, name="new"),
+    path("stories/drafts/", drafts.drafts, name="drafts"),
+    path("stories/drafts/keep/", drafts.keep, name="keep_draft"),
+    path("stories/drafts/<int:slot>/", drafts.one, name="draft"),
+    path("stories/drafts/<int:slot>/throw-away/", drafts.throw_away, name="throw_away"),
+    path(_STORY + "edit/", edits.story, name="edit"),
+    path(_STORY + "edit/draft/", drafts.keep_edit, name="keep_edit"),
+    path(_STORY + "replies/draft/", drafts.keep_reply, name="keep_reply"),
+    path(_REPLY + "edit/", edits.reply, name="edit_reply"),
+    path(_REPLY + "edit/draft/", drafts.keep_reply_edit, name="keep_reply_edit"),
     # one story
     path(_STORY, story.story, name="story"),
     path(_STORY + "reaction/", reactions.reaction, name="reaction"),
@@ -22,11 +46,17 @@ urlpatterns = [
     path(_STORY + "closing/", author.closing, name="closing"),
     path(_STORY + "opening/", author.opening, name="opening"),
     path(_STORY + "appearance/", held.story, name="appearance"),
+    path(_STORY + "keeping/", keeping.keeping, name="keeping"),
+    path(_STORY + "distance/<slug:way>/", people.from_author, name="distance"),
     # its replies
     path(_STORY + "replies/", replies.reply, name="reply"),
     path(_REPLY, replies.place, name="reply_place"),
     path(_REPLY + "withdrawal/", replies.withdrawal, name="reply_withdrawal"),
     path(_REPLY + "appearance/", held.reply, name="reply_appearance"),
+    path(_REPLY + "distance/<slug:way>/", people.from_replier, name="reply_distance"),
+    # people
+    path("people/<int:persona_id>/", people.person, name="person"),
+    path("people/<int:persona_id>/distance/<slug:way>/", people.from_person, name="person_distance"),
     # the desk
     path("desk/held/", held.desk, name="held"),
 ]

@@ -88,13 +88,23 @@ def passages(
     return tuple(found)
 
 
+def name_mention(known: dict[int, Face]) -> Callable[[int], str]:
+    """Return how to write a stored mention where there are only words: "@Ben Harrow"."""
+
+    def name(persona_id: int) -> str:
+        face = known.get(persona_id)
+        return "@someone" if face is None or face.is_gone or face.is_anonymous else f"@{face.name}"
+
+    return name
+
+
 def show_mention(known: dict[int, Face]) -> Callable[[int], str]:
     """Return how to write a stored mention: the pen name the persona has today."""
 
+    name = name_mention(known)
+
     def show(persona_id: int) -> str:
-        face = known.get(persona_id)
-        if face is None or face.is_gone or face.is_anonymous:
-            return "@someone"
-        return f'<a class="mention" href="/people/{face.id}/">@{escape(face.name)}</a>'
+        said = escape(name(persona_id))
+        return said if said == "@someone" else f'<a class="mention" href="/people/{persona_id}/">{said}</a>'
 
     return show

@@ -182,6 +182,7 @@ class PersonPage:
     is_me: bool
     #: "blocked", "muted", "hidden" or "": what the reader decided about them
     avoided: str
+    menu: tuple[MenuItem, ...]
     stories: StoryList
 
 

@@ -1,12 +1,17 @@
 """Lists of stories: over all, of a room, of a persona, kept, one's own."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.db.models import Q, QuerySet
 
+from tealight.accounts.queries import faces
+from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Need, Story
-from tealight.stories.queries.covers import cover_of_whole
+from tealight.stories.queries.covers import cover_of_whole, name_mention
 from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
 
@@ -59,9 +64,9 @@ def kept_stories(viewer: Person, notes: Notes, url: str, after: str = "") -> Sto
     start = kept.index(int(after)) + 1 if after.isdecimal() and int(after) in kept else 0
     asked = kept[start : start + PAGE]
     found = {story.id: story for story in _readable(Story.objects.filter(id__in=asked), viewer)}
-    cards = tuple(card(found[number], viewer, notes) for number in asked if number in found)
+    found_in_order = [found[number] for number in asked if number in found]
     earlier = f"{url}?before={asked[-1]}" if len(kept) > start + PAGE else ""
-    return StoryList(cards, earlier, url if start else "")
+    return StoryList(cards(found_in_order, viewer, notes), earlier, url if start else "")
 
 
 def held_stories(viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
@@ -71,7 +76,7 @@ def held_stories(viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
     """
     rows = Story.objects.filter(policy.visible_to(viewer), policy.waits_for(viewer))
     rows = rows.select_related("persona", "group").defer(*_HEAVY).order_by("hour", "id")
-    return tuple(card(story, viewer, notes) for story in rows[:PAGE])
+    return cards(rows[:PAGE], viewer, notes)
 
 
 def _standing(viewer: Viewer) -> QuerySet[Story]:
@@ -106,9 +111,18 @@ def _page(
     found = list(
         _readable(rows, viewer).filter(before(older_than)).order_by("-hour", "-id")[: PAGE + 1]
     )
-    cards = tuple(card(story, viewer, notes) for story in found[:PAGE])
     earlier = f"{url}?before={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
-    return StoryList(cards, earlier, url if older_than else "")
+    return StoryList(cards(found[:PAGE], viewer, notes), earlier, url if older_than else "")
+
+
+def cards(rows: Iterable[Story], viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
+    """Return `rows` as `viewer` gets them in a list; one statement more if someone is called in them."""
+    found = [card(story, viewer, notes) for story in rows]
+    called = {number for one in found for number in prose.mentioned(one.excerpt)}
+    if not called:
+        return tuple(found)
+    name = name_mention(faces(called))
+    return tuple(replace(one, excerpt=prose.show_mentions(one.excerpt, name)) for one in found)
 
 
 def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
@@ -120,13 +134,13 @@ def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
     )
     if cover:
         return StoryCard(story.id, url, cover)
-    words = wording.take(story, story, viewer)
+    title, excerpt = wording.heading(story, viewer)
     author = Author.of(story.persona)
     return StoryCard(
         id=story.id,
         url=url,
-        title=words.title or UNTITLED,
-        excerpt=words.excerpt,
+        title=title or UNTITLED,
+        excerpt=excerpt,
         persona=author,
         anonymous=author.anonymous,
         hour=story.hour,

@@ -8,12 +8,14 @@ from tealight.stories import policy
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.facts import MenuItem
 
-#: the hint of everything that keeps somebody away
-UNTOLD = "They are not told."
+#: ways to keep somebody away, with what each does; a name made for one story is only hidden
+HIDE = ("hide", "Hide this person", "You won’t meet their words. They are not told.")
+MUTE = ("mute", "Mute", "Not in lists, and covered under stories. They are not told.")
+BLOCK = ("block", "Block", "You won’t meet their words, and what they write to you doesn’t arrive.")
 
 
-def menu_of_reply(viewer: Viewer, reply: Reply) -> tuple[MenuItem, ...]:
-    """Return what `viewer` may do with a reply they see."""
+def menu_of_reply(viewer: Viewer, reply: Reply, query: str) -> tuple[MenuItem, ...]:
+    """Return what `viewer` may do with a reply they see; `query` is what the page's address asked for."""
     if not isinstance(viewer, Person):
         return ()
     at = (reply.story_id, reply.id)
@@ -24,13 +26,11 @@ def menu_of_reply(viewer: Viewer, reply: Reply) -> tuple[MenuItem, ...]:
         items.append(MenuItem("Take it back", reverse("stories:reply_withdrawal", args=at)))
     if reply.held_on and policy.may_let_appear(viewer, reply):
         items.append(MenuItem("Let it appear", reverse("stories:reply_appearance", args=at), post=True))
-    if not policy.is_mine(viewer, reply):
-        url = reverse("stories:reply_distance", args=at)
-        items.append(MenuItem(_away(reply), url, UNTOLD))
-    return tuple(items)
+    url = f"/stories/{reply.story_id}/replies/{reply.id}/distance/"
+    return (*items, *_distance(viewer, reply, url, query))
 
 
-def menu_of_story(viewer: Viewer, story: Story) -> tuple[MenuItem, ...]:
+def menu_of_story(viewer: Viewer, story: Story, query: str) -> tuple[MenuItem, ...]:
     """Return what `viewer` may seldom do with a story they see and did not write."""
     if not isinstance(viewer, Person) or policy.is_mine(viewer, story):
         return ()
@@ -38,9 +38,22 @@ def menu_of_story(viewer: Viewer, story: Story) -> tuple[MenuItem, ...]:
     if policy.may_close_replies(viewer, story):
         label, name = ("Open replies", "opening") if story.closed_on else ("Close replies", "closing")
         items.append(MenuItem(label, reverse(f"stories:{name}", args=(story.id,)), post=True))
-    url = reverse("stories:distance", args=(story.id,))
-    return (*items, MenuItem(_away(story), url, UNTOLD))
+    return (*items, *_distance(viewer, story, f"/stories/{story.id}/distance/", query))
 
 
-def _away(thing: Story | Reply) -> str:
-    return "Hide this person" if thing.persona.kind == PersonaKind.THREAD else "Hide, mute or block"
+def menu_of_person(viewer: Person, persona_id: int) -> tuple[MenuItem, ...]:
+    """Return the ways to keep a pen name away, from its own page."""
+    if persona_id == viewer.persona_id:
+        return ()
+    return _ways((HIDE, MUTE, BLOCK), f"/people/{persona_id}/distance/", "")
+
+
+def _distance(viewer: Person, thing: Story | Reply, url: str, query: str) -> tuple[MenuItem, ...]:
+    if policy.is_mine(viewer, thing):
+        return ()
+    ways = (HIDE,) if thing.persona.kind == PersonaKind.THREAD else (HIDE, MUTE, BLOCK)
+    return _ways(ways, url, query)
+
+
+def _ways(ways, url: str, query: str) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(label, f"{url}{way}/{query}", hint, post=True) for way, label, hint in ways)

@@ -7,6 +7,7 @@ from tealight.stories import policy
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.facts import Author, PersonPage
 from tealight.stories.queries.feed import stories_of
+from tealight.stories.queries.menus import menu_of_person
 
 
 def person_page(
@@ -25,7 +26,8 @@ def person_page(
         persona=Author.of(row),
         line=row.line,
         is_me=row.id == viewer.persona_id,
-        avoided=avoided(viewer, row.id),
+        avoided=(away := avoided(viewer, row.id)),
+        menu=() if away else menu_of_person(viewer, row.id),
         stories=stories_of(viewer, notes, row.id, url, older_than),
     )
 

@@ -171,7 +171,7 @@ class ReplyReader:
             parts=self._parts(row),
             note=self._note(row),
             answer_url=self._answer_url(row),
-            menu=menu_of_reply(self.viewer, row),
+            menu=menu_of_reply(self.viewer, row, self.asked.query),
         )
 
     def _answer_url(self, row: Reply) -> str:

@@ -111,7 +111,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         reactions=_choices(story.my_reaction, kinds) if may_react else (),
         reacted=_REACTED.get(story.my_reaction, ""),
         alongside=_alongside(viewer, story) if mine else (),
-        menu=menu_of_story(viewer, story),
+        menu=menu_of_story(viewer, story, asked.query),
         replies=replies,
         earlier_url=earlier,
         later_url=later,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from tealight.accounts.views.carry import ask_to_sign_in
 from tealight.kernel.verdict import NotFound
@@ -44,7 +43,7 @@ def asides(request: HttpRequest) -> tuple[Aside, ...]:
             "What you meet here",
             "Your filters decide what is shown, covered or left out. Members write the notes, "
             "so something may slip through.",
-            reverse("accounts:filters"), "My filters",
+            "/account/filters/", "My filters",
         ))
     return tuple(found)
 

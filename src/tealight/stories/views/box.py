@@ -17,6 +17,8 @@ class Box:
     writer: str
     label: str = "Reply"
     aside: str = ""
+    #: where the words are kept as they are typed
+    save_url: str = ""
 
     @property
     def field(self) -> BoundField:

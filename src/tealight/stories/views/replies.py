@@ -10,6 +10,7 @@ from tealight.kernel.access import members, open_to_all
 from tealight.kernel.verdict import NotFound, Refused, require
 from tealight.stories.actions.reply_to_story import reply_to_story
 from tealight.stories.actions.withdraw_reply import withdraw_reply
+from tealight.stories.actions.writing import SharedAlready
 from tealight.stories.forms import ReplyForm
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.own import may_take_reply_back
@@ -52,8 +53,12 @@ def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
         return reply_to_story(
             viewer=request.viewer, now=request.now, story=asked.story, answers=asked.answer,
             source=form.cleaned_data["body"], notes=form.cleaned_data["notes"],
-            reply_id=form.reply_id,
+            reply_id=form.reply_id, draft=form.keeping,
         )
+    except SharedAlready as shared:
+        # Other words than those sent before from this page: sent again, they stand on their own.
+        form.draw_ticket()
+        form.add_error("body", shared.sentence)
     except Refused as refused:
         form.add_error("body", refused.sentence)
     except NotFound:
@@ -67,7 +72,8 @@ def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm) -> HttpResp
     Nobody learns from that page whether there ever was a story: it is the same
     for one that never was.
     """
-    form.draw_ticket_again()
+    if form.reply_id is None:
+        form.draw_ticket()
     asked = replace(asked, opened=(*asked.opened, "story"))
     page = story_page(request.viewer, notes_of(request), asked)
     if page is None:

@@ -11,6 +11,7 @@ from tealight.kernel.access import open_to_all
 from tealight.kernel.viewer import Person
 from tealight.stories.forms import ReplyForm
 from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.drafts import reply_draft
 from tealight.stories.queries.facts import CoveredStory, ReplyCard, StoryPage
 from tealight.stories.queries.story import story_page
 from tealight.stories.views.beside import hours_of, notes_of, unseen
@@ -37,12 +38,14 @@ def show(
         return render(request, "stories/covered.html", {"story": page}, status=status)
     box, replies = None, page.replies
     if isinstance(request.viewer, Person) and (page.may_reply or form):
+        kept = None if form else reply_draft(request.viewer, page.id, asked.answer)
         box = Box(
-            form or ReplyForm(request.viewer, notes_of(request)),
+            form or ReplyForm(request.viewer, notes_of(request), kept=kept),
             action=reverse("stories:reply", args=(page.id,)) + page.asked,
             to=_invitation(page),
             writer=request.viewer.pen_name,
             aside=hours_of(request).sentence,
+            save_url=reverse("stories:keep_reply", args=(page.id,)),
         )
         placed = _place(replies, asked, box)
         if placed is not None:
@@ -61,6 +64,7 @@ def _place(replies: tuple[ReplyCard, ...], asked: Asked, box: Box) -> tuple[Repl
             sign = "&" if "?" in box.action else "?"
             box = replace(
                 box, action=f"{box.action}{sign}answer={card.id}", label="Answer",
+                save_url=f"{box.save_url}?answer={card.id}",
                 to=f"Answer {card.persona.name}.",
             )
             return (*replies[:index], replace(card, box=box, answer_url=""), *replies[index + 1 :])
