@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from tealight.accounts.sessions import signed_in
 from tealight.kernel import clock
 from tealight.kernel.viewer import Visitor
+from tealight.web.context import place_of
 
 
 def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -19,10 +20,13 @@ def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.now = clock.now()
-        request.viewer, request.user = Visitor(), AnonymousUser()
         found = signed_in(request.session, request.now)
         if found:
             request.user, request.viewer = found
+        else:
+            # A visitor may read what is for anyone, while the operator lets anything be.
+            request.user = AnonymousUser()
+            request.viewer = Visitor(reads_open=place_of(request).anyone_audience)
         return get_response(request)
 
     return answer
