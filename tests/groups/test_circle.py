@@ -152,3 +152,27 @@ def test_a_removed_person_whose_keys_are_gone_is_taken_out_all_the_same(circle, 
     destroy_member_keys(ben.member_id)
     remove_from_circle(viewer=make.as_viewer(ada.member_id), now=NOW, persona=ben.persona_id)
     assert my_circle(again(ada), NOW).people == ()
+
+
+def test_closing_an_account_empties_its_circle_and_leaves_the_others(circle, ada, ben, cy, again, browser_of):
+    from tealight.groups.actions.erase_belonging import erase_belonging
+
+    make_circle(viewer=cy, now=NOW)
+    token = invite_to_circle(viewer=again(cy), now=NOW)
+    browser_of(ada).post(f"/circle/invitation/{token}/")
+    invite_to_circle(viewer=again(ada), now=NOW)
+    for _ in range(2):
+        erase_belonging(viewer=make.TEST, now=NOW, persona_id=ada.persona_id, keep_words=True)
+    assert again(ben).circles == {}
+    assert not CircleInvitation.objects.exists()
+    assert my_circle(again(cy), NOW).people == ()
+
+
+def test_erasing_forgets_what_was_asked(rooms, ada):
+    from tealight.groups.actions.ask_to_join import ask_to_join
+    from tealight.groups.actions.erase_belonging import erase_belonging
+    from tealight.groups.models import JoinRequest
+
+    ask_to_join(viewer=ada, now=NOW, group=rooms["tfmr"].id)
+    erase_belonging(viewer=make.TEST, now=NOW, persona_id=ada.persona_id, keep_words=False)
+    assert not JoinRequest.objects.exists()

@@ -44,6 +44,7 @@ SILENT: dict[str, str] = {
     "groups.admit": "coming and going is unseen: an event would be a list of who belongs where",
     "groups.answer_request": "coming and going is unseen: an event would be a list of who belongs where",
     "groups.choose_rooms": "coming and going is unseen: an event would be a list of who belongs where",
+    "groups.erase_belonging": "coming and going is unseen: an event would be a list of who belongs where",
     "groups.forget_expired_invitations": "what is old is forgotten",
     "groups.invite_to_circle": "coming and going is unseen: an event would be a list of who belongs where",
     "groups.invite_to_group": "coming and going is unseen: an event would be a list of who belongs where",

@@ -27,4 +27,9 @@ class Kind:
         return import_string(path)
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {
+    "circle": Kind(  # a list of people, no words: nothing to report or hold
+        see="tealight.groups.queries.circles.circles_seen",
+        erase="tealight.groups.actions.erase_belonging.erase_belonging",
+    ),
+}

@@ -1,6 +1,6 @@
 """Circles: one's own, with its people; and those one was asked into, with nobody else's name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -88,3 +88,9 @@ def circles_i_am_in(viewer: Person) -> tuple[CircleIAmIn, ...]:
         if owner in known and not known[owner].is_gone
     ]
     return tuple(sorted(found, key=lambda circle: circle.owner.name.casefold()))
+
+
+def circles_seen(viewer: Person, ids: Iterable[int]) -> dict[int, CircleIAmIn]:
+    """Return circle id -> facts for those of `ids` that `viewer` was asked into."""
+    wanted = set(ids)
+    return {circle.id: circle for circle in circles_i_am_in(viewer) if circle.id in wanted}
