@@ -36,4 +36,5 @@ def _way(way) -> str:
     return f'<li><a class="nav__link" href="{escape(way.url)}"{current}><span>{label}</span></a></li>\n'
 
 
-_NEW = '<span class="nav__new"></span><span class="unseen">, something new</span>'
+#: a word, not a spot of colour: nothing here tugs at a sleeve
+_NEW = '<span class="nav__new"> · new</span>'

@@ -38,7 +38,9 @@ def feed_of_room(
 ) -> StoryList:
     """Return the newest stories shared with one room."""
     rows = _standing(viewer).filter(audience=Audience.GROUP, group_id=group)
-    return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
+    found = _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
+    # Here the room's name stands above everything; on each card it would be noise.
+    return replace(found, cards=tuple(replace(one, room="") for one in found.cards))
 
 
 def stories_of(

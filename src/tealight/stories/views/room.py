@@ -27,6 +27,7 @@ def room(request: HttpRequest, slug: str) -> HttpResponse:
         "room": found,
         "stories": stories,
         "asides": asides(request),
+        "is_person": request.viewer.is_person,
         "has_asked": request.viewer.is_person and bool(rooms_asked_for(request.viewer, [found])),
     }
     return render(request, "stories/room.html", facts)
