@@ -95,3 +95,40 @@ def _typed(*arguments: str, words: str) -> subprocess.CompletedProcess:
         timeout=60,
         check=False,
     )
+
+
+@pytest.mark.slow
+def test_an_operator_can_be_made_from_the_console(tmp_path):
+    early = _typed("createoperator", "Olive", "--data", str(tmp_path), words="three warm lanterns")
+    assert early.returncode == 1
+    assert "no place here yet" in early.stderr
+    _lay_foundations(tmp_path)
+    weak = _typed("createoperator", "Olive", "--data", str(tmp_path), words="short")
+    assert weak.returncode == 1
+    assert "12 characters" in weak.stderr
+    made = _typed("createoperator", "Olive", "--data", str(tmp_path), words="three warm lanterns")
+    assert made.returncode == 0, made.stderr
+    again = _typed("createoperator", "olive", "--data", str(tmp_path), words="three warm lanterns")
+    assert again.returncode == 1
+    assert "Traceback" not in again.stderr
+    well = run("doctor", "--data", str(tmp_path))
+    assert well.returncode == 0, well.stdout + well.stderr
+
+
+def _lay_foundations(directory) -> None:
+    script = """
+import os, sys
+from tealight.config import env
+env.choose(data=sys.argv[1])
+os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
+from tealight.cli import place
+place.prepare()
+from tealight.kernel import clock
+from tealight.kernel.viewer import System
+from tealight.place.actions.lay_foundations import lay_foundations
+lay_foundations(viewer=System("set-up"), now=clock.now(), name="Harbour")
+"""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
+    subprocess.run(
+        [sys.executable, "-c", script, str(directory)], env={**clean, "PYTHONPATH": str(ROOT / "src")}, check=True
+    )
