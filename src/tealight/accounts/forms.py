@@ -62,7 +62,7 @@ def password_faults(password: str, pen_name: str) -> list[str]:
 
 
 _KIND = {
-    "password_too_short": "A password has at least 12 characters. Three or four words are fine.",
+    "password_too_short": "A password has 12 characters or more. Three or four words are fine.",
     "password_too_common": "Many people use this password, so others will try it first. Choose another.",
     "password_too_similar": "This password is too much like your name here. Choose another.",
 }
@@ -98,7 +98,7 @@ class ArriveForm(AccountForm):
     )
     password = _password(
         "Password", "new-password",
-        help_text="At least 12 characters. Three or four words are fine.",
+        help_text="12 characters or more. Three or four words are fine.",
     )
     of_age = forms.ChoiceField(
         label="Are you 18 or over?", widget=forms.RadioSelect,
@@ -134,7 +134,7 @@ class AskToJoinForm(ArriveForm):
 class NewPasswordForm(AccountForm):
     password = _password(
         "New password", "new-password",
-        help_text="At least 12 characters. Three or four words are fine.",
+        help_text="12 characters or more. Three or four words are fine.",
     )
 
     def __init__(self, *args, pen_name: str = "", **kwargs):
@@ -157,7 +157,7 @@ class RecoverByWordsForm(AccountForm):
     )
     password = _password(
         "New password", "new-password",
-        help_text="At least 12 characters. Three or four words are fine.",
+        help_text="12 characters or more. Three or four words are fine.",
     )
 
     def clean(self):

@@ -53,7 +53,7 @@ def fault_of(name: str, also_reserved: Iterable[str] = ()) -> str:
     if strange:
         return "A name is made of letters, numbers and spaces, with ’ - or . in between."
     if sum(unicodedata.category(c).startswith("L") for c in name) < 1:
-        return "A name has at least one letter."
+        return "A name needs a letter in it."
     if _piled_marks(name) or len(name.split(" ")) > 4:
         return "This name is hard to read. Try a simpler one."
     key = fold_name(name)
