@@ -24,3 +24,46 @@ def rowan(place):
 def again():
     """`again(teasel)`: the same person as they ask at their next request."""
     return lambda viewer: make.as_viewer(viewer.member_id)
+
+
+@pytest.fixture
+def stories(place):
+    """All stories."""
+    from tealight.stories.models import Story
+
+    return Story.objects
+
+
+@pytest.fixture
+def words_of():
+    """`words_of(row, viewer)`: the words of a story or reply, opened as `viewer`."""
+    from tealight.stories import wording
+    from tealight.stories.models import Story
+
+    return lambda row, viewer: wording.take(row, row if isinstance(row, Story) else row.story, viewer)
+
+
+class Desk:
+    """The page to write on, in one browser."""
+
+    def __init__(self, browser):
+        self.browser = browser
+
+    def open(self, query=""):
+        self.page = self.browser.get(f"/stories/new/{query}")
+        return self.page.form("/stories/new/")
+
+    def press(self, deed, form=None, **typed):
+        """Fill in the page and press a button; what comes back, redirects not followed."""
+        return self.browser.send(form or self.open(), press=f"do={deed}", follow=False, **typed)
+
+
+@pytest.fixture
+def desk(teasel, browser_of):
+    """Teasel's page to write on."""
+    return Desk(browser_of(teasel))
+
+
+@pytest.fixture
+def desk_of(browser_of):
+    return lambda viewer: Desk(browser_of(viewer))

@@ -53,7 +53,6 @@ class EditReplyForm(KeptForm):
     ):
         super().__init__(fields, initial=initial)
         self.viewer = viewer
-        self.fields["body"].validators = []  # what cannot be stored is dropped on writing, not refused
         self.fields["notes"].choices = [(note.key, Choice(note.label, hint=note.meaning)) for note in notes]
 
     @property

@@ -4,7 +4,9 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
+from tealight.kernel import prose
 from tealight.stories.models import Draft
 from tealight.stories.queries.drafts import Keeping, KeptDraft
 
@@ -19,6 +21,11 @@ class KeptForm(forms.Form):
     window = forms.CharField(**_HIDDEN)
 
     kept_fields: tuple[str, ...] = ()
+    #: a browser would stop "See it first" and "Keep as a draft" for what only sharing needs
+    use_required_attribute = False
+
+    def __init__(self, fields: QueryDict | None = None, **choices):
+        super().__init__(None if fields is None else _seen(fields), **choices)
 
     @property
     def keeping(self) -> Keeping:
@@ -66,6 +73,14 @@ def beginning(kept: KeptDraft | None = None) -> dict[str, Any]:
     """Return what a form begins with: a word for this window, and the draft it continues."""
     keeping = Keeping(kept.slot, kept.version) if kept else Keeping()
     return {**(kept.fields if kept else {}), **fields_of(keeping), "window": secrets.token_hex(8)}
+
+
+def _seen(fields: QueryDict) -> QueryDict:
+    """Return `fields` without what no page may hold: nobody is refused for what they cannot see."""
+    seen = QueryDict(mutable=True)
+    for name, values in fields.lists():
+        seen.setlist(name, [prose.without_unseen(value) for value in values])
+    return seen
 
 
 def _number(text: str) -> int | None:

@@ -38,7 +38,7 @@ class StoryForm(KeptForm):
         required=False,
         max_length=LONGEST_TITLE,
         error_messages={"max_length": f"A title has {LONGEST_TITLE} characters and no more."},
-        widget=forms.TextInput(attrs={"class": "paper__title", "dir": "auto", "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"class": "paper__title", "rows": 1, "dir": "auto"}),
     )
     body = forms.CharField(
         label="Your words",
@@ -77,10 +77,8 @@ class StoryForm(KeptForm):
     ):
         super().__init__(fields, initial=initial)
         self.viewer, self.choices, self.offered = viewer, choices, tuple(notes)
-        for name in ("title", "body"):
-            self.fields[name].validators = [
-                check for check in self.fields[name].validators if not _is_about_nulls(check)
-            ]
+        # A browser would cut a longer title without a word; ours says so and keeps it.
+        self.fields["title"].widget.attrs.pop("maxlength", None)
         self.fields["audience"].widget.deeds = {choice.value: choice.deed for choice in choices}
         self.fields["audience"].choices = [
             (choice.value, Choice(choice.label, beside=choice.beside)) for choice in choices
@@ -120,8 +118,3 @@ def offered(notes: Notes, mask: int = 0) -> tuple[Note, ...]:
     The note about ending a pregnancy is one of them, plainly, and is suggested nowhere.
     """
     return tuple(note for note in notes.all if not note.is_retired or note.mask & mask)
-
-
-def _is_about_nulls(check) -> bool:
-    # What cannot be stored is dropped on writing; nobody is refused for what they cannot see.
-    return type(check).__name__ == "ProhibitNullCharactersValidator"

@@ -35,7 +35,7 @@ def draft_cards(viewer: Person, today: date) -> tuple[DraftCard, ...]:
 def _card(draft: KeptDraft, today: date) -> DraftCard:
     title = " ".join(prose.tidy(draft.fields.get("title", "")).split())
     words = " ".join(prose.tidy(draft.fields.get("body", "")).split())
-    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
+    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + "…"
     if not title:
         title, short = short or "Nothing written yet", ""
     what = _WHAT[draft.subject.kind]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from tealight.accounts.queries import faces
@@ -10,7 +11,7 @@ from tealight.kernel import prose
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Note, Notes
 from tealight.stories import wording
-from tealight.stories.models import Need
+from tealight.stories.models import Audience, Need
 from tealight.stories.queries.audiences import AudienceChoice
 from tealight.stories.queries.covers import name_notes, phrases, show_mention
 from tealight.stories.queries.facts import Author
@@ -18,6 +19,13 @@ from tealight.stories.queries.feed import UNTITLED
 
 #: paragraphs that can be given a note by a choice; after these, by a line above them
 CHOICES = 120
+_WHERE = {
+    Audience.ME: "only you can read this",
+    Audience.CIRCLE: "For your circle",
+    Audience.GROUP: "for people in this room",
+    Audience.MEMBERS: "For all members",
+    Audience.ANYONE: "For anyone",
+}
 #: notes one paragraph can be given by choices
 NOTES_EACH = 3
 
@@ -29,6 +37,7 @@ class PreviewParagraph:
     place: int
     html: SafeString
     chosen: tuple[str, ...]
+    is_noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +53,9 @@ class Preview:
     paragraphs: tuple[PreviewParagraph, ...]
     #: what someone who covers its notes sees instead; empty when it has none
     cover: str
+    room: str
     anonymous: bool = False
     edited: bool = False
-    room: str = ""
     room_url: str = ""
 
 
@@ -64,13 +73,15 @@ def preview(
         persona=Author(viewer.persona_id, viewer.pen_name, "", anonymous=False),
         hour=now,
         need=Need(need).label if need in Need.values else "",
-        audience=for_whom.label if for_whom else "",
+        audience=_WHERE[for_whom.audience] if for_whom else "",
+        room=for_whom.label if for_whom and for_whom.group else "",
         notes=phrases(notes, mask),
         paragraphs=tuple(
             PreviewParagraph(
                 place,
                 mark_safe(prose.show_mentions(paragraph.html, show)),  # noqa: S308 - sanitised
                 _chosen(paragraph.notes) if place < CHOICES else (),
+                bool(paragraph.notes),
             )
             for place, paragraph in enumerate(found)
         ),
@@ -79,8 +90,13 @@ def preview(
 
 
 def note_options(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
-    """Return key and label of what a paragraph can be given, beginning with nothing."""
-    return (("", "No note"), *((note.key, note.label) for note in notes))
+    """Return key and label of what a paragraph can be given."""
+    return tuple((note.key, note.label) for note in notes)
+
+
+def unchosen(options: tuple[tuple[str, str], ...]) -> SafeString:
+    """Return `options` as they stand in most choices of the page: made once, for a long text."""
+    return format_html_join("", '<option value="{}">{}</option>', options)
 
 
 def _chosen(keys: tuple[str, ...]) -> tuple[str, ...]:

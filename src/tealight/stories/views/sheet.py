@@ -13,7 +13,7 @@ from tealight.stories.forms import StoryForm
 from tealight.stories.forms.notes import note_paragraphs_of
 from tealight.stories.models import Audience
 from tealight.stories.queries.facts import Author
-from tealight.stories.queries.preview import note_options, preview
+from tealight.stories.queries.preview import note_options, preview, unchosen
 from tealight.stories.views.beside import hours_of, notes_of
 
 LINKS_WAIT = (
@@ -80,10 +80,11 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
         request.viewer, notes, written.words, written.notes, form.data.get("need", ""), for_whom, request.now
     )
     held = for_whom is not None and for_whom.audience in policy.OPEN and waits(request.viewer, written.words)
+    options = note_options(form.offered)
     facts = {
         "form": form.unchecked(), "sheet": sheet, "preview": shown, "for_whom": for_whom,
         "lead": "This is how it will look to those who can read it. Nobody else can see it yet.",
-        "options": note_options(form.offered), "waits": LINKS_WAIT if held else "",
+        "options": options, "unchosen": unchosen(options), "waits": LINKS_WAIT if held else "",
         "aside": hours_of(request).sentence,
     }
     return render(request, "stories/preview.html", facts)
