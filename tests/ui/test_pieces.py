@@ -85,6 +85,11 @@ def test_a_menu_is_one_form_of_buttons_and_links():
     assert BLUNT in html
 
 
+def test_a_menu_that_only_leads_on_is_no_form():
+    html = pieces.menu([Facts(label="Block", hint="", url="/block/", post=False)], "TOKEN")
+    assert "<form" not in html and "TOKEN" not in html
+
+
 class Ask(forms.Form):
     who = forms.ChoiceField(
         widget=forms.RadioSelect, choices=[("me", "Only me"), (SHARP, Choice(SHARP, beside=SHARP, hint=SHARP))], initial="me"

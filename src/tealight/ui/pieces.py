@@ -104,10 +104,12 @@ def menu(items: Iterable, token: str, *, label: str = "More", about: str = "") -
     """Return the seldom things, behind one word. What changes something is a button of one form."""
     whose = f'<span class="unseen"> about {escape(about)}</span>' if about else ""
     inside = "".join(_menu_item(item) for item in items)
-    return SafeString(
-        f'<details class="menu"><summary>{icon("more")}{escape(label)}{whose}</summary>'
-        f'<form class="menu__list" method="post">{token}{inside}</form></details>'
-    )
+    posts = next((item.url for item in items if item.post), "")
+    if posts:
+        inside = f'<form class="menu__list" method="post" action="{escape(posts)}">{token}{inside}</form>'
+    else:
+        inside = f'<div class="menu__list">{inside}</div>'
+    return SafeString(f'<details class="menu"><summary>{icon("more")}{escape(label)}{whose}</summary>{inside}</details>')
 
 
 def _menu_item(item) -> str:
