@@ -49,9 +49,20 @@ def test_looking_uses_nothing_up_and_reads_nothing(link, ada, ben, browser_of, a
 def test_a_visitor_sees_whose_it_is_and_carries_the_link_along(link, anybody):
     page = anybody.get(link)
     assert "Ada" in page.main
-    assert {f"/join/?next={link}", f"/sign-in/?next={link}"} <= set(page.links())
+    assert {"/join/", f"/sign-in/?next={link}"} <= set(page.links())
+    cookie = anybody.client.cookies["invited"]
+    assert (cookie["path"], cookie["httponly"], cookie["expires"], cookie["max-age"]) == ("/join/", True, "", "")
     assert not [form for form in page.forms if form.action == link]
     assert anybody.post(link).status == 200 and CircleInvitation.objects.count() == 1
+
+
+def test_an_invitation_waits_at_the_end_of_joining(link, ben, browser_of):
+    browser = browser_of(ben)
+    browser.client.cookies["invited"] = link
+    assert link in browser.get("/join/come-in/").links()
+    for elsewhere in ("https://evil.example/", "//evil.example/", "/desk/place/", link + "?x=1", "/circle/invitation/x/"):
+        browser.client.cookies["invited"] = elsewhere
+        assert elsewhere not in browser.get("/join/come-in/").links()
 
 
 def test_a_link_works_once(link, ada, ben, cy, browser_of, again):

@@ -46,7 +46,7 @@ def test_someone_who_is_in_leaves_the_link_for_another(rooms, mira, ada, ben, br
 def test_a_visitor_is_not_told_of_a_room_kept_from_visitors(rooms, mira, browser_of, anybody):
     page = anybody.get(_link(browser_of(mira)))
     assert "medical" not in page.words and "Which one is said once you are signed in" in page.main
-    assert any(link.startswith("/join/?next=/rooms/invitation/") for link in page.links())
+    assert any(link.startswith("/sign-in/?next=/rooms/invitation/") for link in page.links())
     page = anybody.get(_link(browser_of(mira), "early-loss"))
     assert "Early loss" in page.main
 

@@ -69,6 +69,8 @@ SILENT: dict[str, str] = {
     "notices.open_notices": "the notice is itself what somebody is told",
     "notices.tell_of_reply": "the notice is itself what somebody is told",
     "notices.tell_of_story": "the notice is itself what somebody is told",
+    "operations.finish_set_up": "the actions within it record what they do",
+    "operations.make_operator": "the actions within it record what they do",
     "place.issue_setup_link": "the place is being made; nobody is there to be told",
     "place.lay_foundations": "the place is being made; nobody is there to be told",
     "place.mark_as_sample": "the place is being made; nobody is there to be told",

@@ -13,13 +13,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     place.prepare()
-    from django.db import transaction
-
-    from tealight.accounts.actions.grant_role import grant_role
-    from tealight.accounts.actions.make_member import NameRefused, make_member
+    from tealight.accounts.actions.make_member import NameRefused
     from tealight.accounts.forms import password_faults
     from tealight.kernel import clock
-    from tealight.kernel.viewer import System
+    from tealight.operations.actions.make_operator import make_operator
+    from tealight.operations.policy import CONSOLE
     from tealight.place.queries import NO_PLACE
     from tealight.place.queries import place as the_place
 
@@ -32,16 +30,13 @@ def run(options: argparse.Namespace) -> int:
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1
-    console, now = System("console"), clock.now()
     try:
-        with transaction.atomic():
-            made = make_member(viewer=console, now=now, pen_name=options.pen_name, password=password)
-            # A deed of its own, so that the record tells that the console made an operator.
-            grant_role(viewer=console, now=now, persona_id=made.persona_id, role="operator")
+        words = make_operator(viewer=CONSOLE, now=clock.now(), pen_name=options.pen_name, password=password)
     except NameRefused as refused:
         print(refused.sentence, file=sys.stderr)
         return 1
     print(f"{options.pen_name} is an operator now. The team's pages ask for a second step, set up at the first sign-in.")
+    print("Recovery words, shown once and kept nowhere. Write them on paper:\n  " + " ".join(words))
     return 0
 
 

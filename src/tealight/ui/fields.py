@@ -10,7 +10,24 @@ _NULL = (
 )
 
 
-class PlainText(forms.CharField):
+class Shown:
+    """Mixed into a text field: what was typed can be put into a page again, whatever it was."""
+
+    def bound_data(self, data, initial):
+        # A page with a null byte in it is no page: what was typed is shown with the sign for "unreadable".
+        typed = super().bound_data(data, initial)
+        return typed.replace("\x00", "\ufffd") if isinstance(typed, str) else typed
+
+
+class PlainEmail(Shown, forms.EmailField):
+    """An e-mail address."""
+
+
+class PlainAddress(Shown, forms.URLField):
+    """A web address."""
+
+
+class PlainText(Shown, forms.CharField):
     """A text field without a `maxlength`: nothing a person pastes is cut off unseen.
 
     A text that is too long is answered with how much too long it is.
@@ -28,11 +45,6 @@ class PlainText(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
-
-    def bound_data(self, data, initial):
-        # A page with a null byte in it is no page: what was typed is shown with the sign for "unreadable".
-        typed = super().bound_data(data, initial)
-        return typed.replace("\x00", "\ufffd") if isinstance(typed, str) else typed
 
     def validate(self, value):
         super().validate(value)

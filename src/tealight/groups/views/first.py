@@ -9,6 +9,7 @@ from tealight.groups import queries
 from tealight.groups.actions.choose_rooms import choose_rooms
 from tealight.groups.forms import FirstRoomsForm
 from tealight.groups.models import Joining
+from tealight.groups.views.carried import carried
 from tealight.kernel.access import members
 from tealight.place.queries import hours_now
 from tealight.ui.see_other import see_other
@@ -41,4 +42,6 @@ def first_rooms(request: HttpRequest) -> HttpResponse:
 @require_safe
 def come_in(request: HttpRequest) -> HttpResponse:
     """Say what can be expected, truly, and open the door."""
-    return render(request, "groups/come_in.html", {"hours": hours_now(request.place, request.now)})
+    return render(request, "groups/come_in.html", {
+        "hours": hours_now(request.place, request.now), "invitation": carried(request),
+    })

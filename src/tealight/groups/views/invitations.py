@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from tealight.groups import queries
 from tealight.groups.actions.accept_circle_invitation import accept_circle_invitation
 from tealight.groups.actions.accept_group_invitation import accept_group_invitation
+from tealight.groups.views.carried import carry, put_down
 from tealight.groups.views.rooms import after_joining, room_or_404
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import NotFound, Refused
@@ -22,7 +23,7 @@ def circle_invitation(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST" and request.viewer.is_person:
             accept_circle_invitation(viewer=request.viewer, now=request.now, token=token)
             flash(request, "You’re in this circle.")
-            return see_other("/stories/")
+            return put_down(see_other("/stories/"))
         door = queries.circle_door(request.viewer, token, request.now)
     except NotFound:
         return _gone(request)
@@ -37,10 +38,10 @@ def _circle_page(
     request: HttpRequest, door: queries.CircleDoor, *, sentence: str = "", is_in: bool = False,
     is_own: bool = False, status: int = 200,
 ) -> HttpResponse:
-    return render(request, "groups/circle_invitation.html", {
+    return carry(request, render(request, "groups/circle_invitation.html", {
         "owner": door.owner, "sentence": sentence, "is_in": is_in, "is_own": is_own,
         "is_member": request.viewer.is_person,
-    }, status=status)
+    }, status=status))
 
 
 @open_to_all
@@ -51,11 +52,13 @@ def room_invitation(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST" and request.viewer.is_person:
             slug = accept_group_invitation(viewer=request.viewer, now=request.now, token=token)
             flash(request, "You’re in. Nobody is told.")
-            return see_other(after_joining(request, room_or_404(request.viewer, slug)))
+            return put_down(see_other(after_joining(request, room_or_404(request.viewer, slug))))
         door = queries.room_door(request.viewer, token, request.now)
     except NotFound:
         return _gone(request)
-    return render(request, "groups/room_invitation.html", {"door": door, "is_member": request.viewer.is_person})
+    return carry(request, render(request, "groups/room_invitation.html", {
+        "door": door, "is_member": request.viewer.is_person,
+    }))
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

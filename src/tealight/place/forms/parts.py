@@ -9,7 +9,7 @@ from tealight.place.forms.hours import HoursUnreadable, read_hours, write_hours
 from tealight.place.models import SignUpMode
 from tealight.place.queries import Answers
 from tealight.ui.choice import Choice
-from tealight.ui.fields import PlainText
+from tealight.ui.fields import PlainAddress, PlainText
 
 
 def _long(rows: int) -> forms.Textarea:
@@ -166,7 +166,7 @@ class LeaveForm(PartForm):
 
     title = "Where “Leave site” goes"
     about = "A dull page that many people open every day. It opens at once, in place of this one."
-    leave_address = forms.URLField(
+    leave_address = PlainAddress(
         label="Address",
         assume_scheme="https",
         max_length=200,

@@ -14,11 +14,14 @@ from tealight.accounts.views.carry import ask_again, ask_to_sign_in
 from tealight.kernel.access import Audience
 from tealight.kernel.verdict import NotFound, Refused
 from tealight.kernel.viewer import Person
+from tealight.operations.views.closed import not_open_yet
 from tealight.ui.flash import flash
 from tealight.web.context import place_of
 
-#: rooms that answer before the place has opened its doors: set-up, finding help, signing in
-BEFORE_OPENING = frozenset({"operations", "help", "accounts"})
+#: what answers before the place has opened its doors: set-up, finding help, leaving, colours and size
+BEFORE_OPENING = frozenset(
+    {"operations", "help:home", "help:country", "help:leave", "help:leave-about", "web:display"}
+)
 NEEDS_SECOND = "The team’s pages need a second step at sign-in. You can set one up here."
 
 
@@ -37,8 +40,10 @@ def admit(request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> Ht
     """Return None to let the request in; Http404 for what this viewer may not know of."""
     audience: Audience | None = getattr(view, "audience", None)
     viewer = request.viewer
-    if audience is None or not _is_open_to(request, viewer):
+    if audience is None:
         raise Http404
+    if not place_of(request).is_open and not _is_before_opening(request):
+        return not_open_yet(request)
     if not audience.members_only:
         return None
     if not isinstance(viewer, Person):
@@ -54,10 +59,9 @@ def admit(request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> Ht
     return ask_again(request, second=second)
 
 
-def _is_open_to(request: HttpRequest, viewer) -> bool:
-    if place_of(request).is_open or "operator" in viewer.roles:
-        return True
-    return bool(BEFORE_OPENING & set(request.resolver_match.app_names))
+def _is_before_opening(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match.app_name in BEFORE_OPENING or match.view_name in BEFORE_OPENING
 
 
 def explain(request: HttpRequest, exception: Exception) -> HttpResponse | None:

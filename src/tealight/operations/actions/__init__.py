@@ -1,0 +1,1 @@
+"""Writes that set a place going."""

@@ -1,0 +1,1 @@
+"""Pages of a place that is not open yet, and of the sample."""

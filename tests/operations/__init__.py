@@ -1,0 +1,1 @@
+"""Setting a place going: set-up, the sample's door."""
