@@ -77,10 +77,10 @@ def test_a_reply_left_out_leaves_no_gap_to_count(ada, ben, cy, browser_of):
     replies = page.html.partition('id="replies"')[2].partition("<draft-keeper")[0]
     assert "The first." in replies
     assert "The last." in replies
-    for trace in ("May", "An answer to it", str(birth), "birth", "cover", "hidden"):
+    for trace in ("May", "An answer to it", str(birth), "birth", 'class="cover', "reply__gone"):
         assert trace not in replies
-    assert set(re.findall(r'id="(\w+)-?\d*"', replies)) == {"reply"}
-    assert not re.findall(r"\b[1-9]\b", re.sub(r"\d{5,}|h3", "", re.sub(r"<svg.*?</svg>", "", replies))), "an ordinal"
+    assert re.findall(r' id="(\w+)', replies) == ["reply", "reply"]
+    assert not re.findall(r"\b[1-9]\b", re.sub(r"<svg.*?</svg>", "", replies)), "an ordinal would show the gap"
 
 
 def test_a_paragraph_of_a_reply_can_be_opened(ada, ben, cy, browser_of):

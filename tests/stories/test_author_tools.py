@@ -1,0 +1,66 @@
+"""What authors do with their own: close replies, take back; each asked once more where it cannot be undone."""
+
+from tests import make
+
+
+def test_a_story_is_taken_back_after_one_question(ada, ben, browser_of, stories):
+    story = make.a_story(ada, "Told too soon.", title="Too soon")
+    make.a_reply(ben, story, "I read it.")
+    browser = browser_of(ada)
+    page = browser.get(f"/stories/{story}/withdrawal/")
+    assert page.heading == "Take this story back?"
+    page = browser.send(page.form(f"/stories/{story}/withdrawal/"))
+    assert "Your story is taken back. Nobody can read it now." in page.main
+    assert "Told too soon." in page.main
+    assert browser_of(ben).get(f"/stories/{story}/").status == 404
+    row = stories.get(id=story)
+    assert (row.source, row.title, row.excerpt, row.parts) == ("", "", "", []), "its words leave the tables"
+
+
+def test_taking_back_twice_does_no_harm(ada, browser_of):
+    story = make.a_story(ada, "Told too soon.")
+    browser = browser_of(ada)
+    form = browser.get(f"/stories/{story}/withdrawal/").form()
+    for _ in range(2):
+        assert browser.send(form, follow=False).status == 303
+    assert "Told too soon." in browser.get(f"/stories/{story}/").main
+
+
+def test_nobody_takes_anothers_story_back(ada, ben, mira, browser_of, stories):
+    story = make.a_story(ada)
+    for viewer in (ben, mira):
+        assert browser_of(viewer).get(f"/stories/{story}/withdrawal/").status == 403
+        assert browser_of(viewer).post(f"/stories/{story}/withdrawal/").status == 403
+    assert stories.get(id=story).withdrawn_on is None
+
+
+def test_replies_are_closed_and_opened_again(ada, ben, browser_of):
+    story = make.a_story(ada)
+    make.a_reply(ben, story, "Said before.")
+    browser = browser_of(ada)
+    page = browser.send(browser.get(f"/stories/{story}/").form(f"/stories/{story}/closing/"))
+    assert "Replies are closed. What was said stays." in page.main
+    reader = browser_of(ben).get(f"/stories/{story}/").main
+    assert "Said before." in reader
+    assert "Replies to this story are closed." in reader
+    page = browser.send(page.form(f"/stories/{story}/opening/"))
+    assert "Replies are open again." in page.main
+
+
+def test_who_keeps_the_place_can_close_replies_and_a_reader_cannot(ada, ben, mira, browser_of, stories):
+    story = make.a_story(ada)
+    assert browser_of(ben).post(f"/stories/{story}/closing/").status == 403
+    assert stories.get(id=story).closed_on is None
+    assert browser_of(mira).post(f"/stories/{story}/closing/").status == 303
+    assert stories.get(id=story).closed_on is not None
+    assert "Open replies" in browser_of(mira).get(f"/stories/{story}/").main
+
+
+def test_my_things_ask_again_who_i_am(ada, browser_of):
+    """Someone else may hold the phone, with the browser open."""
+    make.a_story(ada, "Only mine.", title="Only mine", audience="me")
+    stale = browser_of(ada, fresh=False)
+    for url in ("/stories/mine/", "/kept/"):
+        page = stale.get(url, follow=False)
+        assert page.status == 302
+        assert page.goes_to.startswith("/sign-in/again/")

@@ -1,0 +1,93 @@
+"""The desk of what waits: read by someone of the team, never by its own author."""
+
+import pytest
+
+from tests import make
+from tests.stories.wishes import wishes
+
+LINK = "See https://example.org/leaflet"
+
+
+@pytest.fixture
+def held(ada, ben):
+    """A story and a reply that wait; (story, story answered, reply)."""
+    answered = make.a_story(ada, title="Answered")
+    return make.a_story(ben, LINK, title="A leaflet"), answered, make.a_reply(ben, answered, LINK)
+
+
+def test_what_waits_is_read_and_let_appear(held, cy, mira, browser_of):
+    story, answered, reply = held
+    browser = browser_of(mira)
+    page = browser.get("/desk/held/")
+    assert "A leaflet" in page.main
+    page = browser.send(page.form(f"/stories/{story}/appearance/"))
+    assert "It can be read now." in page.main
+    assert "A leaflet" not in page.main
+    page = browser.send(page.form(f"/stories/{answered}/replies/{reply}/appearance/"))
+    assert "Nothing is waiting. Rest when you can." in page.main
+    assert "A leaflet" in browser_of(cy).get("/stories/").main
+    assert "example.org" in browser_of(cy).get(f"/stories/{answered}/").main
+
+
+def test_a_story_leaves_the_shelf_of_the_unanswered_when_the_reply_appears(held, mira, browser_of, stories):
+    _, answered, reply = held
+    assert stories.get(id=answered).answered_on is None
+    browser_of(mira).post(f"/stories/{answered}/replies/{reply}/appearance/")
+    assert stories.get(id=answered).answered_on is not None
+
+
+def test_filters_cover_at_the_desk_and_never_leave_out(ada, ben, mira, browser_of):
+    """What nobody of the team meets would wait for ever."""
+    answered = make.a_story(ada)
+    make.a_story(ben, LINK, title="A birth", notes=["birth"])
+    reply = make.a_reply(ben, answered, "[note: birth]\n" + LINK)
+    browser = browser_of(wishes(mira, birth="leave-out"))
+    page = browser.get("/desk/held/")
+    assert "A story with a birth." in page.main
+    assert "A reply with a birth." in page.main
+    assert "example.org" not in page.html
+    assert "example.org" in browser.get(f"/desk/held/?open={reply}").main
+
+
+def test_nobody_lets_their_own_words_appear(mira, browser_of, stories):
+    story = make.a_story(mira, LINK)
+    stories.filter(id=story).update(held_on=make.NOW.date())
+    browser = browser_of(mira)
+    assert "Nothing is waiting." in browser.get("/desk/held/").main
+    page = browser.post(f"/stories/{story}/appearance/")
+    assert page.status == 403
+    assert "Someone else reads what you wrote yourself." in page.main
+
+
+def test_only_the_team_may(held, ben, cy, olive, browser_of, stories):
+    story, answered, reply = held
+    for viewer in (ben, cy, olive):
+        assert browser_of(viewer).get("/desk/held/").status == 404
+        assert browser_of(viewer).post(f"/stories/{story}/appearance/").status == 404
+        assert browser_of(viewer).post(f"/stories/{answered}/replies/{reply}/appearance/").status == 404
+    assert stories.get(id=story).held_on is not None
+
+
+def test_who_keeps_the_place_meets_it_on_its_own_page_too(held, mira, browser_of):
+    story, _, _ = held
+    page = browser_of(mira).get(f"/stories/{story}/")
+    assert "This waits for a person to read it. Members cannot see it yet." in page.main
+    assert page.form(f"/stories/{story}/appearance/")
+
+
+def test_what_is_said_in_a_circle_never_waits(ada, ben, browser_of):
+    ada = make.a_circle(ada, ben)
+    story = make.a_story(ada, audience="circle")
+    make.a_reply(make.as_viewer(ben.member_id), story, LINK)
+    assert "example.org" in browser_of(ada).get(f"/stories/{story}/").main
+
+
+def test_letting_appear_twice_does_no_harm(held, mira, browser_of):
+    story, _, _ = held
+    for _ in range(2):
+        assert browser_of(mira).post(f"/stories/{story}/appearance/").status == 303
+
+
+@pytest.mark.parametrize("words", ["x", "1,", "٣", "9" * 30, "1," * 4000, "\x00"])
+def test_strange_words_in_the_address_of_the_desk(held, mira, browser_of, words):
+    assert browser_of(mira).get("/desk/held/", data={"open": words}).status == 200
