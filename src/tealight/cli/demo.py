@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tealight.cli import serve
+from tealight.config import env
 from tealight.config.reading import LOOPBACK
 
 
@@ -23,3 +24,7 @@ def _seed() -> None:
     from tealight.operations.demo import seed
 
     seed()
+    print(
+        "\nA sample community; nobody in it is real. Sign in with one press, as a member, a listener,"
+        f" a moderator, an editor or an operator:\n  {env.chosen().own_address}/sample/\n"
+    )

@@ -6,14 +6,12 @@ from datetime import datetime, timedelta
 from tealight.groups.actions.ask_to_join import ask_to_join
 from tealight.groups.models import Group
 from tealight.kernel.ids import new_id
-from tealight.kernel.ids import new_id
 from tealight.ledger.models import Event
 from tealight.operations.demo.residents import Residents
 from tealight.operations.demo.texts import SampleStory
 from tealight.stories.actions.keep_draft import keep_draft
 from tealight.stories.actions.react import react
 from tealight.stories.models import Audience, Story
-from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 from tealight.stories.queries.story import reactions_of
 

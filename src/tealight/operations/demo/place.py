@@ -7,6 +7,7 @@ from tealight.groups.actions.open_room import open_room
 from tealight.groups.models import Group
 from tealight.kernel import clock
 from tealight.kernel.viewer import Viewer
+from tealight.operations.suggestions import CONFIDENTIALITY, RULES
 from tealight.place.actions.lay_foundations import lay_foundations
 from tealight.place.actions.mark_as_sample import mark_as_sample
 from tealight.place.actions.open_place import open_place
@@ -17,24 +18,6 @@ ALSO_OPEN = (
     "ectopic-molar", "recurrent-loss", "no-living-children", "trying-again",
     "pregnant-after-loss", "parenting-after-loss", "long-ago",
 )
-RULES = """\
-Speak of your own. Nobody here ranks one loss against another.
-
-Say what happened, and ask before you advise. Nobody gives medical advice; ring someone who can see you.
-
-Put a note on what others may need to choose: a pregnancy, a birth, a picture, physical detail.
-
-Do not name hospitals, staff, or anyone who has not agreed to be named. A baby's name is always welcome.
-
-No debate about decisions people made with their own doctors.
-
-No recruiting, quoting or collecting money.
-
-What is told here stays here."""
-CONFIDENTIALITY = """\
-What you tell stays between you and the people you chose. There are three exceptions: if a life \
-is in danger, if a child is at risk, or if the law requires it of us. We say so to you first \
-unless that would put someone in danger."""
 
 
 def lay(viewer: Viewer, now: datetime) -> None:

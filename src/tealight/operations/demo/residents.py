@@ -13,6 +13,7 @@ from tealight.groups.models import Group
 from tealight.kernel.viewer import Person, Viewer
 from tealight.operations.demo.texts import circles, people, rooms_spoken_in
 
+
 @dataclass(slots=True)
 class Residents:
     """Everyone in the sample, by the key the texts use."""
