@@ -14,10 +14,12 @@ from tealight.stories.forms import EditReplyForm, EditStoryForm, ticket
 from tealight.stories.forms.kept import KeptForm, beginning
 from tealight.stories.forms.story import offered
 from tealight.stories.models import Audience, Story
+from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.audiences import audiences_of
 from tealight.stories.queries.drafts import DraftKind, Subject, draft_about
 from tealight.stories.queries.editing import Editable, editable_reply, editable_story
 from tealight.stories.queries.own import story_waits
+from tealight.stories.queries.replies import reply_place
 from tealight.stories.queries.replies import waits as reply_waits
 from tealight.stories.views.beside import hours_of, notes_of
 from tealight.stories.views.composer import DRAFT_BESIDE
@@ -87,7 +89,8 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
             return kept
     elif form.is_valid() and _save_reply(request, form, now):
         flash(request, WAITS if reply_waits(request.viewer, now.id) else SAVED)
-        return see_other("stories:reply_place", story_id=now.story, reply_id=now.id)
+        found = reply_place(request.viewer, now.story, now.id) or Asked(now.story)
+        return see_other(found.url(f"reply-{now.id}"))
     return _show_reply(request, now, form, status=422)
 
 
