@@ -129,6 +129,24 @@ def test_steps_lead_to_the_next_that_is_not_answered(link, browser):
     assert _answer(browser, link, "joining").goes_to == f"{link}hours/"
     _answer(browser, link, "hours")
     assert _answer(browser, link, "name").goes_to == f"{link}rules/"
+    assert _answer(browser, link, "rules").goes_to == f"{link}safeguarding/", "hours and joining are answered"
+    for part in ("safeguarding", "promises"):
+        _answer(browser, link, part)
+    _copy(browser, link)
+    browser.send(browser.get(f"{link}mail/").form(f"{link}mail/"), press="do")
+    assert _answer(browser, link, "name").goes_to == f"{link}operator/"
+
+
+def test_a_name_and_a_door_may_stay_as_they_are(link, browser):
+    for part in set(TYPED) - {"name", "joining"}:
+        _answer(browser, link, part)
+    _copy(browser, link)
+    browser.post(f"{link}mail/", {"do": "without"})
+    _answer(browser, link, "operator", pen_name="Olive", password="three warm lanterns")
+    page = browser.get(link)
+    assert "As it is: Tealight" in page.main
+    browser.send(page.form(link), follow=False)
+    assert place().is_open and place().name == "Tealight"
 
 
 def test_the_place_does_not_open_with_an_answer_missing(link, browser):

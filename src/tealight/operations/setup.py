@@ -14,6 +14,7 @@ from tealight.operations.policy import SET_UP
 from tealight.place.actions.issue_setup_link import issue_setup_link
 from tealight.place.actions.lay_foundations import lay_foundations
 from tealight.place.forms import PARTS
+from tealight.place.models import SignUpMode
 from tealight.place.queries import Answers
 
 #: the parts of the place that set-up asks for, in this order
@@ -40,19 +41,40 @@ class Step:
     key: str
     title: str
     is_done: bool
+    #: what holds if nobody answers; "" where an answer is needed before the doors open
+    otherwise: str = ""
+
+    @property
+    def state(self) -> str:
+        """Return how far this question is, in words."""
+        return "Answered" if self.is_done else self.otherwise or "Still to do"
+
+
+def next_step(now: Answers, after: str) -> str:
+    """Return the key of the question to ask after `after`, or "" when none is left.
+
+    Going forward nothing is passed over that was never looked at; going round again
+    only what is needed.
+    """
+    order = steps(now)
+    at = [step.key for step in order].index(after) + 1
+    ahead = [step.key for step in order[at:] if not step.is_done]
+    missed = [step.key for step in order[:at] if not step.is_done and not step.otherwise]
+    return (*ahead, *missed, "")[0]
 
 
 def steps(now: Answers) -> tuple[Step, ...]:
     """Return every step and whether it is answered."""
     done = {
-        "name": True,  # it has a name from the start, and may keep it
+        "name": bool(now.line),
         "rules": bool(now.rules),
-        "joining": True,
+        "joining": now.sign_up_mode != SignUpMode.OPEN,
         "hours": bool(now.hours),
         "safeguarding": bool(now.safeguarding_lead and now.safeguarding_deputy),
         "promises": bool(now.out_of_hours_plan and now.police_position and now.confidentiality),
     }
-    asked = [Step(key, PARTS[key].title, done[key]) for key in ASKED]
+    otherwise = {"name": f"As it is: {now.name}", "joining": f"As it is: {now.sign_up}"}
+    asked = [Step(key, PARTS[key].title, done[key], otherwise.get(key, "")) for key in ASKED]
     return (
         *asked,
         Step("key", "A copy of the recovery key", now.key_copy_confirmed),

@@ -16,7 +16,14 @@ from tealight.groups.queries.invitations import (
     room_door,
 )
 from tealight.groups.queries.lifts import Lift, lift_of
-from tealight.groups.queries.rooms import Room, room_named, room_of, rooms, rooms_asked_for
+from tealight.groups.queries.rooms import (
+    Room,
+    left_out_by,
+    room_named,
+    room_of,
+    rooms,
+    rooms_asked_for,
+)
 
 __all__ = [
     "CircleDoor",
@@ -32,6 +39,7 @@ __all__ = [
     "circles_i_am_in",
     "desk_room",
     "desk_rooms",
+    "left_out_by",
     "lift_of",
     "my_circle",
     "people_in_words",

@@ -7,6 +7,7 @@ from tealight.groups import policy
 from tealight.groups.keys import request_tag
 from tealight.groups.models import Group, Joining, JoinRequest
 from tealight.kernel.viewer import Person, Viewer
+from tealight.place.queries import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Room:
     is_joined: bool
     is_listed: bool
 
-    def is_met_on_purpose(self, viewer: Viewer) -> bool:
-        """Say whether the list keeps this room folded away for `viewer`.
+    def is_met_on_purpose(self, left_out: int) -> bool:
+        """Say whether the list keeps this room folded away for who leaves `left_out` out.
 
         Nobody newly bereaved meets "Pregnant after loss" by glancing down a list:
         rooms about what they leave out stand behind one line until it is opened.
         """
-        return not self.is_joined and (self.expecting or bool(self.lifts & viewer.filters.leave_out))
+        return not self.is_joined and (self.expecting or bool(self.lifts & left_out))
 
 
 def room_of(group: Group, viewer: Viewer) -> Room:
@@ -76,3 +77,8 @@ def rooms_asked_for(viewer: Person, among: Iterable[Room]) -> frozenset[int]:
         return frozenset()
     found = JoinRequest.objects.filter(tag__in=tags).values_list("tag", flat=True)
     return frozenset(tags[bytes(tag)] for tag in found)
+
+
+def left_out_by(viewer: Viewer, known: Notes) -> int:
+    """Return the mask of what `viewer` leaves out; of who has not chosen yet, what a start leaves out."""
+    return viewer.filters.leave_out if viewer.is_person else known.masks(known.starting())[1]

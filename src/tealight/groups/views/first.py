@@ -26,8 +26,8 @@ def first_rooms(request: HttpRequest) -> HttpResponse:
     ]
     form = FirstRoomsForm(
         request.POST if request.method == "POST" else None,
-        plain=[room for room in offered if not room.is_met_on_purpose(viewer)],
-        folded=[room for room in offered if room.is_met_on_purpose(viewer)],
+        plain=[room for room in offered if not room.is_met_on_purpose(viewer.filters.leave_out)],
+        folded=[room for room in offered if room.is_met_on_purpose(viewer.filters.leave_out)],
         initial={"word": viewer.word},
     )
     if form.is_bound and form.is_valid():

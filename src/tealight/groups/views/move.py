@@ -20,7 +20,7 @@ def move(request: HttpRequest) -> HttpResponse:
     """Offer the press, and where to be afterwards; do it without telling anybody."""
     others = {
         room.id: room for room in queries.rooms(request.viewer)
-        if room.is_open and room.joining == Joining.OPEN and not room.is_met_on_purpose(request.viewer)
+        if room.is_open and room.joining == Joining.OPEN and not room.is_met_on_purpose(request.viewer.filters.leave_out)
         and not room.expecting and not room.is_joined
     }
     form = MoveForm(request.POST if request.method == "POST" else None, rooms=others.values())

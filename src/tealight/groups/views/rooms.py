@@ -38,9 +38,10 @@ def index(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     there = [room for room in queries.rooms(viewer) if room.is_open or room.is_joined]
     asked = queries.rooms_asked_for(viewer, there) if viewer.is_person else frozenset()
+    left_out = queries.left_out_by(viewer, notes(request.place.version))
     own, plain, folded = [], [], []
     for room in there:
-        pile = own if room.is_joined else folded if room.is_met_on_purpose(viewer) else plain
+        pile = own if room.is_joined else folded if room.is_met_on_purpose(left_out) else plain
         pile.append(card_of(room, viewer, asked))
     can_move = any(room.expecting and room.is_joined for room in there)
     return render(request, "groups/rooms.html", {

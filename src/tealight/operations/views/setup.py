@@ -20,7 +20,7 @@ from tealight.operations.actions.finish_set_up import finish_set_up
 from tealight.operations.actions.make_operator import make_operator
 from tealight.operations.forms import KeyCopyForm, MailForm, OperatorForm
 from tealight.operations.policy import SET_UP, may_make_operator
-from tealight.operations.setup import ASKED, asked_groups, recovery_groups, steps
+from tealight.operations.setup import ASKED, asked_groups, next_step, recovery_groups, steps
 from tealight.place.actions.shape_place import shape_place
 from tealight.place.forms import PARTS
 from tealight.place.queries import answers, opens_setup, place
@@ -45,14 +45,10 @@ def with_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return guarded
 
 
-def _next(token: str, key: str = "") -> HttpResponse:
-    """Lead to the first step after `key` that is not answered; to the list when none is left."""
-    order = steps(answers(SET_UP))
-    after = [step.key for step in order].index(key) + 1 if key else 0
-    left = [step.key for step in (*order[after:], *order[:after]) if not step.is_done]
-    if not left:
-        return see_other("operations:setup", token=token)
-    return see_other(_address(token, left[0]))
+def _next(token: str, after: str) -> HttpResponse:
+    """Lead to the next question; to the list when none is left."""
+    key = next_step(answers(SET_UP), after)
+    return see_other(_address(token, key) if key else reverse("operations:setup", args=[token]))
 
 
 def _address(token: str, key: str) -> str:
@@ -85,8 +81,10 @@ def index(request: HttpRequest, token: str) -> HttpResponse:
             flash(request, "This place is open. Sign in, then set up your second step.")
             return see_other(f"{reverse('accounts:sign_in')}?next=/account/security/")
     listed = [(step, _address(token, step.key)) for step in steps(answers(SET_UP))]
+    left = [(step, url) for step, url in listed if not step.is_done]
     return render(request, "operations/setup.html", {
-        "steps": listed, "is_ready": all(step.is_done for step, _ in listed), "sentence": sentence,
+        "steps": listed, "is_ready": all(step.otherwise for step, _ in left), "sentence": sentence,
+        "go_on": left[0][1] if left else "",
     }, status=422 if sentence else 200)
 
 

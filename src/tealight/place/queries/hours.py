@@ -44,7 +44,7 @@ def _spans(here: Place, local: datetime):
 
 
 def _clock(at: datetime) -> str:
-    """Return "7 pm" or "7.30 pm"."""
+    """Return "7 pm" or "7.30 pm", which no line breaks in two."""
     hour = at.hour % 12 or 12
     minutes = f".{at.minute:02d}" if at.minute else ""
-    return f"{hour}{minutes} {'am' if at.hour < 12 else 'pm'}"
+    return f"{hour}{minutes}\N{NO-BREAK SPACE}{'am' if at.hour < 12 else 'pm'}"
