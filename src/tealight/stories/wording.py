@@ -92,6 +92,14 @@ def take(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
     return _from_json(thing.sealed.open_json(keys, thing.id))
 
 
+def to_read(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
+    """Return what a page shows of `thing`; its source, as large again, is neither read nor given."""
+    if thing.sealed is None:
+        parts = tuple((mask, html) for mask, html in thing.parts)
+        return Wording(getattr(thing, "title", ""), "", parts, "")
+    return take(thing, story, viewer)
+
+
 def heading(story: Story, viewer: Viewer) -> tuple[str, str]:
     """Return the title and excerpt of `story`, for a list that never reads whole texts."""
     if story.sealed is None:

@@ -19,8 +19,9 @@ def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozense
     """
     stories = Story.objects.filter(policy.visible_to(viewer))
     rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.waits_for(viewer))
-    rows = rows.filter(story__in=stories).select_related("persona", "story").order_by("hour", "id")[:PAGE]
-    words = {row.id: wording.take(row, row.story, viewer) for row in rows}
+    rows = rows.filter(story__in=stories).select_related("persona", "story").defer("source", "story__source", "story__parts")
+    rows = rows.order_by("hour", "id")[:PAGE]
+    words = {row.id: wording.to_read(row, row.story, viewer) for row in rows}
     known = faces(
         number for text in words.values() for _, html in text.parts for number in prose.mentioned(html)
     )

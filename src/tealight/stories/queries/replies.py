@@ -206,5 +206,5 @@ class ReplyReader:
 
     def _take(self, row: Reply) -> wording.Wording:
         if row.id not in self._words:
-            self._words[row.id] = wording.take(row, self.story, self.viewer)
+            self._words[row.id] = wording.to_read(row, self.story, self.viewer)
         return self._words[row.id]

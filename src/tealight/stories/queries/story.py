@@ -77,7 +77,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         )
         if cover:
             return CoveredStory(story.id, cover)
-    words = wording.take(story, story, viewer)
+    words = wording.to_read(story, story, viewer)
     mine = policy.is_mine(viewer, story)
     reader = ReplyReader(viewer, notes, story, asked)
     known = faces([*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()])

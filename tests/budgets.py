@@ -1,0 +1,47 @@
+"""How many statements a page may ask of the database, whatever it holds. A change that spends more
+says why in its commit.
+
+Counted as a person asks, filters set, with BEGIN and SAVEPOINT left out. Knowing who asks and where
+(session, member, sanctions, place) counts as one, for every page pays it.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+STATEMENTS = {
+    # the viewer; the page of cards; who is called in their excerpts; is a notice new
+    "stories:feed": 4,
+    # the viewer; the room; the page of cards; who is called; is a notice new
+    "stories:room": 5,
+    # the viewer; the story with one's own reaction; replies; their answers; who is called; a reply
+    # begun before; is a notice new
+    "stories:story": 7,
+    # the same, and who is alongside
+    "stories:story, its author": 8,
+    # the viewer; the story; is a notice new
+    "stories:story, covered": 3,
+    # the viewer; the face; the page of cards; who is called; is a notice new
+    "stories:person": 5,
+    # the viewer; the page of cards; who is called; is a notice new
+    "stories:kept": 4,
+    "stories:mine": 4,
+    # the viewer; the notices; is one new, for the frame
+    "notices:notices": 3,
+}
+
+_VIEWER = re.compile(r'FROM "(accounts_session|accounts_member|accounts_sanction|place_placesettings)"')
+_FRAME = re.compile(r"^(BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|SET|PRAGMA)\b", re.IGNORECASE)
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """Yield a list that fills with the statements asked inside, the viewer's as one."""
+    from django.db import connections
+    from django.test.utils import CaptureQueriesContext
+
+    asked: list[str] = []
+    with CaptureQueriesContext(connections["default"]) as default, CaptureQueriesContext(connections["ring"]) as ring:
+        yield asked
+    seen = [query["sql"] for query in (*default, *ring) if not _FRAME.match(query["sql"])]
+    asked += ["the viewer", *(sql for sql in seen if not _VIEWER.search(sql))]

@@ -1,0 +1,66 @@
+"""How much a page asks of the database: the same for one reply and for sixty (tests/budgets.py)."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests import budgets, make
+from tests.stories.wishes import keeps, keeps_away, wishes
+
+
+@pytest.fixture
+def crowded(ada, ben, cy):
+    """A full place: who reads, the story they read, one that is covered for them."""
+    old = make.NOW.date() - timedelta(days=200)
+    teasel = make.in_room(make.a_person("Teasel", joined_on=old))
+    wren = make.in_room(make.a_person("Wren", joined_on=old))
+    for number in range(25):
+        make.a_story(teasel, f"I think of you, @Wren, at {number}.", title=f"Number {number}.", room="late-loss",
+                     notes=["faith"] if number % 5 == 0 else [])
+    story = make.a_story(teasel, "[note: physical-detail]\nThe tiles.\n\nFor @Wren.", title="Read me", room="late-loss")
+    tops = [make.a_reply(wren, story, f"Reply {number} to @Teasel.") for number in range(25)]
+    for top in tops[:10]:
+        make.a_reply(teasel, story, "Thank you, @Wren.", answers=top)
+        make.a_reply(wren, story, "[note: physical-detail]\nBlood.", answers=top)
+    covered = make.a_story(wren, "Words.", notes=["physical-detail"])
+    reader = make.in_room(wishes(ben, physical_detail="cover", birth="leave-out", faith="cover"))
+    reader = keeps_away(keeps_away(reader, "block", ada), "mute", cy)
+    for number in (story, covered):
+        reader = keeps(reader, number)
+    return reader, teasel, story, covered
+
+
+def test_reading_asks_no_more_than_its_budget(crowded, browser_of):
+    reader, teasel, story, covered = crowded
+    ways = {
+        "stories:feed": (reader, "/stories/"),
+        "stories:room": (reader, "/rooms/late-loss/"),
+        "stories:story": (reader, f"/stories/{story}/"),
+        "stories:story, its author": (teasel, f"/stories/{story}/"),
+        "stories:story, covered": (reader, f"/stories/{covered}/"),
+        "stories:person": (reader, f"/people/{teasel.persona_id}/"),
+        "stories:kept": (reader, "/kept/"),
+        "stories:mine": (teasel, "/stories/mine/"),
+        "notices:notices": (teasel, "/notices/"),
+    }
+    assert ways.keys() == budgets.STATEMENTS.keys()
+    spent = {}
+    for name, (viewer, url) in ways.items():
+        browser = browser_of(viewer)
+        browser.client.get(url)  # what a process learns once: notes, templates, the member's keys
+        with budgets.counted() as asked:
+            assert browser.client.get(url).status_code == 200
+        spent[name] = len(asked)
+        if len(asked) != budgets.STATEMENTS[name]:
+            print(name, *asked, sep="\n    ")
+    assert spent == budgets.STATEMENTS
+
+
+def test_a_story_with_one_reply_asks_as_much_as_one_with_many(ada, ben, browser_of):
+    story = make.a_story(ada)
+    make.a_reply(ada, story, "Only this.")
+    browser = browser_of(ben)
+    browser.client.get(f"/stories/{story}/")
+    with budgets.counted() as asked:
+        browser.client.get(f"/stories/{story}/")
+    assert len(asked) == budgets.STATEMENTS["stories:story"] - 1, "nobody is called by name here"
