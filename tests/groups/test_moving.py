@@ -70,3 +70,10 @@ def test_nobody_is_moved_into_another_room_about_pregnancy(all_open, expecting, 
     assert all_open["trying-again"].id in again(expecting).groups, "all of it, or nothing"
     page = browser_of(expecting).post("/rooms/move/", {"into": str(all_open["trying-again"].id)})
     assert page.status == 422 and "Nothing has changed yet." in page.main
+
+
+def test_the_rooms_own_page_offers_it_quietly(all_open, expecting, ben, browser_of):
+    page = browser_of(expecting).get("/rooms/pregnant-after-loss/")
+    assert {"/rooms/move/", "/rooms/pregnant-after-loss/filters/"} <= set(page.links())
+    assert "/rooms/move/" not in browser_of(expecting).get("/rooms/late-loss/").links()
+    assert "/rooms/move/" not in browser_of(ben).get("/rooms/pregnant-after-loss/").links()

@@ -12,6 +12,7 @@ from tealight.ui.flash import said
 
 NOTICES = "/notices/"
 MEMBERS_WAYS = (("Stories", "/stories/"), ("Rooms", "/rooms/"), ("Notices", NOTICES), ("My things", "/account/"))
+TEAMS_WAYS = (*MEMBERS_WAYS, ("Desk", "/desk/"))
 VISITORS_WAYS = (("Rules", "/rules/"), ("Join", "/join/"), ("Sign in", "/sign-in/"))
 
 THEMES = ("", "light", "dark")
@@ -56,6 +57,8 @@ def page(request: HttpRequest) -> dict[str, Shell]:
     theme, _, size = request.COOKIES.get(look_cookie(), "").partition(".")
     viewer = getattr(request, "viewer", None)
     ways = MEMBERS_WAYS if viewer is not None and viewer.is_person else VISITORS_WAYS
+    if viewer is not None and viewer.roles:
+        ways = TEAMS_WAYS
     return {
         "shell": Shell(
             place_name=here.name,

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tealight.web.views import cabinet, display, home
+from tealight.web.views import cabinet, desk, display, home
 
 app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("desk/", desk.desk, name="desk"),
     path("display/", display.display, name="display"),
     path("cabinet/", cabinet.cabinet, name="cabinet"),
     path("cabinet/<slug:page>/", cabinet.cabinet_page, name="cabinet-page"),

@@ -1,0 +1,30 @@
+"""The team's first page shows each of them their own ways."""
+
+import pytest
+
+from tealight.web.views.desk import WAYS
+from tests import make
+
+EVERYTHING = {way.url for way in WAYS}
+
+
+@pytest.mark.parametrize(("role", "ways"), [
+    ("listener", set()),
+    ("editor", set()),
+    ("moderator", {"/desk/held/", "/desk/requests/", "/desk/rooms/"}),
+    ("operator", EVERYTHING - {"/desk/held/"}),
+])
+def test_each_role_sees_its_own_ways_and_each_leads_somewhere(place, browser_of, role, ways):
+    someone = make.a_person("Someone New", roles=(role,))
+    make.a_second_step(someone)
+    browser = browser_of(someone)
+    page = browser.get("/desk/")
+    assert {link for link in page.links() if link in EVERYTHING} == ways
+    assert all(browser.get(way).status == 200 for way in ways)
+    assert "/desk/" in page.links(), "the frame leads here"
+
+
+def test_nobody_else_has_a_desk(ada, browser_of, anybody):
+    assert browser_of(ada).get("/desk/").status == 404
+    assert "/desk/" not in browser_of(ada).get("/rooms/").links()
+    assert anybody.get("/desk/", follow=False).goes_to.startswith("/sign-in/")
