@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from tealight.accounts.names import tidy_name
+from tealight.accounts.names import GONE, tidy_name
 from tealight.ui.choice import Choice
 
 LONGEST_PASSWORD = 512
@@ -220,3 +220,20 @@ class RoleForm(AccountForm):
     def __init__(self, *args, roles=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = roles
+
+
+class AppCodeForm(AccountForm):
+    code = _text(
+        "The six digits your app shows now", autocomplete="one-time-code", max_length=20,
+        attrs={"inputmode": "numeric", "spellcheck": "false"},
+    )
+
+
+class CloseForm(AccountForm):
+    words = forms.ChoiceField(
+        label="What you wrote for others", widget=forms.RadioSelect,
+        choices=[
+            ("delete", Choice("Delete my words", hint="Your stories and replies are gone for everyone. Answers others wrote to them go where they have nothing left to stand on.")),
+            ("keep", Choice("Keep them, without my name", hint=f"They stay under the face “{GONE}”. Nobody can join them to you again, you neither.")),
+        ],
+    )

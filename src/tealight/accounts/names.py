@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 
 SHORTEST, LONGEST = 2, 24
+#: the name of a face whose account is closed
+GONE = "Someone who was here"
 #: the column's length; a few letters fold into many
 LONGEST_KEY = 60
 
@@ -26,7 +28,7 @@ RESERVED = (
     "team", "the team", "moderator", "moderators", "mod", "admin", "administrator", "operator",
     "listener", "volunteer", "lead", "safeguarding lead", "safeguarding", "editor", "keyholder",
     "staff", "support", "help", "system", "tealight", "root", "anonymous", "someone", "nobody",
-    "everyone", "member", "visitor", "midwife", "nurse", "doctor",
+    "everyone", "member", GONE, "visitor", "midwife", "nurse", "doctor",
 )
 
 

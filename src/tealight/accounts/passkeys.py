@@ -15,6 +15,7 @@ from tealight.accounts.queries.viewer import person_of
 from tealight.kernel import clock
 
 FAILED = "That passkey did not open this place. Try again, or use your password."
+NOT_MADE = "The passkey could not be made. Try again, or use a codes app."
 _WRONG = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
 
 

@@ -2,6 +2,8 @@
 
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer
+from tealight.place.models import SignUpMode
+from tealight.place.queries import Place
 
 #: how many ids of one kind a record keeps: a longer list would tell by its size
 MOST_KEPT = 300
@@ -71,3 +73,21 @@ def may_lose_role(role: str, holders: int) -> Verdict:
     if role == "operator" and holders <= 1:
         return refused("This is the only operator. Give the role to someone else first.")
     return ALLOWED
+
+
+def may_join(here: Place, invited: bool) -> Verdict:
+    """Join an open place, or ask to, or come with an invitation."""
+    if not here.is_open:
+        return refused("This place has not opened yet.")
+    if here.read_only:
+        return refused("This place only lets people read just now. Come back in a while.")
+    if here.sign_up_mode == SignUpMode.INVITATION and not invited:
+        return refused("People join here by invitation. If you have a link, open it once more.")
+    return ALLOWED
+
+
+def may_change_email(viewer: Viewer, member_id: int) -> Verdict:
+    """One's own; the software for someone who is just joining."""
+    if isinstance(viewer, System) or (isinstance(viewer, Person) and viewer.member_id == member_id):
+        return ALLOWED
+    return refused("This is not your account.")

@@ -7,9 +7,17 @@ same transaction. A verb nobody reacts to says NOBODY, so that silence is a deci
 NOBODY: tuple[str, ...] = ()
 
 LISTENERS: dict[str, tuple[str, ...]] = {
+    "account.closed": NOBODY,
+    "account.closing": ("tealight.accounts.jobs.erase_account",),
+    "member.asked": NOBODY,  # shown to the team at /desk/people/
     "member.joined": NOBODY,
+    "member.let_in": NOBODY,
+    "member.turned_away": NOBODY,
+    "persona.described": NOBODY,
+    "persona.renamed": NOBODY,
     "role.granted": NOBODY,
     "role.revoked": NOBODY,
+    "way_back.handed_over": NOBODY,
     "country.described": NOBODY,
     "helpline.added": NOBODY,
     "helpline.edited": NOBODY,
@@ -27,10 +35,12 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "room.laid": NOBODY,
     "room.opened": NOBODY,
     "reply.edited": ("tealight.notices.jobs.tell_of_reply",),  # only who is newly called by name
+    "reply.erased": NOBODY,
     "reply.posted": ("tealight.notices.jobs.tell_of_reply",),
     "reply.withdrawn": NOBODY,
     "story.closed": NOBODY,
     "story.edited": ("tealight.notices.jobs.tell_of_story",),  # only who is newly called by name
+    "story.erased": NOBODY,
     "story.opened": NOBODY,
     "story.shared": ("tealight.notices.jobs.tell_of_story",),
     "story.withdrawn": NOBODY,

@@ -6,7 +6,6 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
 
-
 WORDS = ("", "baby", "pregnancy", "name", "none")
 
 

@@ -1,8 +1,8 @@
 from datetime import datetime
 
 from tealight.accounts import policy
-from tealight.accounts.actions.open_session import MOST, SLOT
 from tealight.accounts.models import Session
+from tealight.accounts.slots import MOST, SLOT
 from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person

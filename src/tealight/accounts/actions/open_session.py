@@ -12,14 +12,12 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from tealight.accounts.models import Session
+from tealight.accounts.slots import MOST, SLOT
 from tealight.kernel.actions import action
 from tealight.kernel.crypto import member_keys
 from tealight.kernel.ids import new_id
 from tealight.kernel.viewer import Viewer
 
-#: browsers one member can be signed in with; a further one ends the oldest
-MOST = 64
-SLOT = "session-owner/v1"
 _TURNS = 5
 
 

@@ -73,7 +73,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
                             sentence=sentence, status=429 if tried.wait else 403)
     if asks_second(tried.member):
         pending = seal_pending(tried.member, given["stay"], request.now)
-        return _show_second(request, tried.member, SecondStepForm(), pending, next_url, carried)
+        return show_second(request, tried.member, SecondStepForm(), pending, next_url, carried)
     return _let_in(request, tried.member, next_url, carried, stay=given["stay"], second=False)
 
 
@@ -90,13 +90,13 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if request.POST.get("credential"):
         if passkeys.finish_sign_in(request.POST["credential"], member):
             return _let_in(request, member, next_url, carried, stay=stay, second=True)
-        return _show_second(request, member, SecondStepForm(), pending, next_url, carried, passkeys.FAILED, 403)
+        return show_second(request, member, SecondStepForm(), pending, next_url, carried, passkeys.FAILED, 403)
     form = SecondStepForm(request.POST)
     if not form.is_valid():
-        return _show_second(request, member, form, pending, next_url, carried, status=422)
+        return show_second(request, member, form, pending, next_url, carried, status=422)
     sentence = try_code(member, form.cleaned_data["code"], request)
     if sentence:
-        return _show_second(request, member, SecondStepForm(), pending, next_url, carried, sentence, 403)
+        return show_second(request, member, SecondStepForm(), pending, next_url, carried, sentence, 403)
     return _let_in(request, member, next_url, carried, stay=stay, second=True)
 
 
@@ -131,9 +131,10 @@ def _let_in(request, member: Member, next_url: str, carried, *, stay: bool, seco
     return go_on(request, next_url, carried)
 
 
-def _show_second(
+def show_second(
     request, member: Member, form, pending: str, next_url: str, carried, sentence: str = "", status: int = 200
 ) -> HttpResponse:
+    """Show the page of the second step; `pending` says whose it is."""
     kinds = second_kinds(member.id)
     return render(request, "accounts/second_step.html", {
         "form": form, "pending": pending, "next": next_url, "carried": carried, "sentence": sentence,

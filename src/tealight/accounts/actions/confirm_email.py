@@ -1,0 +1,18 @@
+from datetime import datetime
+
+from tealight.accounts.actions.change_record import change_record
+from tealight.accounts.links import use_link
+from tealight.accounts.models import LinkPurpose, Member
+from tealight.kernel.actions import action, lock
+from tealight.kernel.viewer import Viewer
+
+
+@action
+def confirm_email(*, viewer: Viewer, now: datetime, token: str) -> None:
+    """Keep the address a link was mailed to, sealed; whoever holds the link may do it.
+
+    NotFound for a link that opens nothing. Records no event.
+    """
+    link = use_link(token, now, LinkPurpose.EMAIL)
+    lock(Member.objects.filter(closed_on__isnull=True), id=link.body["member"])
+    change_record(link.body["member"], lambda record: setattr(record, "email", link.body["email"]))

@@ -1,0 +1,47 @@
+from datetime import datetime
+
+from tealight.accounts import policy
+from tealight.accounts.actions.ask_email import ask_email
+from tealight.accounts.actions.make_member import NewMember, make_member
+from tealight.accounts.links import use_link
+from tealight.accounts.models import Arrival, LinkPurpose
+from tealight.kernel import clock
+from tealight.kernel.actions import action
+from tealight.kernel.crypto import place_keys
+from tealight.kernel.ids import new_id
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import System, Viewer
+from tealight.ledger import record
+from tealight.place.models import SignUpMode
+from tealight.place.queries import place
+
+_LINE = Arrival._meta.get_field("line")
+
+
+@action
+def join_place(
+    *, viewer: Viewer, now: datetime, pen_name: str, password: str, email: str = "", line: str = "",
+    invitation: str = "", first_post_held: bool = False,
+) -> NewMember:
+    """Make the account of someone who joins; in a place that asks, it waits for a yes.
+
+    An invitation is used up, and lets in at once. Raises NameRefused, or
+    NotFound for an invitation that opens nothing.
+    """
+    here = place()
+    require(policy.may_join(here, bool(invitation)))
+    if invitation:
+        use_link(invitation, now, LinkPurpose.JOIN)
+    waits = here.sign_up_mode == SignUpMode.APPROVAL and not invitation
+    made = make_member(
+        viewer=System("joining"), now=now, pen_name=pen_name, password=password, approved=not waits,
+        first_post_held=first_post_held, words_due=True,
+    )
+    if waits:
+        arrival = Arrival(id=new_id(), member_id=made.member_id, asked_on=clock.day(now))
+        arrival.line = _LINE.seal_json(place_keys(), arrival.id, line) if line else None
+        arrival.save(force_insert=True)
+        record("member.asked", about=("persona", made.persona_id), now=now)
+    if email:
+        ask_email(viewer=System("joining"), now=now, member_id=made.member_id, email=email)
+    return made

@@ -1,0 +1,87 @@
+"""One-time links: made, looked at, used up. Nothing stored can make one again."""
+
+import base64
+import binascii
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from tealight.accounts.models import Link, LinkPurpose
+from tealight.kernel import clock
+from tealight.kernel.crypto import Keys, place_keys
+from tealight.kernel.ids import new_id
+from tealight.kernel.verdict import NotFound
+
+_PATHS = {
+    LinkPurpose.JOIN: "/join/invitation/{}/",
+    LinkPurpose.EMAIL: "/account/email/confirm/{}/",
+    LinkPurpose.RECOVER: "/recover/link/{}/",
+    LinkPurpose.TEAM: "/recover/link/{}/",
+}
+_SEAL = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """A link that still works: what it is for, and what was sealed into it."""
+
+    id: int
+    purpose: str
+    body: dict
+
+
+def write_link(purpose: LinkPurpose, body: dict, now: datetime, lasts: timedelta) -> str:
+    """Store a link and return its token; called inside an action.
+
+    It ends on a whole hour, so that the row does not keep the moment it was asked for.
+    """
+    secret = secrets.token_bytes(32)
+    keys, row_id = Keys.from_secret(secret), new_id()
+    Link.objects.create(
+        id=row_id, tag=_tag(secret), purpose=purpose, body=keys.seal_json(_SEAL, row_id, body),
+        expires_at=clock.hour(now + lasts) + timedelta(hours=1),
+    )
+    return base64.urlsafe_b64encode(secret).decode().rstrip("=")
+
+
+def look_at_link(token: str, now: datetime, *purposes: str) -> OpenLink:
+    """Return what the link opens; NotFound alike for made-up, used and old ones. Uses nothing up."""
+    secret = _secret(token)
+    row = Link.objects.filter(tag=_tag(secret), purpose__in=purposes, expires_at__gt=now).first()
+    return _opened(row, secret)
+
+
+def use_link(token: str, now: datetime, *purposes: str) -> OpenLink:
+    """Use the link up and return what it opened; called inside an action. Once only."""
+    secret = _secret(token)
+    rows = Link.objects.select_for_update().filter(tag=_tag(secret), purpose__in=purposes, expires_at__gt=now)
+    link = _opened(rows.first(), secret)
+    Link.objects.filter(id=link.id).delete()
+    return link
+
+
+def address_of(purpose: LinkPurpose, token: str) -> str:
+    """Return the whole address of a link, for a mail or for handing over."""
+    return settings.TEALIGHT.own_address + _PATHS[purpose].format(token)
+
+
+def _opened(row: Link | None, secret: bytes) -> OpenLink:
+    if row is None:
+        raise NotFound
+    return OpenLink(row.id, row.purpose, Keys.from_secret(secret).open_json(_SEAL, row.id, row.body))
+
+
+def _secret(token: str) -> bytes:
+    try:
+        secret = base64.urlsafe_b64decode(token + "=")
+    except (binascii.Error, ValueError):
+        raise NotFound from None
+    if len(secret) != 32:
+        raise NotFound
+    return secret
+
+
+def _tag(secret: bytes) -> bytes:
+    return place_keys().tag("link/v1", secret)

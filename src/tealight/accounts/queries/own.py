@@ -1,0 +1,85 @@
+"""A member's own things, for their own pages only."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tealight.accounts.models import Member, Session
+from tealight.accounts.queries.faces import Face, faces
+from tealight.accounts.record import Record, open_record
+from tealight.accounts.recovery_words import word_list
+from tealight.accounts.slots import MOST, SLOT
+from tealight.kernel.viewer import Person
+from tealight.place.queries import notes
+
+
+def own_record(viewer: Person) -> Record:
+    """Return the viewer's record, opened. One statement. Changing it changes nothing."""
+    return open_record(Member.objects.only("id", "record").get(id=viewer.member_id), viewer.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRow:
+    """One content note and what is done with it, as `ui/filters.html` shows it."""
+
+    name: str
+    label: str
+    hint: str
+    value: str
+
+
+def filter_rows(record: Record) -> tuple[FilterRow, ...]:
+    """Return every note on offer with what was chosen for it."""
+    known = notes()
+    chosen = {**known.starting(), **record.filters}
+    return tuple(
+        FilterRow(f"note-{note.key}", note.label, note.meaning, chosen[note.key])
+        for note in known.offered
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedFrom:
+    """Whom a member blocked, muted and hid, newest first."""
+
+    blocked: tuple[Face, ...]
+    muted: tuple[Face, ...]
+    hidden: tuple[Face, ...]
+
+
+def turned_from(viewer: Person) -> TurnedFrom:
+    """Return the people the viewer turned from. Faces that are no more are left out."""
+    record = own_record(viewer)
+    found = faces([*record.blocked, *record.muted, *record.hidden])
+    lists = (record.blocked, record.muted, record.hidden)
+    return TurnedFrom(*(tuple(found[i] for i in ids if i in found) for ids in lists))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A browser the viewer is signed in with: no agent, no address, a name to tell it by."""
+
+    id: int
+    name: str
+    until: date
+    is_this: bool
+
+
+def own_sessions(viewer: Person, this_tag: bytes | None) -> list[OwnSession]:
+    """Return the viewer's sessions, this browser's first. One statement.
+
+    The names are drawn from the tags by the viewer's own key: the same each time,
+    and nobody else's.
+    """
+    rows = Session.objects.filter(owner_tag__in=viewer.keys.slots(SLOT, MOST))
+    found = [
+        OwnSession(row.id, _name(viewer, bytes(row.tag)), row.expires_on, bytes(row.tag) == this_tag)
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (not one.is_this, one.until, one.name))
+
+
+def _name(viewer: Person, tag: bytes) -> str:
+    drawn = viewer.keys.tag("session-name/v1", tag)
+    words = word_list()
+    first, second = (words[int.from_bytes(drawn[i : i + 4], "big") % len(words)] for i in (0, 4))
+    return f"{first} {second}".capitalize()
