@@ -75,6 +75,7 @@ SILENT: dict[str, str] = {
     "place.lay_foundations": "the place is being made; nobody is there to be told",
     "place.mark_as_sample": "the place is being made; nobody is there to be told",
     "stories.keep_draft": "a draft is nobody's business, and a reaction is told by looking",
+    "stories.erase_drafts": "a draft is nobody's business, and whoever closes the account records that",
     "stories.react": "a draft is nobody's business, and a reaction is told by looking",
     "stories.throw_draft_away": "a draft is nobody's business, and a reaction is told by looking",
 }

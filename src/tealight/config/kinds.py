@@ -32,4 +32,20 @@ KINDS: dict[str, Kind] = {
         see="tealight.groups.queries.circles.circles_seen",
         erase="tealight.groups.actions.erase_belonging.erase_belonging",
     ),
+    "reply": Kind(  # reports and export come with their rooms
+        see="tealight.stories.queries.seen.replies_seen",
+        erase="tealight.stories.actions.erase_replies.erase_replies",
+    ),
+    "story": Kind(  # as replies
+        see="tealight.stories.queries.seen.stories_seen",
+        erase="tealight.stories.actions.erase_stories.erase_stories",
+    ),
+    "draft": Kind(  # nobody but its owner ever sees one
+        see="",
+        erase="tealight.stories.actions.erase_drafts.erase_drafts",
+    ),
+    "notice": Kind(  # only leads to things, which are asked themselves
+        see="",
+        erase="tealight.notices.actions.forget_notices.forget_notices",
+    ),
 }

@@ -218,6 +218,11 @@ def may_see_alongside(viewer: Viewer, story: Story) -> Verdict:
     return ALLOWED if is_mine(viewer, story) else refused("Only the author sees who is alongside.")
 
 
+def may_erase(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may erase what a closed account left: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
 def may_let_appear(viewer: Viewer, thing: Story | Reply) -> Verdict:
     """Say whether `viewer` may let something held appear: who keeps the place."""
     if not keeps(viewer):

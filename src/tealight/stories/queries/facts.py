@@ -187,6 +187,17 @@ class PersonPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplySeen:
+    """A reply as other rooms meet it: where it stands, by whom, and when; covered, only where."""
+
+    id: int
+    url: str
+    cover: Cover | None = None
+    persona: Author | None = None
+    hour: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldReply:
     """A reply that waits for a person, at the desk."""
 

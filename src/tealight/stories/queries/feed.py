@@ -65,7 +65,7 @@ def kept_stories(viewer: Person, notes: Notes, url: str, after: str = "") -> Sto
     kept = list(viewer.kept)
     start = kept.index(int(after)) + 1 if after.isdecimal() and int(after) in kept else 0
     asked = kept[start : start + PAGE]
-    found = {story.id: story for story in _readable(Story.objects.filter(id__in=asked), viewer)}
+    found = {story.id: story for story in readable(Story.objects.filter(id__in=asked), viewer)}
     found_in_order = [found[number] for number in asked if number in found]
     earlier = f"{url}?before={asked[-1]}" if len(kept) > start + PAGE else ""
     return StoryList(cards(found_in_order, viewer, notes), earlier, url if start else "")
@@ -97,7 +97,7 @@ def _unmuted(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
     return rows.exclude(persona_id__in=tuple(muted)) if muted else rows
 
 
-def _readable(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
+def readable(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
     """Return `rows` that `viewer` may read and wants, with what a card shows."""
     return (
         rows.filter(policy.visible_to(viewer))
@@ -111,7 +111,7 @@ def _page(
     rows: QuerySet[Story], viewer: Viewer, notes: Notes, url: str, older_than: str
 ) -> StoryList:
     found = list(
-        _readable(rows, viewer).filter(before(older_than)).order_by("-hour", "-id")[: PAGE + 1]
+        readable(rows, viewer).filter(before(older_than)).order_by("-hour", "-id")[: PAGE + 1]
     )
     earlier = f"{url}?before={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
     return StoryList(cards(found[:PAGE], viewer, notes), earlier, url if older_than else "")

@@ -1,0 +1,27 @@
+from datetime import datetime
+
+from django.db.models import Q
+
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.ledger import record
+from tealight.stories import policy
+from tealight.stories.models import Audience, Story
+
+
+@action
+def erase_stories(*, viewer: Viewer, now: datetime, persona_id: int, keep_words: bool) -> None:
+    """Erase the stories of a face whose account is closed, with all that stands under them.
+
+    With `keep_words` what others may read stays; what only the author could read,
+    and what was told to a circle that nobody can enter any more, goes in any case.
+    """
+    require(policy.may_erase(viewer))
+    rows = Story.objects.filter(persona_id=persona_id)
+    if keep_words:
+        private = Q(audience__in=(Audience.ME, Audience.CIRCLE))
+        rows = rows.filter(private | Q(withdrawn_on__isnull=False) | Q(removed_on__isnull=False))
+    for number in rows.select_for_update().values_list("id", flat=True):
+        Story.objects.filter(id=number).delete()
+        record("story.erased", about=("story", number), now=now)

@@ -1,0 +1,40 @@
+"""Stories and replies by their ids, for rooms that hold ids and know nothing else (config/kinds.py)."""
+
+from collections.abc import Iterable
+
+from tealight.kernel.viewer import Viewer
+from tealight.place.queries import notes
+from tealight.stories import policy
+from tealight.stories.models import Reply, Story
+from tealight.stories.queries.covers import cover_of_whole
+from tealight.stories.queries.facts import Author, ReplySeen, StoryCard
+from tealight.stories.queries.feed import cards, readable
+
+
+def stories_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, StoryCard]:
+    """Return id -> card for the stories among `ids` that `viewer` may read and wants."""
+    rows = readable(Story.objects.filter(id__in=set(ids)), viewer)
+    return {card.id: card for card in cards(rows, viewer, notes())}
+
+
+def replies_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, ReplySeen]:
+    """Return id -> facts for the replies among `ids` that `viewer` may read and wants, as their stories."""
+    stories = Story.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer))
+    rows = Reply.objects.filter(
+        policy.replies_visible_to(viewer), policy.wanted_by(viewer, "story__group_id"),
+        id__in=set(ids), story__in=stories,
+    )
+    rows = rows.select_related("persona", "story").defer("source", "parts", "story__source", "story__parts")
+    known = notes()
+    return {row.id: _seen(row, viewer, known) for row in rows}
+
+
+def _seen(row: Reply, viewer: Viewer, known) -> ReplySeen:
+    url = f"/stories/{row.story_id}/replies/{row.id}/"
+    story, mask = row.story, row.notes
+    if not policy.is_mine(viewer, story):
+        mask |= story.notes
+    cover = cover_of_whole(viewer, known, mask, story.group_id, row.persona_id, "A reply", url)
+    if cover:
+        return ReplySeen(row.id, url, cover)
+    return ReplySeen(row.id, url, None, Author.of(row.persona), row.hour)
