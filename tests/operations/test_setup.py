@@ -244,6 +244,16 @@ def test_without_mail_is_an_honest_answer(link, browser):
     assert "You said that no mail leaves this place." in browser.get(f"{link}mail/").main
 
 
+def test_nobody_says_no_mail_leaves_where_a_server_is_named(link, browser, settings):
+    from tealight.operations.policy import SET_UP
+    from tealight.place.queries import answers
+
+    settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL = "127.0.0.1", "post@harbour.example"
+    assert "No mail leaves this place" not in browser.get(f"{link}mail/").main
+    browser.post(f"{link}mail/", {"do": "without"})
+    assert not answers(SET_UP).without_mail
+
+
 def test_the_link_is_stored_nowhere(link):
     from tests.groups.dump import dump
 
