@@ -36,7 +36,7 @@ class EditReplyForm(KeptForm):
 
     body = forms.CharField(
         label="Your reply", required=False, strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"class": "paper__words paper__words--short", "rows": 8, "dir": "auto"}),
     )
     notes = forms.MultipleChoiceField(
         label="Content notes",

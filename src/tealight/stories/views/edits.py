@@ -37,6 +37,8 @@ SAVED_FOR = {
 }
 WAITS = "Your changes are saved. Members cannot see them yet: a person reads them first."
 DRAFT_KEPT = "Your changes are kept as a draft. Nobody can read them until you save them."
+ANSWERED = "People answered this, so it stays with those who can read it now."
+TAKEN_BACK = "You took it back, so nobody can."
 BEGUN = "You began to change this before. What you typed is below, and nobody can read it until you save it."
 
 
@@ -114,7 +116,10 @@ def _sheet(now: Editable, begun: int | None = None) -> Sheet:
 
 def _form(request: HttpRequest, now: Editable, row: Story, fields=None, initial=None) -> EditStoryForm:
     choices = audiences_of(request.viewer, request.place, request.now, row)
-    return EditStoryForm(request.viewer, choices, offered(notes_of(request), now.mask), fields, initial)
+    form = EditStoryForm(request.viewer, choices, offered(notes_of(request), now.mask), fields, initial)
+    if len(choices) == 1:
+        form.fields["audience"].help_text = TAKEN_BACK if now.is_withdrawn else ANSWERED
+    return form
 
 
 def _begin(request: HttpRequest, now: Editable, row: Story) -> tuple[EditStoryForm, int | None]:
