@@ -37,17 +37,15 @@ def main() -> int:
 
     total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
     total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
-    units = ["-n", "2", "tests", "-m", "not browser"]
-    if quick:
-        total.add(_pytest("units and shape, SQLite", ["-n", "2", "tests", "-m", "not browser and not slow"], "sqlite"))
-    else:
-        total.add(_pytest("units and shape, SQLite", units, "sqlite"))
+    # By file, so that what a file's tests share is made once.
+    units = ["-n", "2", "--dist", "loadfile", "tests", "-m", "not browser and not slow" if quick else "not browser"]
+    total.add(_pytest("units and shape, SQLite", units, "sqlite"))
+    if not quick:
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
             total.add(_pytest("units and shape, PostgreSQL", units, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
         if _provision("Chromium", browser.find_or_install, total) is not None:
             total.add(_pytest("journeys in a browser", ["tests", "-m", "browser"], "sqlite"))
-
         total.add(_every_template_was_rendered(Path(rendered.name)))
 
     rendered.cleanup()

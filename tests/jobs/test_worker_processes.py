@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
