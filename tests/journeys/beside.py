@@ -1,0 +1,258 @@
+"""A process beside a running place, which makes there what a journey needs, through the actions.
+
+    beside = Beside(data)
+    cookie = beside.cookie("Ada Winter")
+
+The place runs on a data directory of its own, the tests on another; only a process that loaded its
+settings for the place's own directory can open its seals. It listens on a pipe and ends with it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+PASSWORD = "three warm lanterns"
+
+
+class Beside:
+    """Calls of the functions below, as methods: `beside.cookie("Ada Winter")`."""
+
+    def __init__(self, data: Path):
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.beside", str(data)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=kept,
+            cwd=Path(__file__).resolve().parents[2],
+        )
+        self.turn = threading.Lock()
+
+    def __getattr__(self, name: str):
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        def call(*args, **choices):
+            with self.turn:
+                self.process.stdin.write(json.dumps([name, args, choices]) + "\n")
+                self.process.stdin.flush()
+                line = self.process.stdout.readline()
+            assert line, f"The process beside the place ended while asked for {name}"
+            answer, fault = json.loads(line)
+            assert not fault, f"{name}{args}{choices}: {fault}"
+            return answer
+
+        return call
+
+    def stop(self) -> None:
+        self.process.stdin.close()
+        self.process.wait(20)
+
+
+# ── what can be asked for; all of it runs in the process beside the place ────────────────────────
+def cookie(pen_name: str, fresh: bool = True) -> dict:
+    """A signed-in session, as the sign-in page would have begun it."""
+    from django.conf import settings
+
+    from tealight.accounts.models import Member
+    from tealight.accounts.sessions import SessionStore
+    from tealight.kernel import clock
+
+    member = Member.objects.select_related("persona").get(persona__name=pen_name)
+    session = SessionStore()
+    # Not asked again within the run, however slow the machine is; journeys about asking turn that off.
+    session.begin(member, clock.now(), stay=False, second=bool(member.roles), sample=fresh)
+    if not fresh:
+        session["_asked"] = session["_asked_second"] = 0
+    session.save()
+    return {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key}
+
+
+def end_sessions(pen_name: str) -> int:
+    """Signs someone out everywhere, as they would from another device."""
+    from tealight.accounts.actions.end_sessions import end_sessions as end
+    from tealight.kernel import clock
+
+    return end(viewer=_person(pen_name), now=clock.now())
+
+
+def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", second_step: bool = False, **choices) -> dict:
+    """An account with a password, in some rooms; in someone's circle, made if there was none."""
+    from tealight.groups.actions.join_group import join_group
+    from tealight.groups.models import Group
+    from tealight.kernel import clock
+    from tests import make
+
+    now = clock.now()
+    member = make.a_member(pen_name, now=now, password=PASSWORD, **choices)
+    for slug in rooms:
+        join_group(viewer=make.as_viewer(member, now), now=now, group=Group.objects.get(slug=slug).id)
+    if circle_of:
+        _let_into_circle(circle_of, pen_name)
+    return {"member": member, "persona": _person(pen_name).persona_id}
+
+
+def circle(pen_name: str, others: tuple = ()) -> None:
+    """A circle of someone's, with others in it."""
+    for other in others:
+        _let_into_circle(pen_name, other)
+
+
+def story(pen_name: str, source: str, **choices) -> int:
+    """A story, shared; `room` is a slug, without one all members may read it."""
+    from tealight.kernel import clock
+    from tests import make
+
+    return make.a_story(_person(pen_name), source, now=clock.now(), **choices)
+
+
+def reply(pen_name: str, story: int, source: str, **choices) -> int:
+    """A reply, sent."""
+    from tealight.kernel import clock
+    from tests import make
+
+    return make.a_reply(_person(pen_name), story, source, now=clock.now(), **choices)
+
+
+def sources(pen_name: str) -> dict:
+    """Everything someone wrote and sent, as they typed it: stories and replies, newest first."""
+    from tealight.stories.models import Reply, Story
+
+    persona = _person(pen_name).persona_id
+    return {
+        "stories": list(Story.objects.filter(persona=persona).order_by("-hour", "-id").values_list("source", flat=True)),
+        "replies": list(Reply.objects.filter(persona=persona).order_by("ordinal").values_list("source", flat=True)),
+    }
+
+
+def drafts(pen_name: str) -> list:
+    """The titles and first words of someone's drafts."""
+    from tealight.kernel import clock
+    from tealight.stories.queries.draft_cards import draft_cards
+
+    return [f"{card.title} {card.words}".strip() for card in draft_cards(_person(pen_name), clock.day(clock.now()))]
+
+
+def story_titled(title: str) -> int:
+    """The id of a story of the sample that is not sealed."""
+    from tealight.stories.models import Story
+
+    return Story.objects.get(title=title).id
+
+
+def holders(role: str) -> str:
+    """The pen name of someone with a role."""
+    from tealight.accounts.models import Member
+
+    found = [m.persona.name for m in Member.objects.select_related("persona").order_by("id") if role in m.roles]
+    assert found, f"nobody is {role}"
+    return found[0]
+
+
+def setting(**changes) -> None:
+    """Shapes the place: allow the audience “anyone”, say."""
+    from tealight.kernel import clock
+    from tealight.place.actions.shape_place import shape_place
+    from tests.make import TEST
+
+    shape_place(viewer=TEST, now=clock.now(), **changes)
+
+
+def addresses() -> dict:
+    """What stands in the addresses of pages.py: things of the sample, and a few made for it."""
+    from tealight.accounts.models import Persona
+    from tealight.groups.actions.invite_to_circle import invite_to_circle
+    from tealight.groups.actions.invite_to_group import invite_to_group
+    from tealight.groups.models import Group
+    from tealight.help.actions import write_to_team
+    from tealight.help.models import Helpline, TeamMessage
+    from tealight.kernel import clock
+    from tealight.kernel.viewer import Visitor
+    from tealight.place.forms import PARTS
+    from tealight.stories.models import Audience, Reply, Story
+
+    now, ada = clock.now(), _person("Ada Winter")
+    if not Persona.objects.filter(name="Quiet Newcomer").exists():
+        newcomer("Quiet Newcomer")
+    setting(anyone_audience_on=clock.day(now))
+    write_to_team(viewer=Visitor(), now=now, body="The link in the rules is broken.", reply_to="", says_who=False, form_number=7)
+    late = Group.objects.get(slug="late-loss")
+    readable = Story.objects.filter(group__in=ada.groups, withdrawn_on=None, held_on=None)
+    her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__audience="group").order_by("pk").first()
+    owner = _person("Ben Harrow")
+    return {
+        "ticket": story_titled("The ticket machine asked if I’d had a nice visit"),
+        "covered": readable.filter(notes=_mask("physical-detail")).order_by("pk").first().id,
+        "hers": Story.objects.filter(persona=ada.persona_id, audience="group", withdrawn_on=None).order_by("pk").first().id,
+        "in_circle": Story.objects.filter(persona=ada.persona_id, audience=Audience.CIRCLE).order_by("pk").first().id,
+        "for_anyone": story("Ben Harrow", "The bench by the weir has a new plank.", title="A plank", audience="anyone"),
+        "answered": her_reply.story_id,
+        "her_reply": her_reply.id,
+        "persona": Persona.objects.get(name="Marigold Lane").id,
+        "draft": 0,
+        "room_invitation": invite_to_group(viewer=_person(holders("moderator")), now=now, group=late.id),
+        "circle_invitation": invite_to_circle(viewer=_person("Marigold Lane"), now=now),
+        "bens_circle": owner.own_circle,
+        "in_her_circle": Persona.objects.get(name="Ben Harrow").id,
+        "helpline": Helpline.objects.order_by("pk").first().id,
+        "message": TeamMessage.objects.order_by("pk").first().id,
+        "part": sorted(PARTS)[0],
+    }
+
+
+def _mask(note: str) -> int:
+    from tealight.place.queries import notes
+
+    return notes().by_key[note].mask
+
+
+def rows(model: str, column: str, **conditions) -> list:
+    """A column of some rows: ids that stand in addresses."""
+    from django.apps import apps
+
+    return list(apps.get_model(model).objects.filter(**conditions).order_by("pk").values_list(column, flat=True))
+
+
+def _person(pen_name: str):
+    from tealight.accounts.models import Member
+    from tealight.kernel import clock
+    from tests import make
+
+    return make.as_viewer(Member.objects.get(persona__name=pen_name).id, clock.now())
+
+
+def _let_into_circle(owner: str, other: str) -> None:
+    from tealight.groups.actions.accept_circle_invitation import accept_circle_invitation
+    from tealight.groups.actions.invite_to_circle import invite_to_circle
+    from tealight.groups.actions.make_circle import make_circle
+    from tealight.kernel import clock
+
+    now = clock.now()
+    make_circle(viewer=_person(owner), now=now)
+    token = invite_to_circle(viewer=_person(owner), now=now)
+    accept_circle_invitation(viewer=_person(other), now=now, token=token)
+
+
+def main() -> None:
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # whatever a library prints must not stand between our answers
+    from tealight.config import env
+
+    env.choose(data=sys.argv[1])
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
+    import django
+
+    django.setup()
+    for line in sys.stdin:
+        name, args, choices = json.loads(line)
+        try:
+            found = [globals()[name](*args, **choices), ""]
+        except Exception as fault:  # told to the test that asked, which fails with it
+            found = [None, f"{type(fault).__name__}: {fault}"]
+        answers.write(json.dumps(found) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Journeys: real people's ways through the sample community, in a real browser, scripts on and off."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.ground.browser import Running, Visit
+from tests.journeys.beside import Beside
+
+#: names nobody in the sample has; each journey takes fresh ones, so that none meets another's traces
+NAMES = itertools.count(int.from_bytes(os.urandom(3)))
+
+
+@dataclass
+class Harbour:
+    """The sample community, running, and a way to make in it what a journey needs."""
+
+    running: Running
+    beside: Beside
+    cookies: dict[str, dict] = field(default_factory=dict)
+
+    def url(self, path: str) -> str:
+        return self.running.url(path)
+
+    def cookie(self, pen_name: str) -> dict:
+        """A session of this person; one for the whole run, unless it was ended."""
+        if pen_name not in self.cookies:
+            self.cookies[pen_name] = {**self.beside.cookie(pen_name), "url": self.running.address}
+        return self.cookies[pen_name]
+
+    def newcomer(self, first: str, **choices) -> str:
+        """Somebody new with a password; returns their pen name."""
+        pen_name = f"{first} {_word(next(NAMES))}"
+        self.beside.newcomer(pen_name, **choices)
+        return pen_name
+
+
+@pytest.fixture(scope="session")
+def harbour(request) -> Iterator[Harbour]:
+    """The sample. While writing a journey, TEALIGHT_TEST_SAMPLE=ADDRESS,DIRECTORY names one that runs already."""
+    if given := os.environ.get("TEALIGHT_TEST_SAMPLE"):
+        address, _, data = given.partition(",")
+        running = Running(None, address, Path(data))
+    else:
+        running = request.getfixturevalue("sample")
+    beside = Beside(running.data)
+    yield Harbour(running, beside)
+    beside.stop()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "plain"])
+def scripts(request) -> bool:
+    """Whether scripts run: every journey is gone twice."""
+    return request.param
+
+
+@pytest.fixture
+def fresh_name() -> Callable[[str], str]:
+    """`fresh_name("Plover")`: a pen name nobody has."""
+    return lambda first: f"{first} {_word(next(NAMES))}"
+
+
+@pytest.fixture
+def someone(visit, harbour, scripts) -> Callable[..., Visit]:
+    """`someone()`: a visitor's browser at the sample; `someone("Ada Winter")`: hers, signed in."""
+
+    def come(pen_name: str = "", **choices) -> Visit:
+        came = visit(java_script_enabled=scripts, base_url=harbour.running.address, **choices)
+        # A form that is given back is no fault, though the browser notes its status.
+        came.expect_fault("status of 422")
+        came.expect_fault("status of 403")
+        if pen_name:
+            came.context.add_cookies([harbour.cookie(pen_name)])
+        return came
+
+    return come
+
+
+def heading(page):
+    """The heading that says what a page is."""
+    return page.get_by_role("heading", level=1)
+
+
+def _word(number: int) -> str:
+    """A number as a word that can end a pen name: no digits, they look like a birth year."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    word = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        word = letters[rest] + word
+    return "Of " + word.capitalize() + "lder"

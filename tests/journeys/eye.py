@@ -1,0 +1,95 @@
+"""What a page costs and what goes wrong in it, seen while a real browser loads it."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
+# Watches from before the first byte; read when the page has come to rest.
+WATCH = """
+  window.seen = { shift: 0, refused: [] };
+  new PerformanceObserver(list => list.getEntries().forEach(one => {
+    if (!one.hadRecentInput) window.seen.shift += one.value;
+  })).observe({ type: 'layout-shift', buffered: true });
+  document.addEventListener('securitypolicyviolation', one => window.seen.refused.push(`${one.violatedDirective} ${one.blockedURI}`));
+"""
+REST = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.seen)))))"
+
+
+@dataclass(slots=True)
+class Load:
+    """One loading of one page, in bytes as they came over the line, headers included."""
+
+    status: int = 0
+    asked: list[str] = field(default_factory=list)
+    page_bytes: int = 0
+    font_bytes: int = 0
+    picture_bytes: int = 0
+    requests: int = 0
+    shift: float = 0
+    refused: list[str] = field(default_factory=list)
+
+
+class Eye:
+    """Looks at a tab. `load(path)` goes there; pictures are counted apart from the page."""
+
+    def __init__(self, context, page):
+        self.page = page
+        page.add_init_script(WATCH)
+        self.line = context.new_cdp_session(page)
+        self.line.send("Network.enable")
+        self.kinds: dict[str, tuple[str, str]] = {}
+        self.cached: set[str] = set()
+        self.load_now = Load()
+        self.line.on("Network.responseReceived", self._answered)
+        self.line.on("Network.requestServedFromCache", lambda said: self.cached.add(said["requestId"]))
+        self.line.on("Network.loadingFinished", self._came)
+
+    def load(self, path: str) -> Load:
+        self.load_now = load = Load()
+        self.cached.clear()
+        answer = self.page.goto(path, wait_until="networkidle")
+        load.status = answer.status
+        seen = self.page.evaluate(REST)
+        load.shift, load.refused = seen["shift"], seen["refused"]
+        return load
+
+    def _answered(self, said: dict) -> None:
+        response = said["response"]
+        if response.get("fromDiskCache") or response.get("fromPrefetchCache"):
+            self.cached.add(said["requestId"])
+        self.kinds[said["requestId"]] = (said["type"], response["url"])
+
+    def _came(self, said: dict) -> None:
+        kind, url = self.kinds.get(said["requestId"], ("", ""))
+        if said["requestId"] in self.cached or url.startswith("data:"):
+            return
+        size, load = int(said["encodedDataLength"]), self.load_now
+        load.asked.append(f"{kind} {urlsplit(url).path} {size}")
+        if kind == "Font":
+            load.font_bytes += size
+        elif kind in {"Image", "Media"} and "/static/" not in url:
+            load.picture_bytes += size
+            return
+        else:
+            load.page_bytes += size
+        load.requests += 1
+
+
+def axe(page, rules: dict) -> list[str]:
+    """What axe finds, one line each."""
+    found = Axe().run(page, options=rules).response["violations"]
+    return [f"{one['id']}: {node['html'][:140]} {' '.join(node.get('failureSummary', '').split())[:200]}"
+            for one in found for node in one["nodes"][:3]]
+
+
+def wide(page) -> list[str]:
+    """What makes a page wider than its window, from outside in."""
+    return page.evaluate("""() => {
+      const most = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= most) return [];
+      const out = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > most + 0.5);
+      return [`${document.documentElement.scrollWidth} px`, ...out.slice(0, 3).map(one => one.outerHTML.slice(0, 100))];
+    }""")
