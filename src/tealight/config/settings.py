@@ -23,6 +23,7 @@ ALLOWED_HOSTS = TEALIGHT.allowed_hosts
 ROOMS = [
     "tealight.web",
     "tealight.operations",
+    "tealight.magazine",
     "tealight.notices",
     "tealight.stories",
     "tealight.help",
@@ -41,6 +42,7 @@ LIBRARIES = [
     "allauth.mfa",
     "wagtail.users",
     "wagtail.images",
+    "wagtail.documents",  # the CMS names its address on every page; its own pages are closed
     "wagtail.search",
     "wagtail.admin",
     "wagtail.sites",

@@ -1,0 +1,26 @@
+// Begins Wagtail's date pickers, choosers and panels from data instead of inline scripts,
+// those of the page and those put into it later. See tealight/magazine/quiet_widgets.py.
+(() => {
+  const path = (name) => name.split(".").reduce((found, part) => found?.[part], window);
+
+  function begin(mark) {
+    const args = JSON.parse(mark.dataset.cmsArgs);
+    const { cmsNew, cmsCall } = mark.dataset;
+    mark.remove();
+    if (cmsNew) new (path(cmsNew))(...args);
+    else path(cmsCall)(...args);
+  }
+
+  function beginIn(node) {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.matches("[data-cms-args]")) begin(node);
+    else node.querySelectorAll("[data-cms-args]").forEach(begin);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    beginIn(document.body);
+    new MutationObserver((changes) => {
+      for (const change of changes) change.addedNodes.forEach(beginIn);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+})();
