@@ -60,7 +60,8 @@ make_environment() {
     fi
     rm -f "$venv"/.*.installed
     say "Fetching what Tealight stands on (hash-checked, only this once)…"
-    PIP_DISABLE_PIP_VERSION_CHECK=1 "$PYTHON" -m pip install -qq --no-input --no-deps \
+    # Not compiled ahead: Python compiles the half that is used, when it is first used.
+    PIP_DISABLE_PIP_VERSION_CHECK=1 "$PYTHON" -m pip install -qq --no-input --no-deps --no-compile \
         --require-hashes -r "$ROOT/$wanted" || {
         say "The packages of $wanted could not be installed; pip's words are above."
         exit 1
