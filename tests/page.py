@@ -130,7 +130,7 @@ class Browser:
             pressed = [found for found in form.buttons if found[0] == name and value in ("", found[1])]
             assert pressed, f"there is no button {press}; there are {form.buttons}"
             fields[name] = [pressed[0][1]]
-        asked = {name: values for name, values in fields.items() if values and values != [None]}
+        asked = {name: [_line_ends(value) for value in values] for name, values in fields.items() if values and values != [None]}
         send = self.client.post if form.method == "post" else self.client.get
         with only_actions_change():
             page = _read(send(form.action, asked), form.action)
@@ -154,6 +154,11 @@ class Browser:
         if settings.CSRF_COOKIE_NAME not in self.client.cookies:
             self.client.get("/sign-out/")
         return self.client.cookies[settings.CSRF_COOKIE_NAME].value
+
+
+def _line_ends(value):
+    """Write line ends as browsers send them."""
+    return value.replace("\r\n", "\n").replace("\n", "\r\n") if isinstance(value, str) else value
 
 
 def _read(response, url: str) -> Page:

@@ -15,6 +15,8 @@ PREFIX = "carried:"
 #: what one carries at most; Django refuses 500 fields or a mebibyte before us
 MOST_FIELDS, MOST_CHARACTERS = 400, 400_000
 _NEVER = ("csrfmiddlewaretoken",)
+#: control characters, which no page may hold
+UNSEEN = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,12 @@ class Carried:
 
 
 def from_closed_door(request: HttpRequest) -> Carried | None:
-    """Return what a POST to a closed door brought; None if it was empty or far too long.
+    """Return what a POST to a closed door brought; None if it was far too long.
 
     Passwords are not carried: whoever typed them types them again.
     """
     fields = tuple(
-        (name, value)
+        (name.translate(UNSEEN), value.translate(UNSEEN))
         for name, values in request.POST.lists()
         for value in values
         if name not in _NEVER and "password" not in name and not name.startswith(("carried", "_"))
@@ -47,7 +49,7 @@ def from_closed_door(request: HttpRequest) -> Carried | None:
 def from_sign_in(request: HttpRequest) -> Carried | None:
     """Return what the sign-in form carries; None if nothing, or if it leads elsewhere."""
     fields = tuple(
-        (name.removeprefix(PREFIX), value)
+        (name.removeprefix(PREFIX).translate(UNSEEN), value.translate(UNSEEN))
         for name, values in request.POST.lists()
         for value in values
         if name.startswith(PREFIX)
@@ -57,7 +59,7 @@ def from_sign_in(request: HttpRequest) -> Carried | None:
 
 def _bounded(address: str, fields: tuple[tuple[str, str], ...]) -> Carried | None:
     characters = sum(len(name) + len(value) for name, value in fields)
-    if not address or not fields or len(fields) > MOST_FIELDS or characters > MOST_CHARACTERS:
+    if not address or len(fields) > MOST_FIELDS or characters > MOST_CHARACTERS:
         return None
     return Carried(address, fields)
 

@@ -4,16 +4,27 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from tealight.accounts.carry import UNSEEN
 from tealight.accounts.names import GONE, tidy_name
 from tealight.ui.choice import Choice
 
 LONGEST_PASSWORD = 512
 
 
-class AccountForm(forms.Form):
-    """Labels without colons; ids that differ between two forms of one page."""
+class _Line(forms.TextInput):
+    """Drops what nobody can see and no page may hold; a slip of a keyboard, or a prank."""
 
-    required_css_class = ""
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value.translate(UNSEEN) if value else value
+
+
+class _Lines(_Line, forms.Textarea):
+    template_name = forms.Textarea.template_name
+
+
+class AccountForm(forms.Form):
+    """A form whose labels have no colon."""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
@@ -21,7 +32,7 @@ class AccountForm(forms.Form):
 
 
 def _text(label: str, *, autocomplete: str = "off", attrs: dict | None = None, **kwargs) -> forms.CharField:
-    widget = forms.TextInput({"autocomplete": autocomplete, **(attrs or {})})
+    widget = _Line({"autocomplete": autocomplete, **(attrs or {})})
     return forms.CharField(label=label, widget=widget, **kwargs)
 
 
@@ -126,7 +137,7 @@ class AskToJoinForm(ArriveForm):
 
     line = forms.CharField(
         label="A line to the team", required=False, max_length=500,
-        widget=forms.Textarea({"rows": 3}),
+        widget=_Lines({"rows": 3}),
         help_text="Only the team reads it, and it is deleted when they have answered. You needn’t say what happened.",
     )
 
@@ -152,7 +163,7 @@ class RecoverByWordsForm(AccountForm):
     pen_name = _name("Your name here")
     words = forms.CharField(
         label="Your twelve recovery words", max_length=400,
-        widget=forms.Textarea({"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
+        widget=_Lines({"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
         help_text="In order, with spaces between. Capitals don’t matter.",
     )
     password = _password(

@@ -45,8 +45,11 @@ def flash_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        sentence = getattr(request, "tealight_said", "")
-        if sentence and response.has_header("Location"):
+        if not response.has_header("Location"):
+            return response
+        # A page that only leads on passes on what it was to say.
+        sentence = getattr(request, "tealight_said", "") or said(request)
+        if sentence:
             response["Location"] = _with_said(response["Location"], request, _key(sentence))
         return response
 
@@ -61,7 +64,7 @@ def _with_said(address: str, request: HttpRequest, key: str) -> str:
 
 
 def _signature(request: HttpRequest, key: str) -> str:
-    # The form token's secret is this browser's own and renewed at sign-in: a link made in one
-    # browser says nothing in another.
+    # The form token's secret is this browser's own: a link made in one browser says nothing in
+    # another.
     own = request.META.get("CSRF_COOKIE", "")
     return salted_hmac("tealight.said", own + key).hexdigest()[:12] if own else "-"

@@ -13,12 +13,18 @@ from tealight.accounts.carry import Carried, from_closed_door
 from tealight.accounts.forms import AgainForm, SecondStepForm, SignInForm
 from tealight.accounts.queries.second_steps import second_kinds
 
+TOO_LONG = (
+    "What you sent is too long to carry along. Go back: your browser still has it. Copy it,"
+    " then come here again, and paste it afterwards."
+)
+
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Lead to signing in; a POST is answered with the form itself, its fields carried."""
     if request.method != "POST":
         return redirect(f"{reverse('accounts:sign_in')}?{urlencode({'next': request.get_full_path()})}")
-    return show_sign_in(request, SignInForm(), carried=from_closed_door(request), status=403)
+    carried = from_closed_door(request)
+    return show_sign_in(request, SignInForm(), carried=carried, sentence="" if carried else TOO_LONG, status=403)
 
 
 def ask_again(request: HttpRequest, *, second: bool) -> HttpResponse:
@@ -26,7 +32,9 @@ def ask_again(request: HttpRequest, *, second: bool) -> HttpResponse:
     if request.method != "POST":
         query = urlencode({"next": request.get_full_path(), "second": "1" if second else ""})
         return redirect(f"{reverse('accounts:again')}?{query}")
-    return show_again(request, None, second=second, carried=from_closed_door(request), status=403)
+    carried = from_closed_door(request)
+    sentence = "" if carried else TOO_LONG
+    return show_again(request, None, second=second, carried=carried, sentence=sentence, status=403)
 
 
 def show_sign_in(
