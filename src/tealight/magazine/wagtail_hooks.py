@@ -25,3 +25,9 @@ def begin_quiet_widgets():
     from django.utils.html import format_html
 
     return format_html('<script src="{}"></script>', static("magazine/cms.js"))
+
+
+@hooks.register("construct_homepage_summary_items")
+def leave_out_files(request, items):
+    """Leave out the count of files of any kind: they are never taken here."""
+    items[:] = [item for item in items if type(item).__name__ != "DocumentsSummaryItem"]
