@@ -177,3 +177,14 @@ def test_a_row_that_would_show_private_words_cannot_be(share, stories, change):
     share()
     with pytest.raises(IntegrityError), transaction.atomic():
         stories.update(**change)
+
+
+def test_whoever_is_read_first_waits_with_everything_others_can_read(share, teasel, stories, again):
+    """A decision of the team; what is for oneself or a circle is nobody's to read first."""
+    from tealight.accounts.models import Sanction
+
+    Sanction.objects.create(tag=teasel.keys.slots("sanction/v1", 1)[0], kind="pre-read")
+    viewer = make.a_circle(again(teasel))
+    assert stories.get(id=share("One.", viewer=viewer)).held_on
+    for audience in ("me", "circle"):
+        assert not stories.get(id=share("Two.", viewer=viewer, audience=audience)).held_on

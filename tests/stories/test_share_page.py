@@ -214,7 +214,7 @@ def test_a_page_made_for_someone_else_shares_nothing_and_gives_the_words_back(de
 def test_a_newcomers_link_waits_and_the_author_is_told(cy, desk_of, browser_of, ben, stories):
     desk = desk_of(cy)
     shown = desk.press("preview", body="See https://a.example/", audience="members")
-    assert "will wait for a person to read it first" in shown.main
+    assert "In the first week a person reads links before members can see them." in shown.main
     sent = desk.press("share", body="See https://a.example/", audience="members")
     page = desk.browser.follow(sent)
     assert "Your words are saved. Members cannot see them yet: a person reads them first." in page.words
@@ -225,6 +225,6 @@ def test_a_newcomers_link_waits_and_the_author_is_told(cy, desk_of, browser_of, 
 def test_nothing_waits_that_nobody_else_can_read(cy, desk_of, stories):
     desk = desk_of(cy)
     shown = desk.press("preview", body="See https://a.example/", audience="me")
-    assert "will wait" not in shown.main
+    assert "before members can see" not in shown.main
     desk.press("share", body="See https://a.example/", audience="me")
     assert stories.get().held_on is None

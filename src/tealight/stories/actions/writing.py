@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from tealight.accounts.models import SanctionKind
 from tealight.accounts.queries import persona_named
 from tealight.kernel import clock, prose
 from tealight.kernel.verdict import Refused
@@ -77,17 +78,17 @@ def require_unchanged(viewer: Person, thing: Story | Reply, story: Story, seen: 
         )
 
 
-def waits(viewer: Person, words: wording.Wording) -> bool:
-    """Return whether what `viewer` shares waits for a person.
-
-    A newcomer's links do, and the first thing shared by someone who joined
-    without script.
-    """
+def why_it_waits(viewer: Person, words: wording.Wording) -> str:
+    """Return why what `viewer` shares waits for a person, as a sentence; "" if it does not."""
+    if SanctionKind.PRE_READ in viewer.sanctions:
+        return "For now someone of the team reads what you share before members can see it."
     if viewer.roles:
-        return False
+        return ""
     if viewer.first_post_held and not _has_appeared(viewer):
-        return True
-    return viewer.joined_days_ago < NEWCOMER_DAYS and any(_LINK.search(html) for _, html in words.parts)
+        return "You joined without script, so a person reads your first words before members can see them."
+    if viewer.joined_days_ago < NEWCOMER_DAYS and any(_LINK.search(html) for _, html in words.parts):
+        return "This holds a link. In the first week a person reads links before members can see them."
+    return ""
 
 
 def _has_appeared(viewer: Person) -> bool:
@@ -111,5 +112,5 @@ def hold(
     """
     if story.audience in (Audience.ME, Audience.CIRCLE):
         thing.held_on = None
-    elif thing.held_on is None and waits(viewer, words):
+    elif thing.held_on is None and why_it_waits(viewer, words):
         thing.held_on = clock.day(now)

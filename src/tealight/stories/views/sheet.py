@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tealight.kernel.verdict import Refused
 from tealight.stories import policy
-from tealight.stories.actions.writing import waits, write
+from tealight.stories.actions.writing import why_it_waits, write
 from tealight.stories.forms import StoryForm
 from tealight.stories.forms.notes import note_paragraphs_of
 from tealight.stories.models import Audience
@@ -16,10 +16,6 @@ from tealight.stories.queries.facts import Author
 from tealight.stories.queries.preview import note_options, preview, unchosen
 from tealight.stories.views.beside import hours_of, notes_of
 
-LINKS_WAIT = (
-    "This will wait for a person to read it first: in the first week that is so for links, and for the "
-    "first words of somebody who joined without script. Members can see it after that."
-)
 ANOTHERS = (
     "This page was made for someone else who was signed in here. Nothing was shared or saved. "
     "If these are your words, press the button again."
@@ -79,12 +75,12 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
     shown = preview(
         request.viewer, notes, written.words, written.notes, form.data.get("need", ""), for_whom, request.now
     )
-    held = for_whom is not None and for_whom.audience in policy.OPEN and waits(request.viewer, written.words)
+    waits = why_it_waits(request.viewer, written.words) if for_whom and for_whom.audience in policy.OPEN else ""
     options = note_options(form.offered)
     facts = {
         "form": form.unchecked(), "sheet": sheet, "preview": shown, "for_whom": for_whom,
         "lead": "This is how it will look to those who can read it. Nobody else can see it yet.",
-        "options": options, "unchosen": unchosen(options), "waits": LINKS_WAIT if held else "",
+        "options": options, "unchosen": unchosen(options), "waits": waits,
         "aside": hours_of(request).sentence,
     }
     return render(request, "stories/preview.html", facts)

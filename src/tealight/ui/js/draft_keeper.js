@@ -52,7 +52,7 @@
       for (const name of ["do", "offer"]) body.delete(name);
       try {
         const answer = await fetch(this.dataset.save, {
-          method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: document.hidden,
+          method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: document.hidden && !this.isLong(),
           headers: { "X-CSRFToken": body.get("csrfmiddlewaretoken") ?? "", Accept: "application/json" },
         });
         const json = answer.headers.get("Content-Type")?.includes("json");
@@ -73,6 +73,11 @@
       }
       this.busy = false;
       if (this.version > version && this.output?.dataset.state === "saved") this.later(REST);
+    }
+
+    // Browsers send at most 64 KiB after a page is gone, and refuse the rest outright.
+    isLong() {
+      return (this.form.elements.namedItem("body")?.value.length ?? 0) > 12000;
     }
 
     // The first save of a new text makes its draft; the answer may name where it is kept from now on.
