@@ -48,7 +48,6 @@ LIBRARIES = [
     "wagtail.sites",
     "wagtail",
     "modelcluster",
-    "modelsearch",
     "taggit",
     "laces",
     "django_tasks",
