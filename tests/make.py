@@ -33,6 +33,13 @@ def a_place(*, now: datetime = NOW, sign_up_mode: str = "open", **changes) -> No
     open_place(viewer=TEST, now=now)
 
 
+def a_place_changes(*, now: datetime = NOW, **changes) -> None:
+    """Change what the operator decides."""
+    from tealight.place.actions.shape_place import shape_place
+
+    shape_place(viewer=TEST, now=now, **changes)
+
+
 def a_member(pen_name: str, *, now: datetime = NOW, password: str | None = PASSWORD, **choices) -> int:
     """Make an account; return its member id."""
     from tealight.accounts.actions.make_member import make_member

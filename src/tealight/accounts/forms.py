@@ -11,6 +11,13 @@ from tealight.ui.choice import Choice
 LONGEST_PASSWORD = 512
 
 
+_SAID = {
+    "max_length": "This is too long: %(limit_value)d characters fit.",
+    "invalid": "That does not look like an e-mail address.",
+    "null_characters_not_allowed": "There is a sign in this that cannot be kept.",
+}
+
+
 class _Line(forms.TextInput):
     """Drops what nobody can see and no page may hold; a slip of a keyboard, or a prank."""
 
@@ -24,11 +31,16 @@ class _Lines(_Line, forms.Textarea):
 
 
 class AccountForm(forms.Form):
-    """A form whose labels have no colon."""
+    """A form whose labels have no colon, and whose refusals are said as a person would."""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            chosen = isinstance(field, forms.ChoiceField)
+            field.error_messages["required"] = "Choose one of these." if chosen else "This is still empty."
+            for check in field.validators:
+                check.message = _SAID.get(getattr(check, "code", ""), getattr(check, "message", ""))
 
 
 def _text(label: str, *, autocomplete: str = "off", attrs: dict | None = None, **kwargs) -> forms.CharField:
