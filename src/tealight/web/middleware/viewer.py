@@ -7,8 +7,20 @@ from django.http import HttpRequest, HttpResponse
 
 from tealight.accounts.sessions import signed_in
 from tealight.kernel import clock
-from tealight.kernel.viewer import Visitor
+from tealight.kernel.viewer import Filters, Visitor
+from tealight.place.queries import Place, notes
 from tealight.web.context import place_of
+
+
+def visitor(here: Place) -> Visitor:
+    """Return nobody in particular: they may read what is for anyone, while the operator lets it be.
+
+    They meet it behind the filters everyone starts with; nobody asked them yet.
+    """
+    if not here.anyone_audience:
+        return Visitor()
+    known = notes(here.version)
+    return Visitor(reads_open=True, filters=Filters(*known.masks(known.starting())))
 
 
 def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -24,9 +36,7 @@ def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
         if found:
             request.user, request.viewer = found
         else:
-            # A visitor may read what is for anyone, while the operator lets anything be.
-            request.user = AnonymousUser()
-            request.viewer = Visitor(reads_open=place_of(request).anyone_audience)
+            request.user, request.viewer = AnonymousUser(), visitor(place_of(request))
         return get_response(request)
 
     return answer
