@@ -99,7 +99,7 @@ class ReplyReader:
         return policy.wanted_inside(self.viewer, self.story.group_id)
 
     def _tops(self) -> QuerySet[Reply]:
-        below = Reply.objects.filter(self._readable, self._wanted, answers=OuterRef("id"))
+        below = Reply.objects.filter(self._readable, self._wanted_or_at(), answers=OuterRef("id"))
         rows = self._rows().filter(answers__isnull=True).filter(self._wanted_or_at(top=True))
         if self.asked.start:
             start = Reply.objects.filter(story_id=self.story.id, id=self.asked.start)

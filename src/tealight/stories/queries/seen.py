@@ -31,10 +31,12 @@ def replies_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, ReplySeen]:
 
 def _seen(row: Reply, viewer: Viewer, known) -> ReplySeen:
     url = f"/stories/{row.story_id}/replies/{row.id}/"
-    story, mask = row.story, row.notes
-    if not policy.is_mine(viewer, story):
-        mask |= story.notes
-    cover = cover_of_whole(viewer, known, mask, story.group_id, row.persona_id, "A reply", url)
-    if cover:
-        return ReplySeen(row.id, url, cover)
+    for thing in (row, row.story):  # under a covered story a reply is covered too, but one's own
+        if policy.is_mine(viewer, row):
+            break
+        cover = cover_of_whole(
+            viewer, known, thing.notes, row.story.group_id, thing.persona_id, "A reply", url
+        )
+        if cover:
+            return ReplySeen(row.id, url, cover)
     return ReplySeen(row.id, url, None, Author.of(row.persona), row.hour)
