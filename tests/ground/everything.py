@@ -93,8 +93,8 @@ def _pytest(name: str, arguments: list[str], database: str, **environment: str) 
         tally = _tally(report)
     if tally.passed + tally.failed == 0:
         print("No test ran here.", flush=True)
-    if status != 0 and tally.failed == 0 or tally.passed == 0:
-        tally.failed += 1
+    if tally.failed == 0 and (status != 0 or tally.passed == 0):
+        tally.failed = 1
     return tally
 
 

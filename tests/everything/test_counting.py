@@ -1,0 +1,43 @@
+"""`./test` says failed when anything failed, was skipped, or did not run at all."""
+
+import pytest
+
+from tests.ground import everything
+from tests.ground.everything import Tally
+
+
+def stage(tmp_path, monkeypatch, report: str | None, status: int) -> Tally:
+    """What a stage counts when pytest left this report and this exit status."""
+
+    def run(command, **environment):
+        path = next(word for word in command if word.startswith("--junitxml=")).partition("=")[2]
+        if report is not None:
+            with open(path, "w") as file:
+                file.write(f"<testsuites>{report}</testsuites>")
+        return status
+
+    monkeypatch.setattr(everything, "_run", run)
+    return everything._pytest("a stage", [], "sqlite")
+
+
+@pytest.mark.parametrize(
+    ("report", "status", "passed", "failed"),
+    [
+        ('<testsuite tests="5" failures="0" errors="0" skipped="0"/>', 0, 5, 0),
+        ('<testsuite tests="5" failures="1" errors="1" skipped="0"/>', 1, 3, 2),
+        ('<testsuite tests="5" failures="0" errors="0" skipped="2"/>', 0, 3, 2),
+        ('<testsuite tests="0" failures="0" errors="0" skipped="0"/>', 5, 0, 1),
+        ('<testsuite tests="0" failures="0" errors="0" skipped="0"/>', 0, 0, 1),
+        ('<testsuite tests="5" failures="0" errors="0" skipped="0"/>', 2, 5, 1),
+        (None, 3, 0, 1),
+    ],
+)
+def test_a_stage_is_counted_as_it_went(tmp_path, monkeypatch, report, status, passed, failed):
+    assert stage(tmp_path, monkeypatch, report, status) == Tally(passed, failed)
+
+
+def test_a_template_nobody_renders_is_found(tmp_path, monkeypatch, capsys):
+    (tmp_path / "1.txt").write_text("stories/story.html\nui/base.html")
+    monkeypatch.setattr(everything.seen, "all_templates", lambda: {"stories/story.html", "stories/lost.html"})
+    assert everything._every_template_was_rendered(tmp_path) == Tally(failed=1)
+    assert "never rendered: stories/lost.html" in capsys.readouterr().out
