@@ -8,6 +8,7 @@ import base64
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import user_pk_to_url_str
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -61,8 +62,8 @@ class MFAAdapter(DefaultMFAAdapter):
         return {"id": host, "name": host}
 
     def get_public_key_credential_user_entity(self, user) -> dict:
-        entity = super().get_public_key_credential_user_entity(user)
-        return entity | {"display_name": NEUTRAL, "name": NEUTRAL}
+        handle = user_pk_to_url_str(user).encode()
+        return {"id": handle, "display_name": NEUTRAL, "name": NEUTRAL}
 
     def _host(self) -> str:
         """Return the one host passkeys belong to: the address people type, or loopback's own."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from tealight.accounts.carry import Carried, from_closed_door
 from tealight.accounts.forms import AgainForm, SecondStepForm, SignInForm
 from tealight.accounts.queries.second_steps import second_kinds
+from tealight.ui.see_other import see_other
 
 TOO_LONG = (
     "What you sent is too long to carry along. Go back: your browser still has it. Copy it,"
@@ -65,4 +66,4 @@ def go_on(request: HttpRequest, next_url: str, carried: Carried | None) -> HttpR
     """Lead to where somebody was going; with something carried, offer to send it again."""
     if carried:
         return render(request, "accounts/send_again.html", {"carried": carried})
-    return redirect(next_url or "/")
+    return see_other(next_url or "/")

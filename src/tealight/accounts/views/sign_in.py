@@ -24,6 +24,7 @@ from tealight.accounts.views.carry import go_on, show_sign_in
 from tealight.kernel.access import open_to_all
 from tealight.kernel.viewer import System
 from tealight.ui.flash import flash
+from tealight.ui.see_other import see_other
 
 #: tries from one address in ten minutes, whatever the names
 MOST_TRIES = 60
@@ -125,7 +126,7 @@ def _by_passkey(request: HttpRequest, next_url: str, carried: Carried | None) ->
 def _let_in(request, member: Member, next_url: str, carried, *, stay: bool, second: bool) -> HttpResponse:
     welcome = enter(request, member, stay=stay, second=second)
     if welcome.words_due and not carried:
-        return redirect("accounts:join_words")
+        return see_other("accounts:join_words")
     if welcome.was_paused:
         flash(request, WELCOME_BACK)
     return go_on(request, next_url, carried)

@@ -1,11 +1,12 @@
 """Signing out: the session ends everywhere, and the browser drops what it kept."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tealight.kernel.access import open_to_all
 from tealight.ui.flash import flash
+from tealight.ui.see_other import see_other
 
 
 @open_to_all
@@ -16,7 +17,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/sign_out.html")
     request.session.flush()
     flash(request, "You’re signed out.")
-    response = redirect("accounts:sign_in")
+    response = see_other("accounts:sign_in")
     # Cookies are left: the form token signs the sentence on the next page, and holds nothing.
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -31,7 +31,8 @@ function answer(credential) {
 
 class PassKey extends HTMLElement {
   connectedCallback() {
-    if (!window.PublicKeyCredential) return;
+    // Browsers keep passkeys for names only: under a bare number the button could only fail.
+    if (!window.PublicKeyCredential || /^[\d.]+$|:/.test(location.hostname)) return;
     this.hidden = false;
     this.querySelector("button").addEventListener("click", () => this.ask());
   }
