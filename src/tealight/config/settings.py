@@ -161,7 +161,7 @@ PREPEND_WWW = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # Only Wagtail's own pages speak through this; kept in the editor's browser, never in a table.
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "tealight.magazine.messages.EditorsMessages"
 
 TEMPLATES = [
     {
@@ -187,14 +187,21 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "tealight.ui.bundle.BundleFinder",  # one stylesheet and one script, decision 0003
 ]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = TEALIGHT.data / "media"
+# What the editors' tool keeps; read through its own door (tealight.magazine.views.pictures).
+MEDIA_URL = "/desk/cms/files/"
+MEDIA_ROOT = TEALIGHT.data / "media" / "magazine"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+# Sizes of pictures are looked up in their table: a copy in one process would outlive the picture.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 
 # ── Words and time ───────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en-gb"
@@ -226,7 +233,12 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"password": False, "groups": False, "login": False}
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "tealight.magazine.pictures.PictureForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

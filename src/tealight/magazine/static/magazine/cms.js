@@ -23,4 +23,10 @@
       for (const change of changes) change.addedNodes.forEach(beginIn);
     }).observe(document.body, { childList: true, subtree: true });
   });
+
+  // The cropping tool asks whether there is touch by writing an inline handler; it is told instead.
+  // jQuery keeps the order in which it was asked, so this comes before the tool is used.
+  window.jQuery?.(() => {
+    if (window.jQuery.Jcrop) window.jQuery.Jcrop.defaults.touchSupport = "ontouchstart" in window;
+  });
 })();

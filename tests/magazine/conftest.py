@@ -1,0 +1,63 @@
+"""An editor, a page and a picture in the CMS."""
+
+from io import BytesIO
+
+import pytest
+
+from tests import make
+
+
+@pytest.fixture
+def edda(place):
+    """An editor, with a second step."""
+    viewer = make.a_person("Edda", roles=("editor",))
+    make.a_second_step(viewer)
+    return make.as_viewer(viewer.member_id)
+
+
+@pytest.fixture
+def cms(edda, browser_of):
+    """The editor's browser. Wagtail's pages do not keep the contract of ours, so it is Django's plain client."""
+    return browser_of(edda).client
+
+
+@pytest.fixture
+def send(cms):
+    """`send(address, **fields)`: post to the CMS with a form token."""
+    from django.conf import settings
+
+    def post(address: str, **fields):
+        cms.get("/desk/cms/images/add/")
+        fields["csrfmiddlewaretoken"] = cms.cookies[settings.CSRF_COOKIE_NAME].value
+        return cms.post(f"/desk/cms/{address}", fields)
+
+    return post
+
+
+@pytest.fixture
+def page(place):
+    """A page in the tree; articles come later, so it is of Wagtail's own bare kind."""
+    from wagtail.models import Page
+
+    return Page.get_first_root_node().add_child(instance=Page(title="Feeding after loss", live=False))
+
+
+@pytest.fixture
+def photograph():
+    """`photograph("JPEG")`: a file as a phone makes it, lying on its side and telling where it was taken."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from PIL import Image
+
+    def taken(kind: str = "JPEG", size=(120, 80), mode="RGB", **choices) -> SimpleUploadedFile:
+        picture = Image.new(mode, size, "teal" if mode != "P" else 3)
+        exif = Image.Exif()
+        exif[0x0112] = 6  # turn a quarter to the right to see it upright
+        exif[0x010F] = "Makers of phones"
+        exif.get_ifd(0x8825)[1] = "N"
+        packet = b'<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/">Hill Road Hospital</x:xmpmeta>'
+        more = {"xmp": packet} if kind in {"JPEG", "WEBP"} else {}
+        written = BytesIO()
+        picture.save(written, kind, exif=exif, **more, **choices)
+        return SimpleUploadedFile(f"Hill Road 3 May.{kind.lower()}", written.getvalue(), Image.MIME[kind])
+
+    return taken
