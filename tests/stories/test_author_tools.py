@@ -60,7 +60,38 @@ def test_my_things_ask_again_who_i_am(ada, browser_of):
     """Someone else may hold the phone, with the browser open."""
     make.a_story(ada, "Only mine.", title="Only mine", audience="me")
     stale = browser_of(ada, fresh=False)
-    for url in ("/stories/mine/", "/kept/"):
+    for url in ("/stories/mine/", "/stories/mine/replies/", "/kept/"):
         page = stale.get(url, follow=False)
         assert page.status == 302
         assert page.goes_to.startswith("/sign-in/again/")
+
+
+def test_everything_i_answered_is_among_my_things(ada, ben, cy, browser_of):
+    from tealight.stories.actions.withdraw_reply import withdraw_reply
+    from tests.stories.wishes import takes_back
+
+    story, gone = make.a_story(ada), make.a_story(cy)
+    make.a_reply(ben, story, "Thank you, @Ada, for this.")
+    back = make.a_reply(ben, story, "Said too much.")
+    withdraw_reply(viewer=ben, now=make.NOW, reply=back)
+    lost = make.a_reply(ben, gone, "Under what is gone.")
+    takes_back(cy, gone)
+    page = browser_of(ben).get("/stories/mine/replies/")
+    for words in ("Thank you, @Ada, for this.", "Said too much.", "taken back", "Under what is gone."):
+        assert words in page.main
+    assert "The story it answered cannot be read any more." in page.main
+    assert f"/stories/{gone}/replies/{lost}/" not in page.links()
+    assert "Nothing yet. Reading is enough." in browser_of(cy).get("/stories/mine/replies/").main
+
+
+def test_what_i_said_in_a_circle_i_left_is_not_opened(ada, ben, browser_of):
+    from tealight.groups.actions.leave_circle import leave_circle
+
+    ada = make.a_circle(ada, ben)
+    story = make.a_story(ada, audience="circle")
+    ben = make.as_viewer(ben.member_id)
+    make.a_reply(ben, story, "In the family.")
+    leave_circle(viewer=ben, now=make.NOW, circle=ada.own_circle)
+    page = browser_of(ben).get("/stories/mine/replies/")
+    assert "Said in a circle you are not in any more." in page.main
+    assert "In the family." not in page.html

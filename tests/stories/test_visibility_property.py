@@ -163,10 +163,11 @@ def desk(pages: Pages) -> None:
 def by_id(pages: Pages) -> None:
     """What rooms that hold ids see through config/kinds.py."""
     from tealight.config.kinds import KINDS
-    from tealight.kernel.viewer import Visitor
+    from tealight.place.queries import place
+    from tealight.web.middleware.viewer import visitor
 
     world, name = pages.world, pages.name
-    viewer = Visitor(reads_open=True) if name == VISITOR else world.viewers[name]
+    viewer = visitor(place()) if name == VISITOR else world.viewers[name]
     pages.asked = "config/kinds.py"
     stories = KINDS["story"].ask("see")(viewer, [story.id for story in world.stories])
     for story in world.stories:

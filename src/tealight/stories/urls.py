@@ -26,6 +26,7 @@ urlpatterns = [
     # lists
     path("stories/", feed.feed, name="feed"),
     path("stories/mine/", feed.mine, name="mine"),
+    path("stories/mine/replies/", feed.my_answers, name="my_replies"),
     path("kept/", feed.kept, name="kept"),
     path("rooms/<slug:slug>/", room.room, name="room"),
     # writing

@@ -198,6 +198,26 @@ class ReplySeen:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnReply:
+    """A reply among what somebody wrote; `url` is empty where its story cannot be read any more."""
+
+    id: int
+    url: str
+    words: str
+    hour: datetime
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReplies:
+    """One's own replies, newest first. An address is empty where there is nothing further."""
+
+    replies: tuple[OwnReply, ...]
+    earlier_url: str = ""
+    later_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeldReply:
     """A reply that waits for a person, at the desk."""
 

@@ -10,7 +10,7 @@ from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
-from tealight.stories.models import Audience, Need, Story
+from tealight.stories.models import Audience, Need, Reply, Story
 from tealight.stories.queries.covers import cover_of_whole, name_mention
 from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
@@ -149,7 +149,7 @@ def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
         room=story.group.name if story.group else "",
         audience=_audience(story, policy.is_mine(viewer, story)),
         need=Need(story.need).label,
-        state=_state(story),
+        state=state_of(story),
     )
 
 
@@ -160,9 +160,10 @@ def _audience(story: Story, mine: bool) -> str:
     return {Audience.ME: "Only you", Audience.ANYONE: "Anyone"}.get(story.audience, "")
 
 
-def _state(story: Story) -> str:
-    if story.removed_on:
+def state_of(thing: Story | Reply) -> str:
+    """Return what keeps `thing` from those it is for, in a few words, or nothing."""
+    if thing.removed_on:
         return "taken down by the team"
-    if story.withdrawn_on:
+    if thing.withdrawn_on:
         return "taken back"
-    return "waits for a person to read it" if story.held_on else ""
+    return "waits for a person to read it" if thing.held_on else ""

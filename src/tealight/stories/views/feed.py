@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import members, own_things
 from tealight.stories.queries import feed as lists
+from tealight.stories.queries.own import my_replies
 from tealight.stories.views.beside import asides, notes_of
 
 
@@ -38,3 +39,11 @@ def mine(request: HttpRequest) -> HttpResponse:
         request.viewer, notes_of(request), reverse("stories:mine"), request.GET.get("before", "")
     )
     return render(request, "stories/mine.html", {"stories": found})
+
+
+@own_things
+@require_safe
+def my_answers(request: HttpRequest) -> HttpResponse:
+    """Show everything the viewer answered, what cannot be read any more included."""
+    found = my_replies(request.viewer, reverse("stories:my_replies"), request.GET.get("before", ""))
+    return render(request, "stories/my_replies.html", {"replies": found})
