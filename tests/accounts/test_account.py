@@ -19,7 +19,7 @@ from tealight.accounts.closing import erase_all
 from tealight.accounts.jobs import erase_account
 from tealight.accounts.models import FormerName, Member, Persona, Session
 from tealight.accounts.names import GONE
-from tealight.accounts.queries import face, faces, load_person, persona_named
+from tealight.accounts.queries import face, faces, has_page, load_person, persona_named
 from tealight.jobs.models import Job
 from tealight.kernel.crypto import member_keys
 from tealight.kernel.crypto.ring import KeysMissing
@@ -144,7 +144,9 @@ def test_pausing_signs_out_everywhere_and_loses_nothing(ada):
     page = here.send(here.get("/account/pause/").form("/account/pause/"))
     assert "Your account is paused." in page.words
     assert there.get("/account/", follow=False).status == 302 and not Session.objects.exists()
-    assert face(ada.persona_id).name == "Ada"
+    assert face(ada.persona_id).name == "Ada" and not has_page(ada.persona_id)
+    there.send(there.get("/sign-in/").form("/sign-in/"), pen_name="Ada", password=make.PASSWORD)
+    assert has_page(ada.persona_id)
 
 
 def test_closing_says_what_happens_and_asks_about_the_words(ada):

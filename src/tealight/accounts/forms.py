@@ -218,7 +218,7 @@ class EmailForm(AccountForm):
 
 
 class PasskeyForm(AccountForm):
-    credential = forms.JSONField(widget=forms.HiddenInput)
+    credential = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
     name = _text("A name for this passkey", required=False, max_length=40)
 
 

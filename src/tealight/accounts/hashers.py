@@ -22,9 +22,21 @@ class Argon2(Argon2PasswordHasher):
     parallelism = 1
 
 
-def hashed(secret: str | None) -> str:
-    """Return the hash to keep for a password or recovery words; None can never be entered."""
-    return make_password(None if secret is None else _same(secret))
+class Hashed(str):
+    """A hash ready to be kept, where a password could stand as well."""
+
+    __slots__ = ()
+
+
+def hashed(secret: str | None) -> Hashed:
+    """Return the hash to keep for a password or recovery words; None can never be entered.
+
+    Made before a transaction begins, where many wait for the database: it takes
+    some thirty milliseconds. What is hashed already stays as it is.
+    """
+    if isinstance(secret, Hashed):
+        return secret
+    return Hashed(make_password(None if secret is None else _same(secret)))
 
 
 def fits(secret: str, kept: str) -> bool:

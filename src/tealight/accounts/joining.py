@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from tealight.accounts import pace
 from tealight.accounts.actions.join_place import join_place
 from tealight.accounts.actions.make_member import NameRefused
+from tealight.accounts.hashers import hashed
 from tealight.accounts.models import Member
 from tealight.accounts.proof import weigh
 from tealight.accounts.queries.names import TAKEN
@@ -46,7 +47,7 @@ def join(request: HttpRequest, given: dict) -> Joined:
     try:
         made = join_place(
             viewer=request.viewer, now=request.now, pen_name=given["pen_name"],
-            password=given["password"], email=given.get("email", ""), line=given.get("line", ""),
+            password=hashed(given["password"]), email=given.get("email", ""), line=given.get("line", ""),
             invitation=request.POST.get("invitation", ""), first_post_held=not proof.is_worked,
         )
     except NameRefused as refused:

@@ -5,6 +5,7 @@ put to the browser waits in the sealed session, and is used once.
 """
 
 import json
+import struct
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
@@ -16,7 +17,11 @@ from tealight.kernel import clock
 
 FAILED = "That passkey did not open this place. Try again, or use your password."
 NOT_MADE = "The passkey could not be made. Try again, or use a codes app."
-_WRONG = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
+#: what reading bytes from a stranger may raise, short of a fault of ours
+_WRONG = (
+    ValidationError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+    RecursionError, struct.error,
+)
 
 
 def begin_sign_in(member: Member | None) -> dict:
@@ -48,16 +53,17 @@ def begin_making(member: Member) -> dict:
     return auth.begin_registration(member, passwordless=True)
 
 
-def finish_making(credential: dict) -> bool:
-    """Say whether the browser's answer is a good new passkey."""
+def finish_making(text: str) -> dict | None:
+    """Return the browser's answer if it is a good new passkey, to be kept as it is; else None."""
     try:
-        auth.parse_registration_response(credential)
-        made = auth.complete_registration(credential)
+        answer = json.loads(text)
+        auth.parse_registration_response(answer)
+        made = auth.complete_registration(answer)
     except _WRONG:
-        return False
+        return None
     finally:
         auth.clear_state()
-    return made.is_user_verified()
+    return answer if made.is_user_verified() else None
 
 
 def next_name(member_id: int) -> str:

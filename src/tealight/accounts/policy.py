@@ -1,5 +1,7 @@
 """Who may do what to an account. Everyone may change their own."""
 
+from django.db.models import Q
+
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer
 from tealight.place.models import SignUpMode
@@ -8,6 +10,12 @@ from tealight.place.queries import Place
 #: how many ids of one kind a record keeps: a longer list would tell by its size
 MOST_KEPT = 300
 MOST_PASSKEYS = 10
+#: the personas there is a page about: pen names whose member is here. Nobody has one who
+#: paused, closed their account, or is not let in yet.
+WITH_PAGE = Q(
+    kind="pen", member__closed_on__isnull=True, member__paused_on__isnull=True,
+    member__approved_on__isnull=False,
+)
 
 
 def may_make_member(viewer: Viewer) -> Verdict:

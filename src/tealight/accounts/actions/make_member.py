@@ -44,7 +44,8 @@ def make_member(
 ) -> NewMember:
     """Make an account with its pen name, its keys and an empty record.
 
-    Without a password nobody can sign in by one. `joined_on` is for samples.
+    Without a password nobody can sign in by one; `hashers.hashed` may have made it
+    ready. `joined_on` is for samples.
     Raises NameRefused. The keys are stored first: a crash leaves keys nobody
     uses, never a member whose words cannot be opened.
     """

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tealight.accounts.models import Persona, PersonaKind
 from tealight.accounts.names import fold_name
+from tealight.accounts.policy import WITH_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,17 @@ def persona_named(names: Iterable[str]) -> dict[str, int]:
     """Return name as given -> persona id, for the pen names among `names`. One statement.
 
     For mentions: anonymous faces and duty names cannot be called, nor can those
-    whose account is closed.
+    whose account is closed or not let in yet.
     """
     keys = {name: fold_name(name) for name in names}
     rows = Persona.objects.filter(
-        kind=PersonaKind.PEN, gone_on__isnull=True, name_key__in={key for key in keys.values() if key}
+        kind=PersonaKind.PEN, name_key__in={key for key in keys.values() if key},
+        member__closed_on__isnull=True, member__approved_on__isnull=False,
     ).values_list("name_key", "id")
     found = dict(rows)
     return {name: found[key] for name, key in keys.items() if key in found}
+
+
+def has_page(persona_id: int) -> bool:
+    """Say whether there is a page about a persona. One statement."""
+    return Persona.objects.filter(WITH_PAGE, id=persona_id).exists()

@@ -15,12 +15,12 @@ WRONG = "That isn’t your password. What you typed may have a slip in it."
 
 
 @members
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest) -> HttpResponse:
     """Take a password, or a second step where the team's pages need one."""
-    asked = request.GET if request.method == "GET" else request.POST
+    asked = request.POST if request.method == "POST" else request.GET
     second, next_url = bool(asked.get("second")), safe_path(asked.get("next", ""))
-    if request.method == "GET":
+    if request.method != "POST":
         return show_again(request, None, second=second, next_url=next_url)
     carried = from_sign_in(request)
     sentence, form = _try(request, second)

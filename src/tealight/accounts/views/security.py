@@ -39,10 +39,10 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
     form = PasskeyForm(request.POST if request.method == "POST" else None,
                        initial={"name": passkeys.next_name(request.viewer.member_id)})
     if form.is_bound and form.is_valid():
-        if passkeys.finish_making(form.cleaned_data["credential"]):
-            name = form.cleaned_data["name"].strip() or passkeys.next_name(request.viewer.member_id)
-            add_passkey(viewer=request.viewer, now=request.now, name=name,
-                        credential=form.cleaned_data["credential"])
+        made = passkeys.finish_making(form.cleaned_data["credential"])
+        if made:
+            name = form.cleaned_data["name"] or passkeys.next_name(request.viewer.member_id)
+            add_passkey(viewer=request.viewer, now=request.now, name=name, credential=made)
             request.session.note_asked(request.now, second=True)
             flash(request, ADDED)
             return see_other("accounts:security")

@@ -46,11 +46,11 @@ def too_many(minutes: int) -> str:
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in by pen name and password, or finish with a passkey the browser brought."""
     next_url = safe_path(request.GET.get("next") or request.POST.get("next", ""))
-    if request.method == "GET":
+    if request.method != "POST":
         if request.viewer.is_person:
             return redirect(next_url or "/")
         return show_sign_in(request, SignInForm(), next_url=next_url)
@@ -79,7 +79,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def second_step(request: HttpRequest) -> HttpResponse:
     """Take the second step: a code, or a passkey."""
     pending = request.POST.get("pending", "")

@@ -10,10 +10,10 @@ from tealight.ui.see_other import see_other
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this browser's session. A GET only asks, so that no link can sign someone out."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "accounts/sign_out.html")
     request.session.flush()
     flash(request, "You’re signed out.")

@@ -1,6 +1,7 @@
 """The page of a pen name."""
 
 from tealight.accounts.models import Persona, PersonaKind
+from tealight.accounts.policy import WITH_PAGE
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy
@@ -13,12 +14,10 @@ from tealight.stories.queries.menus import menu_of_person
 def person_page(
     viewer: Person, notes: Notes, persona_id: int, older_than: str = ""
 ) -> PersonPage | None:
-    """Return the page of a pen name; None for nobody, for someone who left, and for names
+    """Return the page of a pen name; None for nobody, for someone who left or paused, and for names
     made for one story or for a duty: those have no page, and the absence says nothing.
     """
-    row = Persona.objects.filter(
-        id=persona_id, kind=PersonaKind.PEN, gone_on__isnull=True
-    ).first()
+    row = Persona.objects.filter(WITH_PAGE, id=persona_id).first()
     if row is None:
         return None
     url = f"/people/{row.id}/"
