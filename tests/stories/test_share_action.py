@@ -31,6 +31,12 @@ def test_the_same_words_with_other_line_ends_are_the_same(share, stories):
     assert share("One.\nTwo.", story_id=5) == 5
 
 
+def test_a_line_end_counts_once(share, stories):
+    """Browsers send two signs for it; nobody is refused for the half they did not write."""
+    share("a\r\n" * 20_000)
+    assert stories.get().source.count("\n") == 19_999
+
+
 def test_a_second_call_is_harmless_after_sharing_was_paused(share):
     from tealight.place.actions.shape_place import shape_place
 

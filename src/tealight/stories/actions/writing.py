@@ -42,6 +42,7 @@ class SharedAlready(Refused):
 def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Written:
     """Render what was typed; Refused, with a sentence, if it cannot be shared."""
     known: Notes = notes()
+    source = prose.tidy(source)  # a browser sends two signs for one line end
     if len(source) > prose.LONGEST:
         raise Refused(
             f"This is longer than {prose.LONGEST:,} characters. Nothing is lost: "
@@ -49,7 +50,7 @@ def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Writt
             "body",
         )
     found = persona_named(prose.candidate_names(source)) if mentions and "@" in source else {}
-    bound = prose.bind_mentions(prose.tidy(source), found)
+    bound = prose.bind_mentions(source, found)
     words = wording.word(title, bound, known)
     if len(words.title) > LONGEST_TITLE:
         raise Refused(f"A title has {LONGEST_TITLE} characters and no more.", "title")
