@@ -76,11 +76,6 @@ def test_urgent_help_stands_beside_the_form(helplines, wren, browser_of, anybody
     assert "ring your emergency number" in page.words
 
 
-def test_a_place_without_hours_promises_none(anybody):
-    PlaceSettings.objects.update(hours=[], opened_on=None)
-    assert "has not said when messages are looked at" in anybody.get("/contact/").words
-
-
 def test_the_same_form_sent_twice_is_one_message(anybody, later):
     form = anybody.get("/contact/").form("/contact/")
     later(seconds=10)

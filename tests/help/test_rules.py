@@ -16,8 +16,3 @@ def test_the_operators_words_may_have_lists_and_never_markup(anybody):
     assert len(next(page.root.iter("main")).findall(".//li")) == 2
     assert "<script>alert" not in page.html
     assert "<b onclick" not in page.html
-
-
-def test_a_place_without_rules_says_so(anybody):
-    PlaceSettings.objects.update(rules="", opened_on=None)
-    assert "have not written its rules yet" in anybody.get("/rules/").main

@@ -5,11 +5,13 @@ from io import BytesIO
 import pytest
 
 from tests import make
+from tests.ground import library_rows
 
 
 @pytest.fixture
 def edda(place):
     """An editor, with a second step."""
+    library_rows.lay_again()
     viewer = make.a_person("Edda", roles=("editor",))
     make.a_second_step(viewer)
     return make.as_viewer(viewer.member_id)

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from tests.ground import library_rows
 from tests.make import as_viewer
 from tests.page import Browser
 
@@ -26,6 +27,7 @@ def world(django_db_setup, django_db_blocker):
 
         now = timezone.now()
         assert seed(now), "the sample community was not made"
+        library_rows.lay_again()
         people: dict[str, Browser] = {"a visitor": Browser()}
         for member in Member.objects.select_related("persona"):
             roles = " ".join(sorted(member.roles)) or "a member"

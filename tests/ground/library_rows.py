@@ -1,0 +1,11 @@
+"""Rows that libraries lay once, in their own migrations, and that a test of real commits washes away."""
+
+
+def lay_again() -> None:
+    """Lay what Wagtail needs before any page of it opens: a language and the root of its tree."""
+    from wagtail.models import Locale, Page
+
+    if not Locale.objects.exists():
+        Locale.objects.create(language_code="en-gb")
+    if Page.get_first_root_node() is None:
+        Page.add_root(instance=Page(title="Root", slug="root"))
