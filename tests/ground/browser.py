@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.ground import snapshot
 from tests.ground.postgres import Missing, install
 
 ARGUMENTS = [
@@ -122,7 +123,9 @@ def site(django_db_blocker) -> Iterator["Site"]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory) -> Iterator[Running]:
     """The sample community, running."""
-    running = start("demo", data=tmp_path_factory.mktemp("sample"))
+    data = tmp_path_factory.mktemp("sample")
+    snapshot.lay_in(data)
+    running = start("demo", data=data)
     try:
         yield running
     finally:

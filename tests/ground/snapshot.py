@@ -6,6 +6,7 @@ migration does is tested by those that run when the name is new, and by PostgreS
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import sys
 from pathlib import Path
@@ -42,3 +43,11 @@ def lay(connection) -> None:
     copy = sqlite3.connect(f"file:{file()}?mode=ro", uri=True)
     copy.backup(connection.connection)
     copy.close()
+
+
+def lay_in(data: Path) -> None:
+    """Puts a copy into an empty data directory, for a place that starts there; nothing if there is none yet."""
+    if file().exists():
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copyfile(file(), data / "tealight.sqlite3")
+        (data / "tealight.sqlite3").chmod(0o600)

@@ -77,20 +77,32 @@ def end_sessions(pen_name: str) -> int:
     return end(viewer=_person(pen_name), now=clock.now())
 
 
-def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", second_step: bool = False, **choices) -> dict:
-    """An account with a password, in some rooms; in someone's circle, made if there was none."""
+def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", settled: bool = False, **choices) -> dict:
+    """An account with a password, in some rooms; in someone's circle, made if there was none.
+
+    `settled`: here for a month, so that what holds in the first week does not hold for them.
+    """
+    from datetime import timedelta
+
     from tealight.groups.actions.join_group import join_group
     from tealight.groups.models import Group
     from tealight.kernel import clock
     from tests import make
 
     now = clock.now()
+    if settled:
+        choices["joined_on"] = clock.day(now) - timedelta(days=30)
     member = make.a_member(pen_name, now=now, password=PASSWORD, **choices)
     for slug in rooms:
         join_group(viewer=make.as_viewer(member, now), now=now, group=Group.objects.get(slug=slug).id)
     if circle_of:
         _let_into_circle(circle_of, pen_name)
     return {"member": member, "persona": _person(pen_name).persona_id}
+
+
+def persona(pen_name: str) -> int:
+    """The id of someone's persona."""
+    return _person(pen_name).persona_id
 
 
 def circle(pen_name: str, others: tuple = ()) -> None:
@@ -132,6 +144,21 @@ def drafts(pen_name: str) -> list:
     from tealight.stories.queries.draft_cards import draft_cards
 
     return [f"{card.title} {card.words}".strip() for card in draft_cards(_person(pen_name), clock.day(clock.now()))]
+
+
+def notices(pen_name: str) -> int:
+    """How many notices someone has."""
+    from tealight.notices.queries import notices as found
+
+    return len(found(_person(pen_name), "/notices/", "").cards)
+
+
+def block(pen_name: str, other: str) -> None:
+    """Someone blocks someone."""
+    from tealight.accounts.actions.block_persona import block_persona
+    from tealight.kernel import clock
+
+    block_persona(viewer=_person(pen_name), now=clock.now(), persona_id=_person(other).persona_id)
 
 
 def story_titled(title: str) -> int:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_supervisor import eventually
 from tests.ground.browser import Running, Visit
 from tests.journeys.beside import Beside
+
+__all__ = ["children", "eventually", "heading"]
 
 #: names nobody in the sample has; each journey takes fresh ones, so that none meets another's traces
 NAMES = itertools.count(int.from_bytes(os.urandom(3)))
@@ -21,6 +24,7 @@ class Harbour:
 
     running: Running
     beside: Beside
+    pid: int
     cookies: dict[str, dict] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
@@ -41,14 +45,15 @@ class Harbour:
 
 @pytest.fixture(scope="session")
 def harbour(request) -> Iterator[Harbour]:
-    """The sample. While writing a journey, TEALIGHT_TEST_SAMPLE=ADDRESS,DIRECTORY names one that runs already."""
+    """The sample. While writing a journey, TEALIGHT_TEST_SAMPLE=ADDRESS,DIRECTORY,PID names one that runs already."""
     if given := os.environ.get("TEALIGHT_TEST_SAMPLE"):
-        address, _, data = given.partition(",")
+        address, data, pid = given.split(",")
         running = Running(None, address, Path(data))
     else:
         running = request.getfixturevalue("sample")
+        pid = running.process.pid
     beside = Beside(running.data)
-    yield Harbour(running, beside)
+    yield Harbour(running, beside, int(pid))
     beside.stop()
 
 
@@ -83,6 +88,11 @@ def someone(visit, harbour, scripts) -> Callable[..., Visit]:
 def heading(page):
     """The heading that says what a page is."""
     return page.get_by_role("heading", level=1)
+
+
+def children(pid: int) -> list[int]:
+    """The processes a supervisor has started."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def _word(number: int) -> str:
