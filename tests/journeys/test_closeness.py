@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import eventually, heading
+from tests.journeys.conftest import eventually
 
 
 def test_an_invitation_into_a_circle_is_accepted_by_a_second_person(someone, harbour):
