@@ -58,7 +58,7 @@ def test_the_author_alone_sees_who_is_alongside(ada, ben, cy, browser_of):
     press(browser_of(ben), story, "been-there")
     own = browser_of(ada).get(f"/stories/{story}/")
     assert "Alongside you" in own.main
-    assert "Been thereBen" in own.main
+    assert "Been there Ben" in own.main
     assert not [f for f in own.forms if f.action.endswith("/reaction/")]
     other = browser_of(cy).get(f"/stories/{story}/")
     assert "Alongside" not in other.main

@@ -2,7 +2,7 @@
 
 from django.db.models import CharField, F, OuterRef, Subquery, Value
 
-from tealight.accounts.queries import faces
+from tealight.accounts.queries import Face, faces
 from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
@@ -38,6 +38,7 @@ _REACTED = {
     ReactionKind.CANDLE: "You left a candle.",
     ReactionKind.THANK_YOU: "You said thank you.",
 }
+_FOR_THE_AUTHOR = "Only the author sees who is alongside."
 _FOR = {
     Audience.ME: "Only you can read this",
     Audience.GROUP: "for people in this room",
@@ -80,7 +81,9 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
     words = wording.to_read(story, story, viewer)
     mine = policy.is_mine(viewer, story)
     reader = ReplyReader(viewer, notes, story, asked)
-    known = faces([*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()])
+    known = {**reader.faces, story.persona_id: Face.of(story.persona)}
+    called = {*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()}
+    known |= faces(called - known.keys())
     replies, earlier, later = reader.page(known)
     author = Author.of(story.persona)
     kinds = reactions_of(story)
@@ -109,7 +112,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         is_private=story.audience == Audience.ME,
         no_reply_needed=story.need == Need.NO_REPLY,
         reactions=_choices(story.my_reaction, kinds) if may_react else (),
-        reacted=_REACTED.get(story.my_reaction, ""),
+        reacted=f"{_REACTED[story.my_reaction]} {_FOR_THE_AUTHOR}" if story.my_reaction else "",
         alongside=_alongside(viewer, story) if mine else (),
         menu=menu_of_story(viewer, story, asked.query),
         replies=replies,
