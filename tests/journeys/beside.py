@@ -188,7 +188,12 @@ def setting(**changes) -> None:
 
 def addresses() -> dict:
     """What stands in the addresses of pages.py: things of the sample, and a few made for it."""
-    from tealight.accounts.models import Persona
+    from datetime import timedelta
+
+    from tealight.accounts.actions.hand_over_link import hand_over_link
+    from tealight.accounts.actions.invite_to_join import invite_to_join
+    from tealight.accounts.links import write_link
+    from tealight.accounts.models import LinkPurpose, Persona
     from tealight.groups.actions.invite_to_circle import invite_to_circle
     from tealight.groups.actions.invite_to_group import invite_to_group
     from tealight.groups.models import Group
@@ -198,12 +203,22 @@ def addresses() -> dict:
     from tealight.kernel.viewer import Visitor
     from tealight.place.forms import PARTS
     from tealight.stories.models import Audience, Reply, Story
+    from tests import make
 
     now, ada = clock.now(), _person("Ada Winter")
-    if not Persona.objects.filter(name="Quiet Newcomer").exists():
-        newcomer("Quiet Newcomer")
+    for name, choices in (("Newcomer", {}), ("Arrival", {"words_due": True}), ("Turner", {}), ("Guard", {})):
+        if not Persona.objects.filter(name=f"Quiet {name}").exists():
+            newcomer(f"Quiet {name}", **choices)
+    for turned in ("Marigold Lane", "Teasel"):
+        block("Quiet Turner", turned)
+    if not _person("Quiet Guard").second_factor:
+        make.a_second_step(_person("Quiet Guard"), now)
     setting(anyone_audience_on=clock.day(now))
     write_to_team(viewer=Visitor(), now=now, body="The link in the rules is broken.", reply_to="", says_who=False, form_number=7)
+    hazel = _person(holders("operator"))
+    way_back = hand_over_link(viewer=hazel, now=now, persona_id=_person("Quiet Newcomer").persona_id)
+    join = invite_to_join(viewer=hazel, now=now)
+    address = write_link(LinkPurpose.EMAIL, {"member": ada.member_id, "email": "a@b.test"}, now, timedelta(days=1))
     late = Group.objects.get(slug="late-loss")
     readable = Story.objects.filter(group__in=ada.groups, withdrawn_on=None, held_on=None)
     her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__audience="group").order_by("pk").first()
@@ -218,6 +233,9 @@ def addresses() -> dict:
         "her_reply": her_reply.id,
         "persona": Persona.objects.get(name="Marigold Lane").id,
         "draft": 0,
+        "join_invitation": join.rstrip("/").rpartition("/")[2],
+        "way_back": way_back.rstrip("/").rpartition("/")[2],
+        "address": address,
         "room_invitation": invite_to_group(viewer=_person(holders("moderator")), now=now, group=late.id),
         "circle_invitation": invite_to_circle(viewer=_person("Marigold Lane"), now=now),
         "bens_circle": owner.own_circle,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
@@ -50,7 +50,7 @@ class Eye:
     def load(self, path: str) -> Load:
         self.load_now = load = Load()
         self.cached.clear()
-        answer = self.page.goto(path, wait_until="networkidle")
+        answer = self.page.goto(path)
         load.status = answer.status
         seen = self.page.evaluate(REST)
         load.shift, load.refused = seen["shift"], seen["refused"]
@@ -80,9 +80,43 @@ class Eye:
 
 def axe(page, rules: dict) -> list[str]:
     """What axe finds, one line each."""
-    found = Axe().run(page, options=rules).response["violations"]
+    if not page.evaluate("!!window.axe"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(
+        "rules => axe.run(document, rules).then(found => found.violations)", {"resultTypes": ["violations"], **rules}
+    )
     return [f"{one['id']}: {node['html'][:140]} {' '.join(node.get('failureSummary', '').split())[:200]}"
             for one in found for node in one["nodes"][:3]]
+
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+SMALL = {"width": 320, "height": 640}
+#: 1280 px enlarged four times: what is left is 320 px wide and low
+ENLARGED = {"width": 320, "height": 256}
+
+
+def faults_in(page, rules: dict = RULES) -> list[str]:
+    """What is wrong with the page as it stands: day and night, desk and small phone, enlarged.
+
+    Structure does not change with the theme, so each theme meets all rules once and the colours twice.
+    """
+    for fold in page.locator("details").all():
+        fold.evaluate("fold => fold.open = true")
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light")
+    faults = [f"1280 light {fault}" for fault in axe(page, rules)] + [f"at 1280 {one}" for one in wide(page)]
+    page.emulate_media(color_scheme="dark")
+    faults += [f"1280 dark {fault}" for fault in axe(page, COLOURS)]
+    page.set_viewport_size(SMALL)
+    faults += [f"320 dark {fault}" for fault in axe(page, rules)] + [f"at 320 {one}" for one in wide(page)]
+    page.emulate_media(color_scheme="light")
+    faults += [f"320 light {fault}" for fault in axe(page, COLOURS)]
+    page.set_viewport_size(ENLARGED)
+    page.evaluate("document.documentElement.dataset.size = 'larger'")
+    faults += [f"enlarged {one}" for one in wide(page)]
+    page.evaluate("delete document.documentElement.dataset.size")
+    return faults
 
 
 def wide(page) -> list[str]:

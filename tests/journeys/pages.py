@@ -6,6 +6,8 @@ test_every_route_that_can_be_read_is_walked; one that leads on elsewhere stands 
 
 VISITOR = ""
 NEW, ADA, MARIGOLD = "Quiet Newcomer", "Ada Winter", "Marigold Lane"
+#: people made for the pages that need one: nothing seen yet; with a codes app; who turned from somebody
+ARRIVING, GUARDED, TURNED = "Quiet Arrival", "Quiet Guard", "Quiet Turner"
 MIRA, HAZEL = "Mira Holt", "Hazel Dunn"
 
 PAGES: tuple[tuple[str, str, str], ...] = (
@@ -28,7 +30,6 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("accounts:second_step", VISITOR, "/sign-in/second/"),
     ("stories:story", VISITOR, "/stories/{for_anyone}/"),
     ("a page that is not there", VISITOR, "/nothing-is-here/"),
-    ("web:cabinet", VISITOR, "/cabinet/"),
     ("web:cabinet-page", VISITOR, "/cabinet/welcome/"),
     # a member reads
     ("stories:feed", ADA, "/stories/"),
@@ -66,10 +67,50 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("groups:circle-invitation", ADA, "/circle/invitation/{circle_invitation}/"),
     ("groups:first_rooms", NEW, "/join/rooms/"),
     ("groups:come_in", NEW, "/join/come-in/"),
+    # joining, and coming back
+    ("accounts:join", VISITOR, "/join/"),
+    ("accounts:join_name", VISITOR, "/join/name/"),
+    ("accounts:join_invitation", VISITOR, "/join/invitation/{join_invitation}/"),
+    ("accounts:join_invitation", VISITOR, "/join/invitation/nothing/"),
+    ("accounts:join_elsewhere", VISITOR, "/join/elsewhere/"),
+    ("accounts:join_waiting", VISITOR, "/join/waiting/"),
+    ("accounts:join_words", ARRIVING, "/join/words/"),
+    ("accounts:join_filters", NEW, "/join/filters/"),
+    ("accounts:join_own_filters", NEW, "/join/filters/own/"),
+    ("accounts:recover", VISITOR, "/recover/"),
+    ("accounts:recover_words", VISITOR, "/recover/words/"),
+    ("accounts:recover_mail", VISITOR, "/recover/mail/"),
+    ("accounts:recover_mailed", VISITOR, "/recover/mail/sent/"),
+    ("accounts:recover_link", VISITOR, "/recover/link/{way_back}/"),
+    ("accounts:recover_link", VISITOR, "/recover/link/nothing/"),
+    ("operations:sample", VISITOR, "/sample/"),
     # one's own things
+    ("accounts:account", ADA, "/account/"),
+    ("accounts:name", ADA, "/account/name/"),
+    ("accounts:word", ADA, "/account/word/"),
+    ("accounts:filters", ADA, "/account/filters/"),
+    ("accounts:people", ADA, "/account/people/"),
+    ("accounts:people", TURNED, "/account/people/"),
+    ("accounts:password", ADA, "/account/password/"),
+    ("accounts:words", ADA, "/account/words/"),
+    ("accounts:email", ADA, "/account/email/"),
+    ("accounts:email_confirm", VISITOR, "/account/email/confirm/{address}/"),
+    ("accounts:email_confirmed", VISITOR, "/account/email/confirmed/"),
+    ("accounts:sessions", ADA, "/account/sessions/"),
+    ("accounts:security", ADA, "/account/security/"),
+    ("accounts:security", GUARDED, "/account/security/"),
+    ("accounts:new_passkey", ADA, "/account/security/passkeys/new/"),
+    ("accounts:app", ADA, "/account/security/app/"),
+    ("accounts:codes", GUARDED, "/account/security/codes/"),
+    ("accounts:pause", ADA, "/account/pause/"),
+    ("accounts:close", ADA, "/account/close/"),
     ("accounts:again", ADA, "/sign-in/again/"),
     ("accounts:sign_out", ADA, "/sign-out/"),
     # the team's desk
+    ("web:desk", HAZEL, "/desk/"),
+    ("web:desk", MIRA, "/desk/"),
+    ("accounts:desk_people", HAZEL, "/desk/people/"),
+    ("accounts:desk_person", HAZEL, "/desk/people/{persona}/"),
     ("stories:held", MIRA, "/desk/held/"),
     ("groups:desk-rooms", MIRA, "/desk/rooms/"),
     ("groups:desk-requests", MIRA, "/desk/requests/"),
@@ -89,5 +130,5 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 LEADS_ON = {
     "help:leave": "away from here",
     "stories:reply_place": "to the line where a reply stands",
-    "web:display": "back to where it was asked",
+    "web:cabinet": "for engineers: every piece in every state, looked at in tests/ui",
 }
