@@ -46,10 +46,15 @@ def notices(viewer: Person, url: str, older_than: str = "") -> NoticeList:
 
 
 def has_new(viewer: Viewer) -> bool:
-    """Return whether something is there that the viewer has not opened. One statement; no count."""
+    """Return whether something is there that the viewer has not opened; no count.
+
+    One statement, as a rule: whether it may be seen and is wanted is asked only
+    when there is something at all.
+    """
     if not isinstance(viewer, Person):
         return False
-    return Notice.objects.filter(policy.shown_to(viewer), opened_on__isnull=True).exists()
+    unopened = Notice.objects.filter(persona_id=viewer.persona_id, opened_on__isnull=True)
+    return unopened.exists() and unopened.filter(policy.shown_to(viewer)).exists()
 
 
 def _card(row: Notice, viewer: Person) -> NoticeCard:

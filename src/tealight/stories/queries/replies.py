@@ -1,5 +1,6 @@
 """The replies of a story, in order, a page of threads at a time."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import (
@@ -31,6 +32,8 @@ from tealight.stories.queries.menus import menu_of_reply
 
 #: replies to the story itself on one page; their answers come with them
 THREADS = 20
+#: up to this ordinal a thread is read whole, which is cheaper than asking for a part of it
+SHORT = 60
 
 
 def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
@@ -67,76 +70,89 @@ def waits(viewer: Viewer, reply_id: int) -> bool:
 
 
 class ReplyReader:
-    """Turns one page of the replies of a story into cards for one reader.
+    """Turns one page of the replies of a story into cards for one reader; one statement.
 
-    Two statements: the replies to the story, then the answers to those that are
-    not covered. What the reader may not read or does not want is not among them;
-    a reply that cannot be read any more stays only as the place its answers hang
-    from.
+    What the reader may not read or does not want is not among them; a reply that
+    cannot be read any more stays only as the place its answers hang from. A covered
+    reply sends no answers: they come when it is opened.
     """
 
     def __init__(self, viewer: Viewer, notes: Notes, story: Story, asked: Asked):
         self.viewer, self.notes, self.story, self.asked = viewer, notes, story, asked
         self.known: dict[int, Face] = {}
         self._may_answer = bool(policy.may_reply(viewer, story))
+        self._readable = policy.replies_visible_to(viewer)
         self._words: dict[int, wording.Wording] = {}
-        tops = list(self._tops()[: THREADS + 1])
+        self._answers: dict[int, list[Reply]] = {}
+        self._covers: dict[int, Cover | None] = {}
+        tops = self._arrange(self._rows())
         self._next = tops[THREADS].id if len(tops) > THREADS else None
-        self._tops_here = tops[:THREADS]
-        self._covers = {row.id: self._cover(row) for row in self._tops_here}
-        self._answers = self._answers_to(row.id for row in self._tops_here if not self._covers[row.id])
+        self._tops = tops[:THREADS]
 
     def _rows(self) -> QuerySet[Reply]:
-        rows = Reply.objects.filter(story_id=self.story.id).select_related("persona")
-        return rows.defer("source").order_by("ordinal")
+        """Return the rows of a page, in order; of a short thread, all of them."""
+        may_read = ExpressionWrapper(self._readable, BooleanField())
+        rows = Reply.objects.filter(self._wanted(), story_id=self.story.id).annotate(may_read=may_read)
+        rows = rows.select_related("persona").defer("source").order_by("ordinal")
+        if self.story.next_ordinal <= SHORT:
+            return rows
+        tops = self._tops_from_start().values("id")[: THREADS + 1]
+        return rows.filter(Q(id__in=tops) | Q(answers__in=tops))
 
-    @property
-    def _readable(self) -> Q:
-        return policy.replies_visible_to(self.viewer)
-
-    @property
-    def _wanted(self) -> Q:
-        return policy.wanted_inside(self.viewer, self.story.group_id)
-
-    def _tops(self) -> QuerySet[Reply]:
-        below = Reply.objects.filter(self._readable, self._wanted_or_at(), answers=OuterRef("id"))
-        rows = self._rows().filter(answers__isnull=True).filter(self._wanted_or_at(top=True))
+    def _tops_from_start(self) -> QuerySet[Reply]:
+        below = Reply.objects.filter(self._readable, self._wanted(), answers=OuterRef("id"))
+        rows = Reply.objects.filter(self._wanted(), story_id=self.story.id, answers__isnull=True)
         if self.asked.start:
             start = Reply.objects.filter(story_id=self.story.id, id=self.asked.start)
             rows = rows.filter(ordinal__gte=Subquery(start.values("ordinal")))
-        readable = ExpressionWrapper(self._readable, BooleanField())
-        return rows.filter(self._readable | Exists(below)).annotate(may_read=readable)
+        return rows.filter(self._readable | Exists(below)).order_by("ordinal")
 
-    def _answers_to(self, tops) -> dict[int, list[Reply]]:
-        rows = self._rows().filter(self._readable, answers__in=list(tops))
-        found: dict[int, list[Reply]] = {}
-        for row in rows.filter(self._wanted_or_at()):
-            row.may_read = True
-            found.setdefault(row.answers_id, []).append(row)
-        return found
-
-    def _wanted_or_at(self, top: bool = False) -> Q:
-        """Return what is wanted, and the one reply the reader followed a link to."""
-        wanted, at = self._wanted, self.asked.at
+    def _wanted(self) -> Q:
+        """Return what is wanted, and the one reply the reader followed a link to, with the one above."""
+        wanted, at = policy.wanted_inside(self.viewer, self.story.group_id), self.asked.at
         if at is None or not wanted:
             return wanted
-        if top:
-            return wanted | Q(id=at) | Q(id__in=Reply.objects.filter(id=at).values("answers"))
-        return wanted | Q(id=at)
+        return wanted | Q(id=at) | Q(id__in=Reply.objects.filter(id=at).values("answers"))
+
+    def _arrange(self, rows: Iterable[Reply]) -> list[Reply]:
+        """Put answers under what they answer; return the replies to the story, from the start on."""
+        tops = []
+        for row in rows:
+            if row.answers_id is None:
+                tops.append(row)
+            elif row.may_read:
+                self._answers.setdefault(row.answers_id, []).append(row)
+        tops = [top for top in tops if top.may_read or top.id in self._answers]
+        ids = [top.id for top in tops]
+        if self.asked.start in ids:
+            tops = tops[ids.index(self.asked.start) :]
+        elif self.asked.start and self.story.next_ordinal <= SHORT:
+            self.asked = replace(self.asked, start=None)
+        for top in tops:
+            self._covers[top.id] = self._cover(top)
+            if self._covers[top.id]:
+                self._answers.pop(top.id, None)
+        return tops
 
     def mentions(self) -> list[int]:
         """Return the persona ids mentioned in what will be shown."""
-        rows = [row for row in self._tops_here if row.may_read and not self._covers[row.id]]
-        rows += [row for below in self._answers.values() for row in below]
+        rows = [row for row in self._tops if row.may_read and not self._covers[row.id]]
+        rows += [row for top in self._tops for row in self._answers.get(top.id, ())]
         return [
             number for row in rows
             for number in prose.mentioned("".join(html for _, html in self._take(row).parts))
         ]
 
+    @property
+    def faces(self) -> dict[int, Face]:
+        """Return the faces already read: whoever wrote something here."""
+        rows = [*self._tops, *(row for top in self._tops for row in self._answers.get(top.id, ()))]
+        return {row.persona_id: Face.of(row.persona) for row in rows}
+
     def page(self, known: dict[int, Face]) -> tuple[tuple[ReplyCard, ...], str, str]:
         """Return the cards, and the addresses of the first page and of the next one."""
         self.known = known
-        cards = tuple(self._thread(row) for row in self._tops_here)
+        cards = tuple(self._thread(row) for row in self._tops)
         earlier = self.asked.beginning(None) if self.asked.start else ""
         later = self.asked.beginning(self._next) if self._next else ""
         return cards, earlier, later
