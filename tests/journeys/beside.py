@@ -73,22 +73,18 @@ def end_sessions(pen_name: str) -> int:
     """Signs someone out everywhere, as they would from another device."""
     from tealight.accounts.actions.end_sessions import end_sessions as end
     from tealight.kernel import clock
-
     return end(viewer=_person(pen_name), now=clock.now())
 
 
 def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", settled: bool = False, **choices) -> dict:
     """An account with a password, in some rooms; in someone's circle, made if there was none.
-
     `settled`: here for a month, so that what holds in the first week does not hold for them.
     """
     from datetime import timedelta
-
     from tealight.groups.actions.join_group import join_group
     from tealight.groups.models import Group
     from tealight.kernel import clock
     from tests import make
-
     now = clock.now()
     if settled:
         choices["joined_on"] = clock.day(now) - timedelta(days=30)
@@ -115,7 +111,6 @@ def story(pen_name: str, source: str, **choices) -> int:
     """A story, shared; `room` is a slug, without one all members may read it."""
     from tealight.kernel import clock
     from tests import make
-
     return make.a_story(_person(pen_name), source, now=clock.now(), **choices)
 
 
