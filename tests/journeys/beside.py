@@ -81,6 +81,7 @@ def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", settled: boo
     `settled`: here for a month, so that what holds in the first week does not hold for them.
     """
     from datetime import timedelta
+
     from tealight.groups.actions.join_group import join_group
     from tealight.groups.models import Group
     from tealight.kernel import clock
