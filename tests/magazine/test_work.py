@@ -110,9 +110,14 @@ def test_the_names_shown_are_pen_names(cms, send, page):
 
 def test_the_menu_leads_back_to_help_and_away(cms):
     html = cms.get("/desk/cms/").content.decode()
-    for address in ("/desk/", "/help/", "/leave/", "/desk/cms/account/"):
+    for address in ("/desk/#main", "/help/", "/leave/", "/desk/cms/account/"):
         assert f'"{address}"' in html, address
     assert not re.findall(r'href="https?:', html.replace("https://www.enable-javascript.com/", ""))
+
+
+def test_files_of_any_kind_are_not_offered(cms):
+    html = cms.get("/desk/cms/").content.decode()
+    assert "ocuments" not in re.sub(r'"[A-Z_]+": "[^"]*"', "", html)
 
 
 def test_pages_for_readers_are_not_served(anybody, page):

@@ -18,16 +18,16 @@ def leave_out(request, items):
     items[:] = [item for item in items if item.name not in NOT_HERE]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def leave_out_files(request, items):
-    """Leave out the count of files of any kind: they are never taken here."""
+    """Leave out the count of files of any kind: they are never taken here. Comes last, to find it there."""
     items[:] = [item for item in items if type(item).__name__ != "DocumentsSummaryItem"]
 
 
 @hooks.register("register_admin_menu_item")
 def back_to_the_team():
-    """Lead back to the team's pages."""
-    return MenuItem("The team’s pages", reverse("web:desk"), name="desk", icon_name="home", order=20_000)
+    """Lead back to the team's pages; to their main part, or the menu would take every page here for one of them."""
+    return MenuItem("The team’s pages", reverse("web:desk") + "#main", name="desk", icon_name="home", order=20_000)
 
 
 @hooks.register("register_admin_menu_item")

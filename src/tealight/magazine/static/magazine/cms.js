@@ -4,6 +4,7 @@
   const path = (name) => name.split(".").reduce((found, part) => found?.[part], window);
 
   function begin(mark) {
+    if (!mark.isConnected) return; // begun already, with what it was put in by
     const args = JSON.parse(mark.dataset.cmsArgs);
     const { cmsNew, cmsCall } = mark.dataset;
     mark.remove();
@@ -17,12 +18,11 @@
     else node.querySelectorAll("[data-cms-args]").forEach(begin);
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    beginIn(document.body);
-    new MutationObserver((changes) => {
-      for (const change of changes) change.addedNodes.forEach(beginIn);
-    }).observe(document.body, { childList: true, subtree: true });
-  });
+  // While the page is still being read, as an inline script would run: once it is read, Wagtail
+  // takes menus out of the choosers they belong to.
+  new MutationObserver((changes) => {
+    for (const change of changes) change.addedNodes.forEach(beginIn);
+  }).observe(document.documentElement, { childList: true, subtree: true });
 
   // The cropping tool asks whether there is touch by writing an inline handler; it is told instead.
   // jQuery keeps the order in which it was asked, so this comes before the tool is used.
