@@ -1,7 +1,7 @@
 """How many statements a page may ask of the database, whatever it holds. A change that spends more
 says why in its commit.
 
-Counted as a person asks, filters set, with BEGIN and SAVEPOINT left out. Knowing who asks and where
+Counted for a person with filters set and something new, with BEGIN and SAVEPOINT left out. Knowing who asks and where
 (session, member, sanctions, place) counts as one, for every page pays it.
 """
 
@@ -10,24 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 STATEMENTS = {
-    # the viewer; the page of cards; who is called in their excerpts; is a notice new
-    "stories:feed": 4,
-    # the viewer; the room; the page of cards; who is called; is a notice new
-    "stories:room": 5,
-    # the viewer; the story with one's own reaction; replies; their answers; who is called; a reply
-    # begun before; is a notice new
+    # the viewer; the page of cards; who is called in their excerpts; is a notice there; may it be seen
+    "stories:feed": 5,
+    # the same, and the room
+    "stories:room": 6,
+    # the viewer; the story with one's own reaction; its replies; who is called and is not among them; a
+    # reply begun before; is a notice there; may it be seen
     "stories:story": 7,
     # the same, and who is alongside
     "stories:story, its author": 8,
-    # the viewer; the story; is a notice new
-    "stories:story, covered": 3,
-    # the viewer; the face; the page of cards; who is called; is a notice new
-    "stories:person": 5,
-    # the viewer; the page of cards; who is called; is a notice new
-    "stories:kept": 4,
-    "stories:mine": 4,
-    # the viewer; the notices; is one new, for the frame
-    "notices:notices": 3,
+    # the viewer; the story; is a notice there; may it be seen
+    "stories:story, covered": 4,
+    # as the feed, and the face
+    "stories:person": 6,
+    # as the feed
+    "stories:kept": 5,
+    "stories:mine": 5,
+    "stories:my_replies": 5,
+    # the viewer; the notices; is one there and new, for the frame
+    "notices:notices": 4,
 }
 
 _VIEWER = re.compile(r'FROM "(accounts_session|accounts_member|accounts_sanction|place_placesettings)"')
