@@ -2,8 +2,10 @@
 
 import base64
 import json
+import tracemalloc
 
 import pytest
+from fido2 import cbor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -90,6 +92,29 @@ def test_an_answer_nested_without_end_breaks_nothing(ada, anybody):
     deep = "[" * 9000 + "]" * 9000
     assert anybody.post("/sign-in/", {"credential": deep}).status == 403
     assert Browser.of(ada).post("/account/security/passkeys/new/", {"credential": deep, "name": "x"}).status == 422
+
+
+@pytest.mark.parametrize("part", ["rawId", "signature", "authenticatorData", "userHandle", "clientDataJSON"])
+def test_a_number_where_bytes_belong_fills_no_memory(ada, rf_with_question, part):
+    """fido2 would make that many zero bytes of it."""
+    response = dict.fromkeys(("signature", "authenticatorData", "userHandle", "clientDataJSON"), "AA")
+    answer = {"id": "AA", "rawId": "AA", "type": "public-key", "response": response}
+    (answer if part == "rawId" else response)[part] = 2**33
+    with rf_with_question():
+        tracemalloc.start()
+        assert passkeys.finish_sign_in(json.dumps(answer), None) is None
+        assert tracemalloc.get_traced_memory()[1] < 2**24
+        tracemalloc.stop()
+
+
+def test_a_number_hidden_in_a_new_passkey_fills_no_memory(ada, rf_with_question):
+    made = cbor.encode({"fmt": "none", "attStmt": {}, "authData": 2**33})
+    answer = {"id": "AA", "rawId": "AA", "response": {"clientDataJSON": CLIENT, "attestationObject": b64(made)}}
+    with rf_with_question(make=True):
+        tracemalloc.start()
+        assert passkeys.finish_making(json.dumps(answer)) is None
+        assert tracemalloc.get_traced_memory()[1] < 2**24
+        tracemalloc.stop()
 
 
 def test_no_passkey_is_made_without_being_asked_again(ada):

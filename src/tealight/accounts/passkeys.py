@@ -10,6 +10,8 @@ import struct
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from django.core.exceptions import ValidationError
+from fido2 import cbor
+from fido2.utils import websafe_decode
 
 from tealight.accounts.models import Member
 from tealight.accounts.queries.viewer import person_of
@@ -24,6 +26,37 @@ _WRONG = (
 )
 
 
+LONGEST = 20_000
+_HEAD = ("id", "rawId")
+_ASSERTION = ("clientDataJSON", "authenticatorData", "signature", "userHandle")
+_ATTESTATION = ("clientDataJSON", "attestationObject")
+
+
+def _read(text: str, parts: tuple[str, ...]) -> dict:
+    """Return a browser's answer with nothing in it but the texts a passkey's answer has.
+
+    Raises what _WRONG holds. fido2 takes a number where bytes belong for a number
+    of bytes to make: a stranger's few letters would fill the whole memory.
+    """
+    if len(text) > LONGEST:
+        raise ValueError("too long for a passkey")
+    sent = json.loads(text)
+    response = {name: sent["response"][name] for name in parts if sent["response"].get(name) is not None}
+    answer = {name: sent[name] for name in _HEAD}
+    if not all(isinstance(value, str) for value in (*answer.values(), *response.values())):
+        raise TypeError("a part of a passkey is no text")
+    if parts is _ATTESTATION and not isinstance(_made_of(response)["authData"], bytes):
+        raise TypeError("a part of a passkey is no bytes")
+    resident = sent.get("clientExtensionResults", {}).get("credProps", {}).get("rk") is True
+    extensions = {"credProps": {"rk": resident}} if parts is _ATTESTATION else {}
+    return {**answer, "type": "public-key", "clientExtensionResults": extensions, "response": response}
+
+
+def _made_of(response: dict) -> dict:
+    """Return what a new passkey's bytes hold."""
+    return cbor.decode(websafe_decode(response["attestationObject"]))
+
+
 def begin_sign_in(member: Member | None) -> dict:
     """Return what the browser needs to ask for a passkey; for `member`, or for anyone's."""
     return auth.begin_authentication(member)
@@ -36,7 +69,7 @@ def finish_sign_in(text: str, member: Member | None) -> Member | None:
     None like a wrong key.
     """
     try:
-        answer = json.loads(text)
+        answer = _read(text, _ASSERTION)
         auth.parse_authentication_response(answer)
         owner = member or auth.extract_user_from_response(answer)
         auth.complete_authentication(owner, answer)
@@ -56,7 +89,7 @@ def begin_making(member: Member) -> dict:
 def finish_making(text: str) -> dict | None:
     """Return the browser's answer if it is a good new passkey, to be kept as it is; else None."""
     try:
-        answer = json.loads(text)
+        answer = _read(text, _ATTESTATION)
         auth.parse_registration_response(answer)
         made = auth.complete_registration(answer)
     except _WRONG:
