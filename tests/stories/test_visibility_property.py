@@ -17,7 +17,7 @@ from tests.stories import oracle
 from tests.stories.oracle import ABSENT, COVERED, SHOWN, VISITOR
 from tests.stories.worlds import MODERATORS, PEOPLE, ROOMS, Said, Told, World, build, worlds
 
-WORLDS = int(os.environ.get("TEALIGHT_TEST_WORLDS", "12"))
+WORLDS = int(os.environ.get("TEALIGHT_TEST_WORLDS", "8"))
 checks: Counter[str] = Counter()
 
 
@@ -194,9 +194,11 @@ def mine(thing: Told | Said, name: str) -> bool:
 
 
 @pytest.mark.django_db
-def test_every_page_agrees_with_the_rules_told_a_second_time(db):
+@pytest.mark.parametrize("short", [60, 0], ids=["threads read whole", "threads read in part"])
+def test_every_page_agrees_with_the_rules_told_a_second_time(db, monkeypatch, short):
     from tealight.kernel.crypto import place_keys
 
+    monkeypatch.setattr("tealight.stories.queries.replies.SHORT", short)
     make.a_place(anyone_audience_on=make.NOW.date())
     make.the_rooms()
     place_keys()  # made once, outside the worlds that are undone
