@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tests.ground import library_rows
+from tests.ground.writes import changes_rows
 from tests.make import as_viewer
 from tests.page import Browser
 
@@ -16,6 +17,8 @@ class World:
     """One browser for each kind of person: "a visitor", "a member", "moderator", …"""
 
     people: dict[str, Browser]
+    #: every statement that changed a row while they moved in and wrote: its words, its values
+    written: list[tuple[str, object]]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +29,15 @@ def world(django_db_setup, django_db_blocker):
         from tealight.operations.demo import seed
 
         now = timezone.now()
-        assert seed(now), "the sample community was not made"
+        written: list[tuple[str, object]] = []
+
+        def note(execute, sql, params, many, context):
+            if changes_rows(sql):
+                written.append((sql, params))
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            assert seed(now), "the sample community was not made"
         library_rows.lay_again()
         people: dict[str, Browser] = {"a visitor": Browser()}
         for member in Member.objects.select_related("persona"):
@@ -35,6 +46,6 @@ def world(django_db_setup, django_db_blocker):
                 people[roles] = Browser.of(as_viewer(member.id, now))
         assert any("operator" in who for who in people)
         assert any("moderator" in who for who in people)
-        yield World(people)
+        yield World(people, written)
         transaction.set_rollback(True)
         transaction.set_rollback(True, using="ring")

@@ -1,8 +1,11 @@
 """Rows as people make them: what the schema promises holds for what is stored."""
 
-from django.apps import apps
-from django.db import models
+import re
 
+from django.apps import apps
+from django.db import connection, models
+
+from tealight.accounts.models import Member
 from tests.structure.test_schema import EMPTY, MOMENTS, OURS
 
 # Moments that are not whole hours by their nature; MOMENTS says why they betray nobody.
@@ -46,3 +49,55 @@ def test_every_key_is_drawn_at_random(world):
         if len(keys) > 5 and max(keys) < 2**40:
             crowded.append(model._meta.label)
     assert not crowded, crowded
+
+
+# The only tables whose rows may say which member they belong to: the account itself, its second
+# factors, who asked to come in, and what Django keeps of editors. None of them holds a word.
+MAY_NAME_A_MEMBER = {
+    "accounts_member",
+    "accounts_member_groups",
+    "accounts_member_user_permissions",
+    "accounts_arrival",
+    "mfa_authenticator",
+}
+
+
+def members_in(values: object, ids: set[str]) -> set[str]:
+    """Which member ids occur among values, as numbers or inside text."""
+    return ids & set(re.findall(r"\d{6,16}", str(values)))
+
+
+def test_no_statement_that_writes_anything_else_carries_a_member(world):
+    """A thief who reads the log of statements, or the rows, must find no road from words to people."""
+    ids = {str(member) for member in Member.objects.values_list("id", flat=True)}
+    assert len(ids) > 40
+    strays, looked = {}, 0
+    for sql, values in world.written:
+        table = re.search(r'(?:INTO|UPDATE|FROM) "(\w+)"', sql)[1]
+        if table in MAY_NAME_A_MEMBER:
+            continue
+        looked += 1
+        if members_in(values, ids):
+            strays[table] = sql[:120]
+    assert not strays, strays
+    assert looked > 1000
+
+
+def test_no_row_of_anything_else_names_a_member(world):
+    ids = {str(member) for member in Member.objects.values_list("id", flat=True)}
+    strays, looked = set(), 0
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            for row in cursor.fetchall():
+                looked += 1
+                if table not in MAY_NAME_A_MEMBER and members_in([v for v in row if not isinstance(v, bytes)], ids):
+                    strays.add(table)
+    assert not strays, sorted(strays)
+    assert looked > 1000
+
+
+def test_the_rule_would_notice_a_member():
+    assert members_in((1, {"by": 4503599627370495}), {"4503599627370495"})
+    assert members_in('["4503599627370495"]', {"4503599627370495"})
+    assert not members_in((1, 4503599627370494), {"4503599627370495"})
