@@ -34,7 +34,7 @@ CLOSED_ENDS = ("/privacy/", "/generate_url/", "/generate_url/output/")
 CATCHES_ALL = ("^.*/$", "^")
 KEEPERS = ("editor", "operator")
 
-#: a picture is shown while it is uploaded, from memory; see docs/decisions/0009
+#: a picture is shown while it is uploaded, from memory; see docs/decisions/0010
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; object-src 'none'"
