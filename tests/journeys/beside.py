@@ -123,6 +123,14 @@ def reply(pen_name: str, story: int, source: str, **choices) -> int:
     return make.a_reply(_person(pen_name), story, source, now=clock.now(), **choices)
 
 
+def withdraw(pen_name: str, story: int) -> None:
+    """Someone takes a story of theirs back."""
+    from tealight.kernel import clock
+    from tealight.stories.actions.withdraw_story import withdraw_story
+
+    withdraw_story(viewer=_person(pen_name), now=clock.now(), story=story)
+
+
 def sources(pen_name: str) -> dict:
     """Everything someone wrote and sent, as they typed it: stories and replies, newest first."""
     from tealight.stories.models import Reply, Story
@@ -218,7 +226,6 @@ def addresses() -> dict:
     late = Group.objects.get(slug="late-loss")
     readable = Story.objects.filter(group__in=ada.groups, withdrawn_on=None, held_on=None)
     her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__audience="group").order_by("pk").first()
-    owner = _person("Ben Harrow")
     return {
         "ticket": story_titled("The ticket machine asked if I’d had a nice visit"),
         "covered": readable.filter(notes=_mask("physical-detail")).order_by("pk").first().id,
@@ -234,7 +241,7 @@ def addresses() -> dict:
         "address": address,
         "room_invitation": invite_to_group(viewer=_person(holders("moderator")), now=now, group=late.id),
         "circle_invitation": invite_to_circle(viewer=_person("Marigold Lane"), now=now),
-        "bens_circle": owner.own_circle,
+        "a_circle": next(iter(ada.circles - {ada.own_circle})),
         "in_her_circle": Persona.objects.get(name="Ben Harrow").id,
         "helpline": Helpline.objects.order_by("pk").first().id,
         "message": TeamMessage.objects.order_by("pk").first().id,

@@ -119,6 +119,14 @@ def faults_in(page, rules: dict = RULES) -> list[str]:
     return faults
 
 
+def whole(page) -> None:
+    """Assert that the page as it stands is whole for everyone; its size and theme are as before."""
+    before = page.viewport_size
+    faults = faults_in(page)
+    assert not faults, f"{page.url} ({page.locator('h1').inner_text()}):\n  " + "\n  ".join(faults)
+    page.set_viewport_size(before)
+
+
 def wide(page) -> list[str]:
     """What makes a page wider than its window, from outside in."""
     return page.evaluate("""() => {

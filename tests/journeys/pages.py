@@ -62,7 +62,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("groups:room-invitation", ADA, "/rooms/invitation/{room_invitation}/"),
     ("groups:circle", ADA, "/circle/"),
     ("groups:circle", NEW, "/circle/"),
-    ("groups:circle-leave", ADA, "/circle/{bens_circle}/leave/"),
+    ("groups:circle-leave", ADA, "/circle/{a_circle}/leave/"),
     ("groups:circle-remove", ADA, "/circle/people/{in_her_circle}/remove/"),
     ("groups:circle-invitation", ADA, "/circle/invitation/{circle_invitation}/"),
     ("groups:first_rooms", NEW, "/join/rooms/"),

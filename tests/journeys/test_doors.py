@@ -9,6 +9,7 @@ from tests.ground import snapshot
 from tests.ground.browser import start
 from tests.journeys.beside import PASSWORD
 from tests.journeys.conftest import heading
+from tests.journeys.eye import whole
 
 
 @pytest.mark.parametrize(
@@ -34,28 +35,31 @@ ANSWERS = {
 
 @pytest.fixture(params=[True, False], ids=["scripts", "plain"])
 def new_place(request, visit, tmp_path):
-    """An empty place, and its operator's browser."""
+    """An empty place: its link, its operator's page, and a look at each page (once, where scripts run)."""
     snapshot.lay_in(tmp_path / "place")
     place = start("serve", data=tmp_path / "place")
     link = next(found[0] for line in place.lines if (found := re.search(r"http\S+/setup/\S+", line)))
     person = visit(java_script_enabled=request.param, base_url=place.address)
     for status in ("422", "403", "404", "503"):
         person.expect_fault(f"status of {status}")
-    yield link, person.page()
+    yield link, person.page(), whole if request.param else lambda page: None
     place.stop()
 
 
 def test_an_empty_place_is_set_up_by_its_link_and_opens(new_place):
-    link, page = new_place
+    link, page, look = new_place
     page.goto("/")
     expect(heading(page)).to_have_text("Not open yet")
+    look(page)
     page.goto(link)
     expect(heading(page)).to_have_text("Setting this place up")
+    look(page)
     page.get_by_role("link", name="Go on").click()
     for _ in range(12):  # one question leads to the next, and the last one back to the list
         if heading(page).inner_text() == "Setting this place up":
             break
-        _answer(page)
+        look(page)
+        _answer(page, look)
     page.get_by_role("button", name="Open this place").click()
     expect(page.get_by_text("This place is open. Sign in, then set up your second step.")).to_be_visible()
     page.get_by_label("Your name here").fill("Olive Reed")
@@ -67,12 +71,13 @@ def test_an_empty_place_is_set_up_by_its_link_and_opens(new_place):
     expect(page.get_by_role("link", name="Late loss and stillbirth")).to_be_visible()
 
 
-def _answer(page) -> None:
+def _answer(page, look) -> None:
     """Answer the question of this page, whichever it is, as its labels ask."""
     title = heading(page).inner_text()
     if title == "A copy of the recovery key":
         groups = page.locator("main ol.words li").all_inner_texts()
         page.get_by_role("link", name="I have a copy").click()
+        look(page)
         for field in page.locator("main .field").all():
             number = int(re.search(r"\d+", field.locator("label").inner_text())[0])
             field.locator("input").fill(groups[number - 1])
@@ -84,6 +89,7 @@ def _answer(page) -> None:
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Make my account").click()
         expect(page.locator("main ol li")).to_have_count(12)
+        look(page)
         page.get_by_role("link", name="I’ve written them down").click()
     else:
         for field in page.locator("main form :is(input[type=text], input:not([type]), textarea)").all():
