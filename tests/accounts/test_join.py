@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tealight.accounts import joining, pace, proof
+from tealight.accounts import pace, proof
 from tealight.accounts.actions.invite_to_join import invite_to_join
 from tealight.accounts.actions.let_in import let_in
 from tealight.accounts.actions.turn_away import turn_away
@@ -159,8 +159,7 @@ def test_a_taken_name_with_another_password_opens_nothing(ada, anybody):
     assert page.status == 422 and anybody.get("/account/", follow=False).status == 302
 
 
-def test_guessing_a_password_through_joining_is_slowed_like_any_guessing(ada, anybody, monkeypatch):
-    monkeypatch.setattr(joining, "MOST_WORKED", 100)
+def test_guessing_a_password_through_joining_is_slowed_like_any_guessing(ada, anybody):
     for _ in range(5):
         fill(anybody, pen_name="Ada", password="guess after guess")
     assert fill(anybody, pen_name="Ada", password=make.PASSWORD).status == 422
@@ -205,6 +204,13 @@ def test_few_join_from_one_address_without_script(place, monkeypatch):
         page = aged(Browser(), monkeypatch, pen_name=f"Teasel {number}")
         answers.append(page.status)
     assert answers == [303, 303, 303, 422, 422]
+
+
+def test_names_that_were_refused_and_people_with_script_count_for_nobody_without(ada, monkeypatch):
+    for number in range(4):
+        assert "has this name" in aged(Browser(), monkeypatch, pen_name="Ada").main
+        assert fill(Browser(), pen_name=f"Teasel {number}").status == 303
+    assert aged(Browser(), monkeypatch, pen_name="Teasel").status == 303
 
 
 def test_what_is_counted_names_no_address(place, anybody):

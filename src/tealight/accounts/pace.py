@@ -31,9 +31,20 @@ def within(request: HttpRequest, what: str, most: int) -> bool:
         if moment - _began > _WINDOW or len(_counts) > _MOST:
             _salt, _began = secrets.token_bytes(16), moment
             _counts.clear()
-        digest = hashlib.blake2b(f"{what}/{_near(request)}".encode(), key=_salt, digest_size=16).digest()
+        digest = _digest(request, what)
         _counts[digest] = _counts.get(digest, 0) + 1
         return _counts[digest] <= most
+
+
+def give_back(request: HttpRequest, what: str) -> None:
+    """Take back one counted `what`: it came to nothing, and shall not count against whoever is near."""
+    with _lock:
+        digest = _digest(request, what)
+        _counts[digest] = max(0, _counts.get(digest, 0) - 1)
+
+
+def _digest(request: HttpRequest, what: str) -> bytes:
+    return hashlib.blake2b(f"{what}/{_near(request)}".encode(), key=_salt, digest_size=16).digest()
 
 
 def spend(token: str) -> bool:
