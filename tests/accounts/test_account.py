@@ -19,7 +19,7 @@ from tealight.accounts.closing import erase_all
 from tealight.accounts.jobs import erase_account
 from tealight.accounts.models import FormerName, Member, Persona, Session
 from tealight.accounts.names import GONE
-from tealight.accounts.queries import face, faces, has_page, load_person, persona_named
+from tealight.accounts.queries import face, faces, load_person, persona_named
 from tealight.jobs.models import Job
 from tealight.kernel.crypto import member_keys
 from tealight.kernel.crypto.ring import KeysMissing
@@ -139,14 +139,15 @@ def test_faces(ada, ben):
 
 
 # ── Going ───────────────────────────────────────────────────────────────────────────────────────
-def test_pausing_signs_out_everywhere_and_loses_nothing(ada):
+def test_pausing_signs_out_everywhere_and_loses_nothing(ada, ben):
     here, there = Browser.of(ada), Browser.of(ada)
     page = here.send(here.get("/account/pause/").form("/account/pause/"))
     assert "Your account is paused." in page.words
     assert there.get("/account/", follow=False).status == 302 and not Session.objects.exists()
-    assert face(ada.persona_id).name == "Ada" and not has_page(ada.persona_id)
+    their_page = f"/people/{ada.persona_id}/"
+    assert face(ada.persona_id).name == "Ada" and Browser.of(ben).get(their_page).status == 404
     there.send(there.get("/sign-in/").form("/sign-in/"), pen_name="Ada", password=make.PASSWORD)
-    assert has_page(ada.persona_id)
+    assert Browser.of(ben).get(their_page).status == 200
 
 
 def test_closing_says_what_happens_and_asks_about_the_words(ada):

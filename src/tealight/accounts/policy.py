@@ -13,7 +13,7 @@ MOST_PASSKEYS = 10
 #: the personas there is a page about: pen names whose member is here. Nobody has one who
 #: paused, closed their account, or is not let in yet.
 WITH_PAGE = Q(
-    kind="pen", member__closed_on__isnull=True, member__paused_on__isnull=True,
+    kind="pen", gone_on__isnull=True, member__closed_on__isnull=True, member__paused_on__isnull=True,
     member__approved_on__isnull=False,
 )
 

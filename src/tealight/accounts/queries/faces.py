@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tealight.accounts.models import Persona, PersonaKind
 from tealight.accounts.names import fold_name
-from tealight.accounts.policy import WITH_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,3 @@ def persona_named(names: Iterable[str]) -> dict[str, int]:
     ).values_list("name_key", "id")
     found = dict(rows)
     return {name: found[key] for name, key in keys.items() if key in found}
-
-
-def has_page(persona_id: int) -> bool:
-    """Say whether there is a page about a persona. One statement."""
-    return Persona.objects.filter(WITH_PAGE, id=persona_id).exists()

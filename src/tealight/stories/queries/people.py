@@ -1,6 +1,6 @@
 """The page of a pen name."""
 
-from tealight.accounts.models import Persona, PersonaKind
+from tealight.accounts.models import Persona
 from tealight.accounts.policy import WITH_PAGE
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
@@ -54,9 +54,7 @@ def author_of_reply(viewer: Viewer, story_id: int, reply_id: int) -> Author | No
     return None if row is None else Author.of(row.persona)
 
 
-def pen_author(persona_id: int) -> Author | None:
-    """Return the face behind a people page, or None."""
-    row = Persona.objects.filter(
-        id=persona_id, kind=PersonaKind.PEN, gone_on__isnull=True
-    ).first()
+def author_with_page(persona_id: int) -> Author | None:
+    """Return whose page this is, or None where there is no page."""
+    row = Persona.objects.filter(WITH_PAGE, id=persona_id).first()
     return None if row is None else Author.of(row)

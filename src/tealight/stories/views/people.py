@@ -19,7 +19,7 @@ from tealight.stories.queries.facts import Author
 from tealight.stories.queries.people import (
     author_of_reply,
     author_of_story,
-    pen_author,
+    author_with_page,
     person_page,
 )
 from tealight.stories.views.beside import notes_of
@@ -68,9 +68,9 @@ def from_replier(request: HttpRequest, story_id: int, reply_id: int, way: str) -
 def from_person(request: HttpRequest, persona_id: int, way: str) -> HttpResponse:
     """Keep a pen name away, or meet its words again."""
     if way == "none":
-        _meet_again(request, pen_author(persona_id))
+        _meet_again(request, author_with_page(persona_id))
     else:
-        _keep_away(request, pen_author(persona_id), way)
+        _keep_away(request, author_with_page(persona_id), way)
     return see_other("stories:person", persona_id=persona_id)
 
 
