@@ -40,7 +40,7 @@ def test_all_that_is_pressed_is_as_large_as_a_finger(house):
     small = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')].filter(one => {
       const box = one.closest('label') ? one.closest('label').getBoundingClientRect() : one.getBoundingClientRect();
       if (one.type === 'hidden' || one.matches('.skip, [aria-hidden=true]') || !one.checkVisibility()) return false;
-      const sentence = getComputedStyle(one).display === 'inline';
+      const sentence = getComputedStyle(one).display === 'inline' && one.parentElement.textContent.trim() !== one.textContent.trim();
       return !sentence && box.height < 43.5;
     }).map(one => one.outerHTML.slice(0, 120))"""
     for path in PAGES:
