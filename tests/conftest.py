@@ -12,7 +12,7 @@ import tempfile
 import pytest
 
 from tealight.config import env
-from tests.ground import postgres, snapshot
+from tests.ground import library_rows, postgres, snapshot
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
     raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests prepare a place of their own first")
@@ -57,6 +57,8 @@ LAID = KIND == "sqlite" and snapshot.file().exists()
 if KIND == "sqlite":
     settings.DATABASES["default"].setdefault("TEST", {}).update({"NAME": None, "MIGRATE": not LAID})
 
+_BLOCKER = pytest.StashKey()
+
 pytest_plugins = ["tests.ground.browser", "tests.ground.seen", "tests.people"]
 
 
@@ -69,18 +71,32 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if asked & {"db", "world"} and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db)
+        if item.get_closest_marker("browser") and item.get_closest_marker("django_db"):
+            # A database made for one test process would take the place of the one that is running.
+            raise pytest.UsageError(f"{item.nodeid} asks for a browser and for the tests' own database")
         for marker in item.iter_markers("django_db"):
             marker.kwargs.setdefault("databases", ["default", "ring"])
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig):
     """The databases of this process, migrated."""
+    pytestconfig.stash[_BLOCKER] = django_db_blocker
     if KIND == "sqlite":
         from django.db import connection
 
         with django_db_blocker.unblock():
             (snapshot.lay if LAID else snapshot.keep)(connection)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test of real commits empties every table behind itself; what a library laid there is laid again."""
+    yield
+    commits = any(marker.kwargs.get("transaction") for marker in item.iter_markers("django_db"))
+    if commits or "transactional_db" in getattr(item, "fixturenames", ()):
+        with item.config.stash[_BLOCKER].unblock():
+            library_rows.lay_again()
 
 
 @pytest.fixture(autouse=True)

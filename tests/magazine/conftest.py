@@ -5,13 +5,11 @@ from io import BytesIO
 import pytest
 
 from tests import make
-from tests.ground import library_rows
 
 
 @pytest.fixture
 def edda(place):
     """An editor, with a second step."""
-    library_rows.lay_again()
     viewer = make.a_person("Edda", roles=("editor",))
     make.a_second_step(viewer)
     return make.as_viewer(viewer.member_id)
@@ -37,7 +35,7 @@ def send(cms):
 
 
 @pytest.fixture
-def page(place):
+def bare_page(place):
     """A page in the tree; articles come later, so it is of Wagtail's own bare kind."""
     from wagtail.models import Page
 

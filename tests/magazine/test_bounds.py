@@ -43,12 +43,12 @@ def test_every_table_but_the_magazines_is_out_of_bounds():
     assert "wagtailcore_page" not in others and "jobs_job" not in others
 
 
-def test_the_magazines_own_pages_can_be_written(page):
+def test_the_magazines_own_pages_can_be_written(bare_page):
     with only_the_magazine_changes():
-        page.title = "Milk, afterwards"
-        page.save_revision().publish()
-    page.refresh_from_db()
-    assert page.live and page.title == "Milk, afterwards"
+        bare_page.title = "Milk, afterwards"
+        bare_page.save_revision().publish()
+    bare_page.refresh_from_db()
+    assert bare_page.live and bare_page.title == "Milk, afterwards"
 
 
 @pytest.mark.parametrize("address", ["bulk/accounts/member/delete/?id={}", "bulk/accounts/member/assign_role/?id={}"])

@@ -28,27 +28,27 @@ def test_the_magazine_begins_empty(place):
     assert Page.get_first_root_node().numchild == 0
 
 
-def test_a_page_is_changed_and_published(cms, send, page):
-    fields = fields_of(cms.get(f"/desk/cms/pages/{page.id}/edit/"))
-    answer = send(f"pages/{page.id}/edit/", **{**fields, "title": "Milk, afterwards", "action-publish": "1"})
+def test_a_page_is_changed_and_published(cms, send, bare_page):
+    fields = fields_of(cms.get(f"/desk/cms/pages/{bare_page.id}/edit/"))
+    answer = send(f"pages/{bare_page.id}/edit/", **{**fields, "title": "Milk, afterwards", "action-publish": "1"})
     assert answer.status_code == 302, answer.content[:3000]
-    page.refresh_from_db()
-    assert page.live and page.title == "Milk, afterwards"
+    bare_page.refresh_from_db()
+    assert bare_page.live and bare_page.title == "Milk, afterwards"
 
 
-def test_what_an_editor_is_told_is_kept_in_the_browser_under_our_kind_of_name(cms, send, page):
-    fields = fields_of(cms.get(f"/desk/cms/pages/{page.id}/edit/"))
-    answer = send(f"pages/{page.id}/edit/", **{**fields, "action-publish": "1"})
+def test_what_an_editor_is_told_is_kept_in_the_browser_under_our_kind_of_name(cms, send, bare_page):
+    fields = fields_of(cms.get(f"/desk/cms/pages/{bare_page.id}/edit/"))
+    answer = send(f"pages/{bare_page.id}/edit/", **{**fields, "action-publish": "1"})
     assert "done" in answer.cookies and "messages" not in answer.cookies
     assert answer.cookies["done"]["httponly"] and not answer.cookies["done"]["max-age"]
 
 
-def test_who_has_a_page_open_is_noted_nowhere(cms, send, page):
+def test_who_has_a_page_open_is_noted_nowhere(cms, send, bare_page):
     with nothing_changes() as refused:
-        html = cms.get(f"/desk/cms/pages/{page.id}/edit/").content.decode()
+        html = cms.get(f"/desk/cms/pages/{bare_page.id}/edit/").content.decode()
     assert not refused and "editing-sessions" not in html
-    fields = fields_of(cms.get(f"/desk/cms/pages/{page.id}/edit/"))
-    send(f"pages/{page.id}/edit/", **fields)
+    fields = fields_of(cms.get(f"/desk/cms/pages/{bare_page.id}/edit/"))
+    send(f"pages/{bare_page.id}/edit/", **fields)
     for label in ("wagtailadmin.EditingSession", "wagtailusers.UserProfile", "wagtailadmin.FormState", "wagtailcore.PageSubscription"):
         assert not apps.get_model(label).objects.exists(), label
 
@@ -57,33 +57,33 @@ def test_who_has_a_page_open_is_noted_nowhere(cms, send, page):
     "address",
     ["", "edit/", "history/", "usage/", "delete/", "copy/", "move/", "revisions/", "unpublish/", "lock/"],
 )
-def test_reading_about_a_page_writes_nothing(cms, page, address):
+def test_reading_about_a_page_writes_nothing(cms, bare_page, address):
     with nothing_changes() as refused:
-        answer = cms.get(f"/desk/cms/pages/{page.id}/{address}")
+        answer = cms.get(f"/desk/cms/pages/{bare_page.id}/{address}")
     assert not refused and answer.status_code < 500
 
 
-def test_a_save_that_fails_half_way_leaves_nothing(cms, send, page, monkeypatch):
+def test_a_save_that_fails_half_way_leaves_nothing(cms, send, bare_page, monkeypatch):
     def fail(*args, **choices):
         raise RuntimeError("the disk is full")
 
-    fields = fields_of(cms.get(f"/desk/cms/pages/{page.id}/edit/"))
+    fields = fields_of(cms.get(f"/desk/cms/pages/{bare_page.id}/edit/"))
     monkeypatch.setattr("wagtail.models.audit_log.BaseLogEntryManager.log_action", fail)
-    before = page.revisions.count()
+    before = bare_page.revisions.count()
     with pytest.raises(RuntimeError, match="the disk is full"):
-        send(f"pages/{page.id}/edit/", **{**fields, "title": "Half"})
-    assert page.revisions.count() == before
+        send(f"pages/{bare_page.id}/edit/", **{**fields, "title": "Half"})
+    assert bare_page.revisions.count() == before
 
 
-def test_no_mail_is_written_by_the_cms(cms, send, page, mailoutbox):
-    fields = fields_of(cms.get(f"/desk/cms/pages/{page.id}/edit/"))
-    send(f"pages/{page.id}/edit/", **{**fields, "action-publish": "1"})
+def test_no_mail_is_written_by_the_cms(cms, send, bare_page, mailoutbox):
+    fields = fields_of(cms.get(f"/desk/cms/pages/{bare_page.id}/edit/"))
+    send(f"pages/{bare_page.id}/edit/", **{**fields, "action-publish": "1"})
     assert not mailoutbox and not apps.get_model("mail.OutgoingMail").objects.exists()
 
 
-def test_what_is_not_there_is_said_as_everywhere_else(cms, page):
+def test_what_is_not_there_is_said_as_everywhere_else(cms, bare_page):
     nowhere = cms.get("/desk/nothing/")
-    for address in ("pages/999/edit/", "images/999/", "nothing/", f"pages/{page.id}/privacy/", "editing-sessions/release/1/"):
+    for address in ("pages/999/edit/", "images/999/", "nothing/", f"pages/{bare_page.id}/privacy/", "editing-sessions/release/1/"):
         answer = cms.get(f"/desk/cms/{address}")
         assert answer.status_code == 404
         assert _words(answer) == _words(nowhere)
@@ -101,9 +101,9 @@ def test_the_policy_is_the_places_own_but_for_pictures_from_memory(cms):
     assert "unsafe" not in given and "data:" not in given
 
 
-def test_the_names_shown_are_pen_names(cms, send, page):
-    fields = fields_of(cms.get(f"/desk/cms/pages/{page.id}/edit/"))
-    send(f"pages/{page.id}/edit/", **{**fields, "title": "Milk"})
+def test_the_names_shown_are_pen_names(cms, send, bare_page):
+    fields = fields_of(cms.get(f"/desk/cms/pages/{bare_page.id}/edit/"))
+    send(f"pages/{bare_page.id}/edit/", **{**fields, "title": "Milk"})
     html = cms.get("/desk/cms/reports/site-history/").content.decode()
     assert "Edda" in html and "gravatar" not in html and "@" not in re.sub(r"[:>\-\w]+@[\w\-#]+", "", html)
 
@@ -120,16 +120,16 @@ def test_files_of_any_kind_are_not_offered(cms):
     assert "ocuments" not in re.sub(r'"[A-Z_]+": "[^"]*"', "", html)
 
 
-def test_pages_for_readers_are_not_served(anybody, page):
+def test_pages_for_readers_are_not_served(anybody, bare_page):
     assert not [
         route for route, pattern in cms_patterns() if isinstance(pattern, URLPattern) and pattern.name == "wagtail_serve"
     ]
-    page.save_revision().publish()
-    for address in (f"/{page.slug}/", f"/pages/{page.id}/"):
+    bare_page.save_revision().publish()
+    for address in (f"/{bare_page.slug}/", f"/pages/{bare_page.id}/"):
         assert anybody.client.get(address).status_code == 404
 
 
 def _words(answer) -> str:
-    """The page without what is drawn anew for each: form tokens and the address asked for."""
+    """The bare_page without what is drawn anew for each: form tokens and the address asked for."""
     html = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
     return re.sub(r'value="/[^"]*"', "", html)

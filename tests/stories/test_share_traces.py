@@ -53,14 +53,14 @@ def assert_names_nobody(seen, viewer, *tables):
 
 
 @pytest.fixture
-def page(desk):
+def sheet(desk):
     return desk.open()
 
 
 @pytest.mark.parametrize("audience", ["me", "room:late-loss", "members"])
-def test_sharing(desk, page, teasel, audience):
+def test_sharing(desk, sheet, teasel, audience):
     with statements() as seen:
-        assert desk.press("share", page, body=WORDS, audience=audience).status == 303
+        assert desk.press("share", sheet, body=WORDS, audience=audience).status == 303
     assert_names_nobody(seen, teasel, "stories_story")
 
 
@@ -73,12 +73,12 @@ def test_sharing_with_a_circle(teasel, rowan, desk_of):
     assert_names_nobody(seen, teasel, "stories_story")
 
 
-def test_keeping_a_draft_and_sharing_it(desk, page, teasel):
+def test_keeping_a_draft_and_sharing_it(desk, sheet, teasel):
     with statements() as seen:
-        answer = desk.browser.client.post("/stories/drafts/keep/", {**page.fields, "body": WORDS}).json()
+        answer = desk.browser.client.post("/stories/drafts/keep/", {**sheet.fields, "body": WORDS}).json()
     assert_names_nobody(seen, teasel, "stories_draft")
     with statements() as seen:
-        assert desk.press("share", page, body=WORDS, audience="members", **answer["fields"]).status == 303
+        assert desk.press("share", sheet, body=WORDS, audience="members", **answer["fields"]).status == 303
     assert_names_nobody(seen, teasel, "stories_story", "stories_draft")
 
 
@@ -114,8 +114,8 @@ def test_standing_alongside(desk, teasel, rowan):
     assert_names_nobody(seen, teasel, "stories_reaction", "stories_story")
 
 
-def test_changing_and_taking_back_a_story(desk, page, teasel):
-    sent = desk.press("share", page, body=WORDS, audience="members")
+def test_changing_and_taking_back_a_story(desk, sheet, teasel):
+    sent = desk.press("share", sheet, body=WORDS, audience="members")
     browser, url = desk.browser, f"{sent.goes_to}edit/"
     form = browser.get(url).form(url)
     with statements() as seen:

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from tests.ground import library_rows
 from tests.ground.writes import changes_rows
 from tests.make import as_viewer
 from tests.page import Browser
@@ -38,7 +37,6 @@ def world(django_db_setup, django_db_blocker):
 
         with connection.execute_wrapper(note):
             assert seed(now), "the sample community was not made"
-        library_rows.lay_again()
         people: dict[str, Browser] = {"a visitor": Browser()}
         for member in Member.objects.select_related("persona"):
             roles = " ".join(sorted(member.roles)) or "a member"
