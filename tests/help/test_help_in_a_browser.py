@@ -42,9 +42,9 @@ def test_leave_site_leads_away_without_script(running, visit):
     person.origins.discard("https://www.bbc.co.uk")
 
 
-def test_a_message_goes_to_the_team_without_script(running, visit):
+def test_a_message_goes_to_the_team_without_script(sample, visit):
     page = visit(java_script_enabled=False).page()
-    page.goto(running.url("/contact/"))
+    page.goto(sample.url("/contact/"))
     page.get_by_label("What would you like to say?").fill("שלום. The link in the rules is broken. 😀")
     page.wait_for_timeout(4500)  # the form's own age, which no clock but the server's can shorten
     page.get_by_role("button", name="Send to the team").click()
@@ -53,10 +53,10 @@ def test_a_message_goes_to_the_team_without_script(running, visit):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_is_whole_for_everyone(scheme, width, running, visit):
+def test_every_page_is_whole_for_everyone(scheme, width, sample, visit):
     page = visit(color_scheme=scheme, viewport={"width": width, "height": 800}).page()
     for path in PAGES:
-        page.goto(running.url(path))
+        page.goto(sample.url(path))
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{path} is {wide} pixels wide at {width}"
         found = Axe().run(page, options=RULES)

@@ -96,10 +96,10 @@ def children(pid: int) -> list[int]:
 
 
 def _word(number: int) -> str:
-    """A number as a word that can end a pen name: no digits, they look like a birth year."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
+    """A number as a word that can end a pen name: no digits, they look like a birth year, and no i, which looks like l."""
+    letters = "abcdefghjklmnopqrstuvwxyz"
     word = ""
     while number:
-        number, rest = divmod(number - 1, 26)
+        number, rest = divmod(number - 1, len(letters))
         word = letters[rest] + word
     return "Of " + word.capitalize() + "lder"

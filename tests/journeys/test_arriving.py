@@ -67,7 +67,8 @@ def test_leaving_empties_the_page_before_the_next_one_comes(how, someone, script
     # The other place never answers: what stays on the screen is an empty page.
     person.context.route(f"{AWAY}**", lambda route: route.fulfill(status=204))
     leave()
-    page.wait_for_function("!document.body && document.title === '…'")
+    expect(page).to_have_title("…")
+    assert page.evaluate("document.body === null")
     person.context.unroute(f"{AWAY}**")
     # It answers: this tab's history holds what was before the stories, and no stories.
     person.context.route(f"{AWAY}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))

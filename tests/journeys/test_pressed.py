@@ -65,7 +65,7 @@ def test_a_reply_given_back_and_one_whose_story_is_gone(tab, harbour):
     harbour.beside.withdraw("Marigold Lane", story)
     page.get_by_role("button", name="Reply", exact=True).click()
     expect(heading(page)).to_have_text("This is not here any more")
-    expect(page.get_by_label("Your words")).to_have_value("I kept mine too.")
+    expect(page.get_by_label("Your reply")).to_have_value("I kept mine too.")
     whole(page)
 
 

@@ -103,8 +103,8 @@ def test_the_first_save_says_where_the_draft_lives(writing):
     page = writing({"save": "/kept/7/"}, 204)
     page.get_by_label("Your words").fill("One line.")
     page.get_by_text("Saved just now").wait_for()
-    page.get_by_label("Your words").fill("One line, and one more.")
-    page.wait_for_function("performance.getEntriesByName('http://cabinet.test/kept/7/').length > 0")
+    with page.expect_response(f"{HOST}/kept/7/"):
+        page.get_by_label("Your words").fill("One line, and one more.")
     assert [request.url for request in posts(page)] == [f"{HOST}{SAVE}", f"{HOST}/kept/7/"]
 
 
