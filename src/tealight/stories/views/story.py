@@ -38,18 +38,11 @@ def show(
         return render(request, "stories/covered.html", {"story": page}, status=status)
     box, replies = None, page.replies
     if isinstance(request.viewer, Person) and (page.may_reply or form):
-        kept = None if form else reply_draft(request.viewer, page.id, asked.answer)
-        box = Box(
-            form or ReplyForm(request.viewer, notes_of(request), kept=kept),
-            action=reverse("stories:reply", args=(page.id,)) + page.asked,
-            to=_invitation(page),
-            writer=request.viewer.pen_name,
-            aside=hours_of(request).sentence,
-            save_url=reverse("stories:keep_reply", args=(page.id,)),
-        )
-        placed = _place(replies, asked, box)
-        if placed is not None:
-            box, replies = None, placed
+        above = next((card for card in replies if card.id == asked.answer and card.answer_url), None)
+        box = _box(request, page, above, form)
+        if above is not None:
+            answering = replace(above, box=box, answer_url="")
+            box, replies = None, tuple(answering if card is above else card for card in replies)
     facts = {
         "story": page, "replies": replies, "box": box,
         "state": _state(page, hours_of(request).sentence), "is_person": request.viewer.is_person,
@@ -57,18 +50,28 @@ def show(
     return render(request, "stories/story.html", facts, status=status)
 
 
-def _place(replies: tuple[ReplyCard, ...], asked: Asked, box: Box) -> tuple[ReplyCard, ...] | None:
-    """Return `replies` with the box under the one being answered; None if none is."""
-    for index, card in enumerate(replies):
-        if card.id == asked.answer and card.answer_url:
-            sign = "&" if "?" in box.action else "?"
-            box = replace(
-                box, action=f"{box.action}{sign}answer={card.id}", label="Answer",
-                save_url=f"{box.save_url}?answer={card.id}",
-                to=f"Answer {card.persona.name}.",
-            )
-            return (*replies[:index], replace(card, box=box, answer_url=""), *replies[index + 1 :])
-    return None
+def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: ReplyForm | None) -> Box:
+    """Return the box to answer the story, or the reply `above`, with what was begun before in it."""
+    answers = above.id if above else None
+    if form is None:
+        kept = reply_draft(request.viewer, page.id, answers)
+        form = ReplyForm(request.viewer, notes_of(request), kept=kept)
+    action, save_url = (reverse(f"stories:{name}", args=(page.id,)) for name in ("reply", "keep_reply"))
+    box = Box(
+        form,
+        action=action + page.asked,
+        to=_invitation(page),
+        writer=request.viewer.pen_name,
+        aside=hours_of(request).sentence,
+        save_url=save_url,
+    )
+    if above is None:
+        return box
+    sign = "&" if page.asked else "?"
+    return replace(
+        box, action=f"{box.action}{sign}answer={above.id}", save_url=f"{save_url}?answer={above.id}",
+        to=f"Answer {above.persona.name}.", label="Answer",
+    )
 
 
 def _invitation(page: StoryPage) -> str:
