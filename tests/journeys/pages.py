@@ -47,6 +47,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     # a member writes
     ("stories:new", ADA, "/stories/new/"),
     ("stories:mine", ADA, "/stories/mine/"),
+    ("stories:my_replies", ADA, "/stories/mine/replies/"),
     ("stories:drafts", ADA, "/stories/drafts/"),
     ("stories:draft", ADA, "/stories/drafts/{draft}/"),
     ("stories:throw_away", ADA, "/stories/drafts/{draft}/throw-away/"),
@@ -62,7 +63,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("groups:room-invitation", ADA, "/rooms/invitation/{room_invitation}/"),
     ("groups:circle", ADA, "/circle/"),
     ("groups:circle", NEW, "/circle/"),
-    ("groups:circle-leave", ADA, "/circle/{a_circle}/leave/"),
+    ("groups:circle-leave", MARIGOLD, "/circle/{a_circle}/leave/"),
     ("groups:circle-remove", ADA, "/circle/people/{in_her_circle}/remove/"),
     ("groups:circle-invitation", ADA, "/circle/invitation/{circle_invitation}/"),
     ("groups:first_rooms", NEW, "/join/rooms/"),

@@ -1,10 +1,12 @@
 """Every page there is, in a real browser: whole for everyone, light, and at rest."""
 
+import re
 
 import pytest
 
 from tests.journeys.eye import DESK, PHONE, Eye, faults_in
-from tests.journeys.pages import PAGES
+from tests.journeys.pages import LEADS_ON, PAGES
+from tests.structure.routes import routes
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +66,25 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
 
     faults += faults_in(page)
     assert not faults, f"{path} as {who or 'a visitor'}:\n  " + "\n  ".join(faults)
+
+
+def test_every_route_that_can_be_read_is_walked(harbour, visit):
+    """A route answers 405 to a GET, leads on, or is walked above."""
+    walked = {route for route, _, _ in PAGES} | set(LEADS_ON)
+    people = [visit(base_url=harbour.running.address) for _ in ("Ada Winter", "Mira Holt", "Hazel Dunn")]
+    for person, name in zip(people, ("Ada Winter", "Mira Holt", "Hazel Dunn"), strict=True):
+        person.context.add_cookies([harbour.cookie(name)])
+    left = []
+    for route in routes():
+        if route.name in walked or route.path.startswith(NOT_HERE):
+            continue
+        path = re.sub(r"<[^>]+>", "1", route.path)
+        answers = {person.context.request.get(path, max_redirects=0).status for person in people}
+        if 405 not in answers:
+            left.append(f"{route.name} {route.path} answers {sorted(answers)}")
+    assert not left, "These routes can be read and no journey looks at them (pages.py):\n  " + "\n  ".join(left)
+    unknown = walked - {route.name for route in routes()} - {"a page that is not there"}
+    assert not unknown, f"pages.py names routes that are gone: {unknown}"
 
 
 def test_colours_of_one_s_own_leave_everything_to_be_seen(tab, addresses):
