@@ -39,13 +39,15 @@ def life(ada, ben, cy):
     plain = make.a_reply(ada, bens, "Ada, plain.")
     own = make.a_reply(ada, bens, "Ada, again.", answers=plain)
     reply = make.a_reply(ben, told, "To Ada.")
+    thread = make.a_reply(cy, told, "Of Cy, to Ben.", answers=reply)
+    make.a_reply(make.as_viewer(cy.member_id), circle, "Of Cy, near.", answers=make.a_reply(make.as_viewer(cy.member_id), circle, "Near."))
     tell_of_reply(viewer=make.TEST, now=make.NOW, reply=reply)
     react(viewer=ada, now=make.NOW, story=bens, kind="with-you")
     keep_draft(
         viewer=ada, now=make.NOW, subject=Subject(DraftKind.STORY, 7), fields={"body": "I began"}, keeping=Keeping()
     )
     return {"told": told, "alone": alone, "circle": circle, "back": back, "bens": bens, "answered": answered,
-            "under": under, "plain": plain, "own": own, "reply": reply}
+            "under": under, "plain": plain, "own": own, "reply": reply, "thread": thread}
 
 
 def left(name):
@@ -69,7 +71,7 @@ def test_removed_means_removed_and_others_words_stay(life, ada, ben, cy, erased,
 def test_kept_means_what_others_may_read_and_no_more(life, ada, ben, erased, browser_of):
     erased(ada, keep_words=True)
     assert left("stories.Story") == {life["told"], life["bens"]}
-    assert left("stories.Reply") == {life[name] for name in ("answered", "under", "plain", "own", "reply")}
+    assert left("stories.Reply") == {life[name] for name in ("answered", "under", "plain", "own", "reply", "thread")}
     assert left("stories.Draft") == left("notices.Notice") == set()
     assert "For all." in browser_of(ben).get(f"/stories/{life['told']}/").main
 

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('removed_on', models.DateField(null=True)),
                 ('id', tealight.kernel.ids.RandomIdField(serialize=False)),
                 ('ordinal', models.PositiveIntegerField()),
-                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stories.reply')),
+                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='stories.reply')),
                 ('persona', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.persona')),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='stories.story')),
             ],

@@ -11,8 +11,8 @@ class Reply(Words):
 
     id = RandomIdField()
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="replies")
-    #: the reply this one answers
-    answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    #: the reply this one answers; never removed from under it, but with the whole story
+    answers = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, related_name="+")
     ordinal = models.PositiveIntegerField()
 
     class Meta:
