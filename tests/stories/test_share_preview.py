@@ -128,6 +128,16 @@ def test_a_text_of_very_many_paragraphs_can_be_seen_and_shared(desk, stories):
     assert len(page.html) < 1_500_000
 
 
+def test_what_is_far_too_long_is_given_back_without_being_taken_apart(desk, monkeypatch):
+    """Four such pages at once would keep everyone else waiting for a minute."""
+    from tealight.kernel import prose
+
+    monkeypatch.setattr(prose, "_paragraphs", lambda *asked: pytest.fail("it was taken apart"))
+    form, body = desk.open(), "a\n\n" * 200_000
+    answer = desk.browser.client.post("/stories/new/", {**form.fields, "body": body, "note-0": "ivf", "do": "preview"})
+    assert answer.status_code == 422 and "longer than 40,000 characters" in answer.content.decode()
+
+
 def test_many_notes_on_every_paragraph_still_fit_a_form(desk):
     line = "[note: ivf]\n[note: faith]\n[note: abuse]\n[note: nicu]\na"
     form = shown(desk.press("preview", body="\n\n".join([line] * 130), audience="members"))

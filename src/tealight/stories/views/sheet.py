@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from tealight.kernel import prose
 from tealight.kernel.verdict import Refused
 from tealight.stories import policy
 from tealight.stories.actions.writing import why_it_waits, write
@@ -87,8 +88,15 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
 
 
 def take_in_notes(request: HttpRequest, form: StoryForm) -> None:
-    """Write the notes chosen for single paragraphs on the preview above those paragraphs."""
-    body = note_paragraphs_of(request.POST, form.data.get("body", ""), notes_of(request))
+    """Write the notes chosen for single paragraphs on the preview above those paragraphs.
+
+    Not into what is too long to be shared, which is about to be refused: taking a
+    hundred thousand paragraphs apart would keep everyone else waiting.
+    """
+    typed = form.data.get("body", "")
+    if len(typed) > prose.LONGEST:
+        return
+    body = note_paragraphs_of(request.POST, typed, notes_of(request))
     if body is not None:
         form.put(body=body)
 
