@@ -45,6 +45,14 @@ def test_everything_typed_is_kept_right_or_wrong(desk, typed, teasel):
     assert fields == {"title": "t" * 500, "body": "", "audience": "room:no-such", "need": "x", "notes": ["no-such", "ivf"]}
 
 
+def test_what_no_person_could_have_chosen_fills_no_disk(desk, typed, teasel):
+    from tealight.stories.queries.drafts import draft
+
+    typed(desk.open(), body="Words.", notes=["x" * 100_000, *(f"note-{number}" for number in range(300))])
+    kept = draft(teasel, 0).fields["notes"]
+    assert len(kept) == 64 and max(len(key) for key in kept) == 40
+
+
 @pytest.mark.parametrize("body", ["👶🏽🕯️", "אחרי", "a\x00b", "\ud800", "<script>", "\r\n\r\n", "%", "\u2028"])
 def test_odd_words_are_kept(desk, typed, teasel, body):
     assert typed(desk.open(), body=body.encode("utf-8", "surrogatepass").decode("utf-8", "replace")).status_code == 200

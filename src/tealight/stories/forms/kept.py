@@ -10,6 +10,8 @@ from tealight.kernel import prose
 from tealight.stories.models import Draft
 from tealight.stories.queries.drafts import Keeping, KeptDraft
 
+#: more notes than anyone could choose from (place.ContentNote.bit), and more than any key is long
+_MOST_CHOSEN, _LONGEST_KEY = 64, 40
 _HIDDEN = {"required": False, "widget": forms.HiddenInput}
 
 
@@ -40,11 +42,14 @@ class KeptForm(forms.Form):
     @property
     def typed(self) -> dict[str, Any]:
         """What stands in the form as it was typed, right or wrong: what a draft keeps."""
-        many = {name for name in self.kept_fields if isinstance(self.fields[name], forms.MultipleChoiceField)}
-        return {
-            name: self.data.getlist(name) if name in many else self.data.get(name, "")
-            for name in self.kept_fields
-        }
+        return {name: self._chosen(name) if self._is_choice(name) else self.data.get(name, "") for name in self.kept_fields}
+
+    def _is_choice(self, name: str) -> bool:
+        return isinstance(self.fields[name], forms.MultipleChoiceField)
+
+    def _chosen(self, name: str) -> list[str]:
+        """Return what was chosen, right or wrong, as far as a person can choose: more could fill the disk."""
+        return [key[:_LONGEST_KEY] for key in self.data.getlist(name)[:_MOST_CHOSEN]]
 
     @property
     def chosen_notes(self) -> list[str]:
