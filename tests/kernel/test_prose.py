@@ -119,6 +119,12 @@ def test_neighbours_with_one_note_are_one_part():
     assert len(prose.paragraphs(source, KNOWN)) == 2
 
 
+@pytest.mark.parametrize("typed", ["@*[7]*", "@**[7]**", "@[*7*]", "@&#91;7]"])
+def test_an_excerpt_names_nobody_by_a_number_typed_by_hand(typed):
+    shown = prose.excerpt(prose.render(prose.bind_mentions(typed + " and @Ben", {"Ben": 8})))
+    assert prose.mentioned(shown) == [8]
+
+
 def test_the_excerpt_keeps_away_what_carries_a_note():
     parts = prose.render("[note: birth]\nThe birth.\n\nThe rest of it.", KNOWN)
     assert prose.excerpt(parts) == "The rest of it."

@@ -263,10 +263,13 @@ def show_mentions(text: str, show: Callable[[int], str]) -> str:
 
 
 def plain(html: str) -> str:
-    """Return the words of sanitised `html` alone, for an excerpt."""
-    words = re.sub(r"</(p|li|blockquote)>|<br ?/?>", " ", html)
-    words = entities.unescape(nh3.clean(words, tags=set()))
-    return re.sub(r"\s+", " ", words).strip()
+    """Return the words of sanitised `html` alone, for an excerpt; mentions as they are stored.
+
+    Without its tags "@<em>[7]</em>" would read as a mention; only what was one stays one.
+    """
+    words = re.sub(r"</(p|li|blockquote)>|<br ?/?>", " ", _MENTION.sub("\ufdd0\\1\ufdd1", html))
+    words = _break(entities.unescape(nh3.clean(words, tags=set())))
+    return re.sub(r"\s+", " ", _CARRIED.sub(r"@[\1]", words)).strip()
 
 
 def excerpt(parts: tuple[Part, ...], most: int = 180) -> str:
