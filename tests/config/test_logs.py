@@ -1,11 +1,12 @@
 """The log knows that something happened; never who, which page, or what was written."""
 
 import logging
+import re
 import sys
 
 from django.test import RequestFactory
 
-from tealight.config.logs import Frames, RouteOnly
+from tealight.config.logs import Frames, RouteOnly, logging_for
 
 
 def test_an_exception_is_logged_without_its_words():
@@ -22,6 +23,13 @@ def test_an_exception_is_logged_without_its_words():
     assert "builtins.KeyError" in text
     assert "test_logs.py" in text
     assert words not in text
+
+
+def test_a_line_tells_the_hour_and_no_moment():
+    chosen = logging_for("INFO")["formatters"]["frames"]
+    record = logging.makeLogRecord({"name": "tealight.access", "msg": "stories:reply 303", "created": 1_764_000_123.456, "levelname": "INFO"})
+    line = Frames(chosen["format"], chosen["datefmt"]).format(record)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:00 \w+ tealight\.access: stories:reply 303", line)
 
 
 def test_a_request_is_logged_without_its_path():

@@ -1,12 +1,16 @@
 """What the log may know: that something happened, where in the code, and how long it took.
 
 A log is read by more people, and kept in more places, than a database. So it never holds an
-address, a path (a path tells which story somebody read), a local variable, or the words of an
-exception (a database's complaint quotes the row it refused).
+address, a path (a path tells which story somebody read), a local variable, the words of an
+exception (a database's complaint quotes the row it refused), or a moment: beside a reply posted at
+that second it would say which session wrote it.
 """
 
 import logging
 import traceback
+
+#: the finest time a line of the log tells
+HOUR = "%Y-%m-%d %H:00"
 
 
 class RouteOnly(logging.Filter):
@@ -41,7 +45,7 @@ def logging_for(level: str) -> dict:
         "disable_existing_loggers": False,
         "filters": {"route_only": {"()": "tealight.config.logs.RouteOnly"}},
         "formatters": {
-            "frames": {"()": "tealight.config.logs.Frames", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+            "frames": {"()": "tealight.config.logs.Frames", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s", "datefmt": HOUR}
         },
         "handlers": {
             "console": {"class": "logging.StreamHandler", "formatter": "frames", "filters": ["route_only"]},
