@@ -7,7 +7,7 @@ from django.conf import settings
 
 from tealight.accounts import hashers, pace
 from tealight.accounts.actions.close_account import close_account
-from tealight.accounts.models import Member, Throttle
+from tealight.accounts.models import Member, Persona, Throttle
 from tealight.accounts.queries.throttles import throttle_tag
 from tealight.accounts.signing_in import try_password
 from tealight.accounts.throttling import until_after, wait_after
@@ -194,4 +194,4 @@ def test_signing_in_ends_a_pause(ada, anybody):
     pause_account(viewer=ada, now=NOW)
     page = anybody.follow(sign_in(anybody))
     assert "Welcome back. Nothing was lost." in page.words
-    assert Member.objects.get(id=ada.member_id).paused_on is None
+    assert Persona.objects.get(id=ada.persona_id).away_on is None

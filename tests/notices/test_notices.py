@@ -3,7 +3,7 @@
 import pytest
 
 from tests import make
-from tests.stories.wishes import keeps_away, takes_back, wishes
+from tests.stories.wishes import keeps_away, lets_appear, takes_back, wishes
 
 NOTHING = "Nothing new."
 
@@ -79,12 +79,12 @@ def test_an_edit_tells_only_who_is_newly_called(ada, ben, cy, told, notices):
 
 
 def test_what_waits_is_told_of_when_it_appears(ada, ben, mira, told, page_of):
-    from tealight.stories.actions.let_reply_appear import let_reply_appear
+    from tealight.stories.models import Reply
 
     reply = make.a_reply(ben, make.a_story(ada), "See https://example.org/")
     told()
     assert NOTHING in page_of(ada).main
-    let_reply_appear(viewer=mira, now=make.NOW, reply=reply)
+    lets_appear(mira, Reply.objects.get(id=reply))
     told()
     assert "Ben replied" in page_of(ada).main
 

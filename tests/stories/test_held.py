@@ -20,10 +20,10 @@ def test_what_waits_is_read_and_let_appear(held, cy, mira, browser_of):
     browser = browser_of(mira)
     page = browser.get("/desk/held/")
     assert "A leaflet" in page.main
-    page = browser.send(page.form(f"/stories/{story}/appearance/"))
+    page = browser.send(browser.get(f"/stories/{story}/").form(f"/stories/{story}/appearance/"), press="seen")
     assert "It can be read now." in page.main
     assert "A leaflet" not in page.main
-    page = browser.send(page.form(f"/stories/{answered}/replies/{reply}/appearance/"))
+    page = browser.send(page.form(f"/stories/{answered}/replies/{reply}/appearance/"), press="seen")
     assert "Nothing is waiting. Rest when you can." in page.main
     assert "A leaflet" in browser_of(cy).get("/stories/").main
     assert "example.org" in browser_of(cy).get(f"/stories/{answered}/").main
@@ -32,7 +32,8 @@ def test_what_waits_is_read_and_let_appear(held, cy, mira, browser_of):
 def test_a_story_leaves_the_shelf_of_the_unanswered_when_the_reply_appears(held, mira, browser_of, stories):
     _, answered, reply = held
     assert stories.get(id=answered).answered_on is None
-    browser_of(mira).post(f"/stories/{answered}/replies/{reply}/appearance/")
+    browser = browser_of(mira)
+    browser.send(browser.get("/desk/held/").form(f"/stories/{answered}/replies/{reply}/appearance/"), press="seen")
     assert stories.get(id=answered).answered_on is not None
 
 
@@ -84,10 +85,31 @@ def test_what_is_said_in_a_circle_never_waits(ada, ben, browser_of):
 
 def test_letting_appear_twice_does_no_harm(held, mira, browser_of):
     story, _, _ = held
+    browser = browser_of(mira)
+    form = browser.get(f"/stories/{story}/").form(f"/stories/{story}/appearance/")
     for _ in range(2):
-        assert browser_of(mira).post(f"/stories/{story}/appearance/").status == 303
+        assert "It can be read now." in browser.send(form, press="seen").main
 
 
-@pytest.mark.parametrize("words", ["x", "1,", "٣", "9" * 30, "1," * 4000, "\x00"])
+def test_other_words_do_not_appear_on_the_strength_of_those_that_were_read(held, ben, cy, mira, browser_of):
+    from tealight.stories.actions.edit_reply import edit_reply
+    from tealight.stories.actions.edit_story import edit_story
+
+    story, answered, reply = held
+    browser = browser_of(mira)
+    form = browser.get(f"/stories/{story}/").form(f"/stories/{story}/appearance/")
+    below = browser.get("/desk/held/").form(f"/stories/{answered}/replies/{reply}/appearance/")
+    edit_story(viewer=ben, now=make.NOW, story=story, title="", source="Something else.", audience="members", need="no-reply")
+    edit_reply(viewer=ben, now=make.NOW, reply=reply, source="Something else.")
+    for given in (form, below):
+        page = browser.send(given, press="seen")
+        assert "It was changed after you opened it, so nothing was done." in page.main
+        assert "Something else." in page.main
+    assert browser.post(f"/stories/{story}/appearance/").status == 303, "a press without a page does nothing either"
+    for url in ("/stories/", f"/stories/{answered}/"):
+        assert "Something else." not in browser_of(cy).get(url).main
+
+
+@pytest.mark.parametrize("words", ["x", "1,", "٣", "9" * 30, "1," * 4000, "9" * 5000, "\x00"])
 def test_strange_words_in_the_address_of_the_desk(held, mira, browser_of, words):
     assert browser_of(mira).get("/desk/held/", data={"open": words}).status == 200

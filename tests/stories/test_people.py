@@ -99,3 +99,15 @@ def test_a_way_that_does_not_exist_leads_nowhere(ada, ben, browser_of):
     for url in (f"/stories/{story}/distance/ban/", f"/people/{ada.persona_id}/distance/ban/", f"/stories/{story}/distance/none/"):
         assert browser_of(ben).post(url).status == 404
     assert browser_of(ben).get(f"/stories/{story}/distance/hide/").status == 405
+
+
+def test_the_name_of_who_paused_leads_nowhere_and_the_words_stay(ada, ben, browser_of):
+    from tealight.accounts.actions.pause_account import pause_account
+
+    told = make.a_story(ada, "Some words.", title="A title")
+    called = make.a_story(ben, "Thank you, @Ada.")
+    pause_account(viewer=ada, now=make.NOW)
+    browser = browser_of(ben)
+    for url in (f"/stories/{told}/", f"/stories/{called}/", "/stories/"):
+        page = browser.get(url)
+        assert "Ada" in page.main and f"/people/{ada.persona_id}/" not in page.links(), url

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import make
+from tests.stories.wishes import lets_appear
 
 WORDS = "Nobody warns you about the admin."
 
@@ -151,15 +152,13 @@ def test_a_call_by_name_is_no_link(share, cy, rowan, stories):
 
 
 def test_the_first_words_of_who_joined_without_script_wait_until_one_has_appeared(share, mira, stories, again):
-    from tealight.stories.actions.let_story_appear import let_story_appear
-
     plain = make.a_person("Plain", first_post_held=True, joined_on=make.NOW.date() - timedelta(days=90))
     first = share("One.", viewer=plain)
     assert stories.get(id=first).held_on
     assert stories.get(id=share("Two.", viewer=again(plain))).held_on
     assert not stories.get(id=share("For me.", viewer=again(plain), audience="me")).held_on
     assert stories.get(id=share("Three.", viewer=again(plain))).held_on
-    let_story_appear(viewer=mira, now=make.NOW, story=first)
+    lets_appear(mira, stories.get(id=first))
     assert not stories.get(id=share("Four.", viewer=again(plain))).held_on
 
 

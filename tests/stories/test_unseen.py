@@ -75,10 +75,10 @@ def test_a_reply_is_not_found_under_another_story(ada, ben, cy, browser_of):
 
 
 def test_the_page_of_nobody_is_the_page_of_every_face_without_one(ben, browser_of, place):
-    from tealight.accounts.models import Member, Persona
+    from tealight.accounts.models import Persona
 
     resting, gone = make.a_person("Resting"), make.a_person("Leaving")
-    Member.objects.filter(id=resting.member_id).update(paused_on=make.NOW.date())
+    Persona.objects.filter(id=resting.persona_id).update(away_on=make.NOW.date())
     Persona.objects.filter(id=gone.persona_id).update(gone_on=make.NOW.date())
     thread = Persona.objects.create(kind="thread", name="Still Water", name_key="s", story=1, owner_tag=b"o" * 32)
     duty = Persona.objects.create(kind="duty", name="Alder", name_key="alder")

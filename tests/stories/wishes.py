@@ -38,3 +38,18 @@ def takes_back(viewer: Person, story: int) -> None:
     from tealight.stories.actions.withdraw_story import withdraw_story
 
     withdraw_story(viewer=viewer, now=make.NOW, story=story)
+
+
+def lets_appear(viewer, thing):
+    """Let a story or a reply that waited appear, as someone of the team who has read it."""
+    from tealight.stories import wording
+    from tealight.stories.actions.let_reply_appear import let_reply_appear
+    from tealight.stories.actions.let_story_appear import let_story_appear
+    from tealight.stories.models import Story
+
+    if isinstance(thing, Story):
+        seen = wording.mark(thing, wording.take(thing, thing, viewer), viewer)
+        let_story_appear(viewer=viewer, now=make.NOW, story=thing.id, seen=seen)
+    else:
+        seen = wording.mark(thing, wording.take(thing, thing.story, viewer), viewer)
+        let_reply_appear(viewer=viewer, now=make.NOW, reply=thing.id, seen=seen)

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from tealight.accounts.models import PersonaKind
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer
 from tealight.place.models import SignUpMode
@@ -10,12 +11,9 @@ from tealight.place.queries import Place
 #: how many ids of one kind a record keeps: a longer list would tell by its size
 MOST_KEPT = 300
 MOST_PASSKEYS = 10
-#: the personas there is a page about: pen names whose member is here. Nobody has one who
-#: paused, closed their account, or is not let in yet.
-WITH_PAGE = Q(
-    kind="pen", gone_on__isnull=True, member__closed_on__isnull=True, member__paused_on__isnull=True,
-    member__approved_on__isnull=False,
-)
+#: the personas there is a page about, `Persona.has_page` as a condition: pen names whose member
+#: is here. Nobody has one who paused, closed their account, or is not let in yet.
+WITH_PAGE = Q(kind=PersonaKind.PEN, away_on__isnull=True, gone_on__isnull=True)
 
 
 def may_make_member(viewer: Viewer) -> Verdict:

@@ -30,6 +30,7 @@ SENTENCES: tuple[str, ...] = (
     "Replies are closed. What was said stays.",
     "Replies are open again.",
     "It can be read now.",
+    "It was changed after you opened it, so nothing was done. Read it once more.",
     # reading
     "Kept for yourself. Nobody is told.",
     "No longer kept.",

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from tealight.accounts import policy
 from tealight.accounts.actions.end_sessions import end_sessions
-from tealight.accounts.models import Member
+from tealight.accounts.models import Member, Persona
 from tealight.accounts.queries.staff import holders_of
 from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
@@ -28,5 +28,6 @@ def close_account(*, viewer: Person, now: datetime, keep_words: bool) -> None:
     member.set_unusable_password()
     member.recovery = ""
     member.save(update_fields=["closed_on", "password", "recovery"])
+    Persona.objects.filter(id=member.persona_id).update(away_on=clock.day(now))
     end_sessions(viewer=viewer, now=now)
     record("account.closing", about=("persona", viewer.persona_id), keep=int(keep_words), now=now)

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from tealight.accounts import policy
-from tealight.accounts.models import Arrival
+from tealight.accounts.models import Arrival, Persona
 from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
 from tealight.kernel.verdict import require
@@ -17,5 +17,6 @@ def let_in(*, viewer: Person, now: datetime, arrival_id: int) -> None:
     member = arrival.member
     member.approved_on = clock.day(now)
     member.save(update_fields=["approved_on"])
+    Persona.objects.filter(id=member.persona_id).update(away_on=None)
     arrival.delete()
     record("member.let_in", about=("persona", member.persona_id), now=now)

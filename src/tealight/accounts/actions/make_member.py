@@ -60,7 +60,8 @@ def make_member(
     try:
         with transaction.atomic():
             persona = Persona.objects.create(
-                kind=PersonaKind.PEN, name=name, name_key=fold_name(name), line=line
+                kind=PersonaKind.PEN, name=name, name_key=fold_name(name), line=line,
+                away_on=None if approved else day,
             )
     except IntegrityError:
         raise NameRefused(TAKEN) from None  # taken a moment ago, in another tab or by another person

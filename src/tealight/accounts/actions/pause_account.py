@@ -2,7 +2,7 @@ from datetime import datetime
 
 from tealight.accounts import policy
 from tealight.accounts.actions.end_sessions import end_sessions
-from tealight.accounts.models import Member
+from tealight.accounts.models import Persona
 from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
 from tealight.kernel.verdict import require
@@ -17,7 +17,7 @@ def pause_account(*, viewer: Person, now: datetime) -> None:
     event: that someone is away is nobody's to know.
     """
     require(policy.may_change_own(viewer))
-    member = lock(Member.objects, id=viewer.member_id)
-    member.paused_on = clock.day(now)
-    member.save(update_fields=["paused_on"])
+    persona = lock(Persona.objects, id=viewer.persona_id)
+    persona.away_on = clock.day(now)
+    persona.save(update_fields=["away_on"])
     end_sessions(viewer=viewer, now=now)

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tealight.accounts.models import Member, Throttle
+from tealight.accounts.models import Member, Persona, Throttle
 from tealight.accounts.record import open_record
 from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
@@ -27,7 +27,7 @@ def welcome_member(*, viewer: Viewer, now: datetime, member_id: int, tags: tuple
     """
     Throttle.objects.filter(tag__in=tags).delete()
     member = lock(Member.objects, id=member_id)
-    was_paused = member.paused_on is not None
-    member.paused_on, member.seen_month = None, clock.month(now)
-    member.save(update_fields=["paused_on", "seen_month"])
+    was_paused = Persona.objects.filter(id=member.persona_id, away_on__isnull=False).update(away_on=None) > 0
+    member.seen_month = clock.month(now)
+    member.save(update_fields=["seen_month"])
     return Welcome(was_paused, open_record(member, member_keys(member_id)).words_due)

@@ -65,7 +65,6 @@ class Migration(migrations.Migration):
                 ('joined_on', models.DateField()),
                 ('seen_month', models.DateField()),
                 ('approved_on', models.DateField(null=True)),
-                ('paused_on', models.DateField(null=True)),
                 ('closed_on', models.DateField(null=True)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
@@ -108,6 +107,7 @@ class Migration(migrations.Migration):
                 ('owner_tag', models.BinaryField(max_length=32, null=True)),
                 ('walk_tag', models.BinaryField(max_length=32, null=True, unique=True)),
                 ('seal', models.BinaryField(null=True)),
+                ('away_on', models.DateField(null=True)),
                 ('gone_on', models.DateField(null=True)),
             ],
             options={

@@ -47,7 +47,6 @@ class Member(AbstractBaseUser, PermissionsMixin):
     seen_month = models.DateField()
     #: waiting for a person to say yes, where sign-up asks for that
     approved_on = models.DateField(null=True)
-    paused_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
 
     USERNAME_FIELD = "id"

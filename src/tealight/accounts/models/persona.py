@@ -31,6 +31,8 @@ class Persona(models.Model):
     owner_tag = models.BinaryField(max_length=32, null=True)
     walk_tag = models.BinaryField(max_length=32, null=True, unique=True)
     seal = models.BinaryField(null=True)
+    #: nobody is behind this pen name now: not let in yet, pausing, or closing. No page; the words stay
+    away_on = models.DateField(null=True)
     #: set when the account behind a pen name is closed; the face keeps its words
     gone_on = models.DateField(null=True)
 
@@ -56,3 +58,8 @@ class Persona(models.Model):
 
     def __str__(self) -> str:
         return f"persona {self.id}"
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a page about this face; as a condition, `policy.WITH_PAGE`."""
+        return self.kind == PersonaKind.PEN and self.away_on is None and self.gone_on is None

@@ -18,11 +18,13 @@ class Face:
     kind: str
     #: the account behind it is closed; the words stay
     is_gone: bool
+    #: there is a page about it
+    has_page: bool
 
     @classmethod
     def of(cls, row: Persona) -> "Face":
         """Return the face of a persona already read."""
-        return cls(row.id, row.name, row.line, row.kind, row.gone_on is not None)
+        return cls(row.id, row.name, row.line, row.kind, row.gone_on is not None, row.has_page)
 
     @property
     def is_anonymous(self) -> bool:

@@ -7,15 +7,20 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy
 from tealight.stories.actions.edit_reply import lock_reply, show_change
+from tealight.stories.actions.writing import require_read
 
 
 @action
-def let_reply_appear(*, viewer: Person, now: datetime, reply: int) -> None:
-    """Let a reply that waited be read; whoever it answers is told now."""
+def let_reply_appear(*, viewer: Person, now: datetime, reply: int, seen: str) -> None:
+    """Let a reply that waited be read; whoever it answers is told now.
+
+    `seen` is the mark of the words the viewer read. Raises `ChangedSince` for others.
+    """
     row = lock_reply(viewer, reply)
     require(policy.may_let_appear(viewer, row))
     if row.held_on is None:
         return
+    require_read(viewer, row, row.story, seen)
     row.held_on = None
     row.save(update_fields=["held_on"])
     if row.story.answered_on is None and row.persona_id != row.story.persona_id:

@@ -10,7 +10,7 @@ from tealight.kernel import clock, prose
 from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Notes, notes
-from tealight.stories import wording
+from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Reply, Story
 
 #: the first days of an account, in which links wait for a person
@@ -77,6 +77,38 @@ def require_unchanged(viewer: Person, thing: Story | Reply, story: Story, seen: 
             "You changed this in another window meanwhile, so nothing was saved just now. What is in the "
             "box is still here; saved again, it replaces the other."
         )
+
+
+class ChangedSince(Refused):
+    """What was read is not what stands there any more."""
+
+    def __init__(self):
+        super().__init__("It was changed after you opened it, so nothing was done. Read it once more.")
+
+
+def require_read(viewer: Person, thing: Story | Reply, story: Story, seen: str) -> None:
+    """Raise `ChangedSince` unless `thing` is what the page with the mark `seen` showed.
+
+    Nobody shall put other words in place between a moderator's reading and their yes.
+    """
+    if seen != wording.mark(thing, wording.take(thing, story, viewer), viewer):
+        raise ChangedSince
+
+
+def tells_more(
+    viewer: Person, thing: Story | Reply, story: Story, words: wording.Wording, audience: str
+) -> bool:
+    """Return whether a change lets anybody read what they could not read before.
+
+    Notes may be added, and fewer people chosen, on the worst of days.
+    """
+    if audience == Audience.ME:
+        return False
+    there = wording.take(thing, story, viewer)
+    if (there.title, there.source) != (words.title, words.source):
+        return True
+    reach = policy.OPEN.get(audience, 0)
+    return audience != story.audience and not 0 < reach <= policy.OPEN.get(story.audience, 0)
 
 
 def why_it_waits(viewer: Person, words: wording.Wording) -> str:

@@ -32,9 +32,9 @@ class Asked:
         return cls(
             story,
             tuple(dict.fromkeys(tokens))[:_MOST],
-            _number(fields.get("from", "")),
-            _number(fields.get("at", "")),
-            _number(fields.get("answer", "")),
+            number_in(fields.get("from", "")),
+            number_in(fields.get("at", "")),
+            number_in(fields.get("answer", "")),
         )
 
     def __contains__(self, token: str) -> bool:
@@ -64,5 +64,6 @@ class Asked:
         return f"/stories/{self.story}/{self.query}{'&' if self.query else '?'}answer={reply}#reply"
 
 
-def _number(text: str) -> int | None:
+def number_in(text: str) -> int | None:
+    """Return the id that `text` is; None for anything else, however long."""
     return int(text) if _NUMBER.match(text) else None

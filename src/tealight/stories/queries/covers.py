@@ -99,12 +99,12 @@ def name_mention(known: dict[int, Face]) -> Callable[[int], str]:
 
 
 def show_mention(known: dict[int, Face]) -> Callable[[int], str]:
-    """Return how to write a stored mention: the pen name the persona has today."""
+    """Return how to write a stored mention: the pen name the persona has today, as a link if it has a page."""
 
     name = name_mention(known)
 
     def show(persona_id: int) -> str:
-        said = escape(name(persona_id))
-        return said if said == "@someone" else f'<a class="mention" href="/people/{persona_id}/">{said}</a>'
+        said, face = escape(name(persona_id)), known.get(persona_id)
+        return f'<a class="mention" href="/people/{persona_id}/">{said}</a>' if face and face.has_page else said
 
     return show

@@ -22,8 +22,7 @@ class Author:
     @classmethod
     def of(cls, row: Persona) -> "Author":
         """Return the author behind a row; a name made for one story leads nowhere."""
-        has_page = row.kind == PersonaKind.PEN and row.gone_on is None
-        url = f"/people/{row.id}/" if has_page else ""
+        url = f"/people/{row.id}/" if row.has_page else ""
         return cls(row.id, row.name, url, row.kind == PersonaKind.THREAD)
 
 
@@ -171,6 +170,8 @@ class StoryPage:
     may_withdraw: Verdict
     may_close: Verdict
     may_let_appear: Verdict
+    #: where it can be let appear, the mark of the words as they stand here
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +230,5 @@ class HeldReply:
     hour: datetime | None = None
     parts: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
+    #: the mark of the words as they stand here
+    seen: str = ""

@@ -11,6 +11,7 @@ from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Need, Reply, Story
+from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.covers import cover_of_whole, name_mention
 from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
@@ -63,7 +64,8 @@ def kept_stories(viewer: Person, notes: Notes, url: str, after: str = "") -> Sto
     What turned invisible or unwanted since is simply not there.
     """
     kept = list(viewer.kept)
-    start = kept.index(int(after)) + 1 if after.isdecimal() and int(after) in kept else 0
+    last = number_in(after)
+    start = kept.index(last) + 1 if last in kept else 0
     asked = kept[start : start + PAGE]
     found = {story.id: story for story in readable(Story.objects.filter(id__in=asked), viewer)}
     found_in_order = [found[number] for number in asked if number in found]

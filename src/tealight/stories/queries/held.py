@@ -19,7 +19,7 @@ def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozense
     """
     stories = Story.objects.filter(policy.visible_to(viewer))
     rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.waits_for(viewer))
-    rows = rows.filter(story__in=stories).select_related("persona", "story").defer("source", "story__source", "story__parts")
+    rows = rows.filter(story__in=stories).select_related("persona", "story").defer("story__source", "story__parts")
     rows = rows.order_by("hour", "id")[:PAGE]
     words = {row.id: wording.to_read(row, row.story, viewer) for row in rows}
     known = faces(
@@ -42,7 +42,10 @@ def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, open
         viewer, notes, words.parts, row.story.group_id, mine=False,
         opened=lambda index: True, open_url=lambda index: "", show_mention=show_mention(known),
     )
-    return HeldReply(row.id, row.story_id, url, None, Author.of(row.persona), row.hour, parts, phrases(notes, row.notes))
+    return HeldReply(
+        row.id, row.story_id, url, None, Author.of(row.persona), row.hour, parts,
+        phrases(notes, row.notes), wording.mark(row, wording.take(row, row.story, viewer), viewer),
+    )
 
 
 def _noted(words: wording.Wording) -> int:

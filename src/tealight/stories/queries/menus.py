@@ -25,7 +25,7 @@ def menu_of_reply(viewer: Viewer, reply: Reply, query: str) -> tuple[MenuItem, .
     if policy.may_withdraw(viewer, reply) and not reply.withdrawn_on:
         items.append(MenuItem("Take it back", reverse("stories:reply_withdrawal", args=at)))
     if reply.held_on and policy.may_let_appear(viewer, reply):
-        items.append(MenuItem("Let it appear", reverse("stories:reply_appearance", args=at), post=True))
+        items.append(MenuItem("Read it at the desk", reverse("stories:held")))
     url = f"/stories/{reply.story_id}/replies/{reply.id}/distance/"
     return (*items, *_distance(viewer, reply, url, query))
 

@@ -87,6 +87,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
     replies, earlier, later = reader.page(known)
     author = Author.of(story.persona)
     kinds = reactions_of(story)
+    may_let_appear = policy.may_let_appear(viewer, story)
     may_react = bool(kinds) and policy.may_react(viewer, story, kinds[0], kinds)
     return StoryPage(
         id=story.id,
@@ -122,8 +123,13 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         may_edit=policy.may_edit(viewer, story),
         may_withdraw=policy.may_withdraw(viewer, story),
         may_close=policy.may_close_replies(viewer, story),
-        may_let_appear=policy.may_let_appear(viewer, story),
+        may_let_appear=may_let_appear,
+        seen=_mark(story, viewer) if story.held_on and may_let_appear else "",
     )
+
+
+def _mark(story: Story, viewer: Person) -> str:
+    return wording.mark(story, wording.take(story, story, viewer), viewer)
 
 
 def reactions_of(story: Story) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 from tealight.kernel.access import staff
 from tealight.stories.actions.let_reply_appear import let_reply_appear
 from tealight.stories.actions.let_story_appear import let_story_appear
+from tealight.stories.actions.writing import ChangedSince
+from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.feed import held_stories
 from tealight.stories.queries.held import held_replies
 from tealight.stories.views.beside import notes_of
@@ -20,10 +22,10 @@ APPEARED = "It can be read now."
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the stories and replies that wait, oldest first."""
-    opened = {int(word) for word in request.GET.get("open", "").split(",")[:60] if word.isdecimal()}
+    opened = {number_in(word) for word in request.GET.get("open", "").split(",")[:60]}
     facts = {
         "stories": held_stories(request.viewer, notes_of(request)),
-        "replies": held_replies(request.viewer, notes_of(request), frozenset(opened)),
+        "replies": held_replies(request.viewer, notes_of(request), frozenset(opened - {None})),
     }
     return render(request, "stories/held.html", facts)
 
@@ -32,7 +34,12 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_POST
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     """Let a story that waited be read by those it is for."""
-    let_story_appear(viewer=request.viewer, now=request.now, story=story_id)
+    seen = request.POST.get("seen", "")
+    try:
+        let_story_appear(viewer=request.viewer, now=request.now, story=story_id, seen=seen)
+    except ChangedSince as changed:
+        flash(request, changed.sentence)
+        return see_other("stories:story", story_id=story_id)
     flash(request, APPEARED)
     return see_other("stories:held")
 
@@ -41,6 +48,10 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
 @require_POST
 def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
     """Let a reply that waited be read."""
-    let_reply_appear(viewer=request.viewer, now=request.now, reply=reply_id)
-    flash(request, APPEARED)
+    seen, said = request.POST.get("seen", ""), APPEARED
+    try:
+        let_reply_appear(viewer=request.viewer, now=request.now, reply=reply_id, seen=seen)
+    except ChangedSince as changed:
+        said = changed.sentence
+    flash(request, said)
     return see_other("stories:held")
