@@ -112,6 +112,19 @@ def test_a_reply_in_a_circle_stays_sealed_when_mended(teasel, rowan, desk_of, ag
     assert row.source == "" and row.sealed is not None
 
 
+def test_while_replies_are_paused_other_words_wait_in_the_box(desk, teasel, rowan, replies):
+    from tealight.place.actions.shape_place import shape_place
+
+    story = make.a_story(rowan)
+    reply = make.a_reply(teasel, story, "Sorry.")
+    url = f"/stories/{story}/replies/{reply}/edit/"
+    form = desk.browser.get(url).form(url)
+    shape_place(viewer=make.TEST, now=make.NOW, posting_paused_on=make.NOW.date())
+    page = desk.browser.send(form, press="do=save", body="Other words.")
+    assert page.status == 422 and "Replies are paused" in page.main and "Other words." in page.main
+    assert replies.get().source == "Sorry."
+
+
 def test_the_same_reply_sent_again_with_other_words_is_not_lost(desk, rowan, replies):
     """The answer was lost on its way; the page is still there, and somebody typed on."""
     story = make.a_story(rowan)

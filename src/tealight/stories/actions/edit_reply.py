@@ -9,7 +9,7 @@ from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.throw_draft_away import drop_draft
-from tealight.stories.actions.writing import hold, require_unchanged, write
+from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
@@ -54,10 +54,13 @@ def edit_reply(
     """
     row = lock_reply(viewer, reply)
     require(policy.may_edit(viewer, row))
-    if place().read_only:
+    here = place()
+    if here.read_only:
         raise Refused("Nothing can be changed for now. Your words are still in the box.")
     require_unchanged(viewer, row, row.story, seen)
     written = write("", source, notes)
+    if here.posting_paused and tells_more(viewer, row, row.story, written.words, row.story.audience):
+        raise Refused("Replies are paused for now. Your words are still in the box.")
     row.notes = written.notes
     wording.put(row, row.story, written.words, viewer)
     hold(row, row.story, viewer, written.words, now)

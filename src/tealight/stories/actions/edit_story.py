@@ -10,7 +10,7 @@ from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.share_story import require_audience
 from tealight.stories.actions.throw_draft_away import drop_draft
-from tealight.stories.actions.writing import hold, require_unchanged, write
+from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
 from tealight.stories.models import Audience, Story
 from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
@@ -46,9 +46,9 @@ def edit_story(
     group = group if audience == Audience.GROUP else None
     was_shared = row.audience != Audience.ME
     written = write(title, source, notes, mentions=audience != Audience.ME)
+    if here.posting_paused and tells_more(viewer, row, row, written.words, audience):
+        raise Refused("Sharing is paused for now. Your words are still in the box.")
     if (audience, group) != (row.audience, row.group_id):
-        if here.posting_paused and not was_shared:
-            raise Refused("Sharing is paused for now. Your words are still in the box.", "audience")
         answered = row.replies.exists()
         require(policy.may_change_audience(viewer, row, audience, group, answered), "audience")
         require_audience(viewer, audience, group)

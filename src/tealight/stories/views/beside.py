@@ -36,7 +36,7 @@ def asides(request: HttpRequest) -> tuple[Aside, ...]:
     watched = f"{when} members may answer, but nobody is watching for emergencies."
     found = [
         Aside("Who is here", f"{hours.sentence} {watched}".strip()),
-        Aside("If it is too much", "Numbers to ring or text, free ones first.", "/help/", "Help now"),
+        Aside("If it is too much", "Numbers to ring or text, at any hour.", "/help/", "Help now"),
     ]
     if request.viewer.is_person:
         found.append(Aside(
