@@ -117,7 +117,7 @@ class ArriveForm(AccountForm):
 
     pen_name = _name(
         "A name for here",
-        help_text="Choose a name nobody would connect with you. You can change it, or write without it.",
+        help_text="Choose a name nobody would connect with you. You can change it whenever you like.",
     )
     password = _password(
         "Password", "new-password",

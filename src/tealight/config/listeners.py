@@ -1,7 +1,7 @@
 """Who reacts to what happened: event verb -> dotted paths of jobs. Read it from top to bottom.
 
-A room records an event and knows nothing of who listens; the jobs named here are enqueued in the
-same transaction. A verb nobody reacts to says NOBODY, so that silence is a decision.
+A room records an event and knows nothing of who listens; the worker turns the event into the jobs
+named here and deletes it (decision 2). A verb nobody reacts to says NOBODY, so that silence is a decision.
 """
 
 NOBODY: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ class PlaceSettings(models.Model):
     """The one row that describes this place.
 
     `opened_on` is empty until set-up is finished: until then every page but the
-    set-up, the helplines and the static files answers as if nothing were here.
+    set-up, the helplines, leaving and the static files says that it is not open yet.
     """
 
     ONLY = 1

@@ -10,7 +10,10 @@ from tealight.kernel.viewer import Person
 
 @action
 def block_persona(*, viewer: Person, now: datetime, persona_id: int) -> None:
-    """End contact with a persona; neither meets the other's words again.
+    """End contact with a persona: the viewer meets none of their words, and what they send does not arrive.
+
+    What the viewer shares stays readable to them: otherwise an anonymous story that
+    disappears for the blocked alone would tell them whose it is.
 
     Kept in the viewer's own sealed record. Records no event: nobody is told.
     """

@@ -22,7 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Show whom the viewer blocked, muted and hid."""
     found = turned_from(request.viewer)
     lists = (
-        ("blocked", "Blocked", "Neither of you meets the other.", found.blocked),
+        ("blocked", "Blocked", "You don’t meet their words, and what they write to you doesn’t arrive. They can still read what you share.", found.blocked),
         ("muted", "Muted", "Their stories stay out of your lists.", found.muted),
         ("hidden", "Hidden", "You see nothing they write.", found.hidden),
     )

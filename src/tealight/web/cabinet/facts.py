@@ -47,7 +47,7 @@ class Pane(Things):
             Facts(label="Keep for myself", hint="Nobody is told.", url="#words", post=True),
             Facts(label="Hide this person here", hint="You won’t see their words.", url="#words", post=True),
             Facts(label="Mute", hint="Absent from your stories, covered in threads.", url="#words", post=True),
-            Facts(label="Block", hint="Neither of you sees the other. They are not told.", url="#words", post=False),
+            Facts(label="Block", hint="You won’t meet their words, and what they write to you doesn’t arrive.", url="#words", post=False),
         ]
 
     @property
