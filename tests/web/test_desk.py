@@ -10,7 +10,7 @@ EVERYTHING = {way.url for way in WAYS}
 
 @pytest.mark.parametrize(("role", "ways"), [
     ("listener", set()),
-    ("editor", set()),
+    ("editor", {"/desk/cms/"}),
     ("moderator", {"/desk/held/", "/desk/requests/", "/desk/rooms/"}),
     ("operator", EVERYTHING - {"/desk/held/"}),
 ])
@@ -20,7 +20,8 @@ def test_each_role_sees_its_own_ways_and_each_leads_somewhere(place, browser_of,
     browser = browser_of(someone)
     page = browser.get("/desk/")
     assert {link for link in page.links() if link in EVERYTHING} == ways
-    assert all(browser.get(way).status == 200 for way in ways)
+    # Asked without the contract of our pages, which the CMS's own do not keep.
+    assert all(browser.client.get(way).status_code == 200 for way in ways)
     assert "/desk/" in page.links(), "the frame leads here"
 
 

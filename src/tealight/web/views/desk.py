@@ -24,6 +24,7 @@ WAYS = (
     DeskWay("/desk/requests/", "Asking to come in", "People who ask for a room where somebody says yes."),
     DeskWay("/desk/messages/", "Messages to the team", "What people wrote to you, with or without an account."),
     DeskWay("/desk/people/", "People", "Who waits to join, who is on the team, invitations, ways back in."),
+    DeskWay("/desk/cms/", "The magazine", "Its articles and their pictures."),
     DeskWay("/desk/rooms/", "The rooms", "Open, close and describe rooms; invite into one."),
     DeskWay("/desk/helplines/", "Helplines", "Numbers to check again, before anyone needs them."),
     DeskWay("/desk/place/", "The place", "Its name, rules and hours, and the switches for a bad day."),
