@@ -1,5 +1,9 @@
-"""`./run` on a machine where something is missing says what, in one sentence, and how to get it."""
+"""`./run` on a machine where something is missing says what, in one sentence, and how to get it.
 
+And where nothing is missing it hands on what it was asked, whichever way that was spelt.
+"""
+
+import os
 import shutil
 import subprocess
 import sys
@@ -76,3 +80,38 @@ def test_the_python_of_this_machine_is_found():
     )
     assert said.returncode == 0, said.stderr
     assert sys.version_info >= (3, 11)
+
+
+@pytest.fixture
+def house(tmp_path):
+    """A copy of what ./run is made of, whose Python prints the words it was given."""
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    for name in ("run", ".ci/environment.sh", "requirements.lock", "requirements-dev.lock"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "requirements.lock", tmp_path / ".venv" / ".requirements.lock.installed")
+    (tmp_path / ".venv" / "bin" / "python").write_text("#!/bin/sh\nprintf '%s\\n' \"$@\"\n")
+    (tmp_path / ".venv" / "bin" / "python").chmod(0o755)
+    return tmp_path
+
+
+SAMPLE, PLACE = ("demo", "--data", "{house}/data/sample"), ("serve", "--data", "{house}/data/place")
+
+
+@pytest.mark.parametrize(("asked", "data", "handed_on"), [
+    ([], "", SAMPLE),
+    (["--empty"], "", PLACE),
+    (["--port", "8123", "--empty"], "", (*PLACE, "--port", "8123")),
+    (["--empty", "--data", "a place"], "", ("serve", "--data", "a place")),
+    (["--empty", "--data=a place"], "", ("serve", "--data=a place")),
+    (["--data=here"], "", ("demo", "--data=here")),
+    ([], "/srv/place", ("demo",)),
+    (["--empty"], "/srv/place", ("serve",)),
+    (["--empty", "--data=here"], "/srv/place", ("serve", "--data=here")),
+])
+def test_run_hands_on_what_it_was_asked_and_an_operators_directory_goes_first(house, asked, data, handed_on):
+    said = subprocess.run(
+        [str(house / "run"), *asked], capture_output=True, text=True, check=True,
+        env={"PATH": os.environ["PATH"], "TEALIGHT_DATA": data},
+    )
+    assert said.stdout.splitlines() == ["-m", "tealight.cli", *(word.format(house=house) for word in handed_on)]

@@ -75,13 +75,25 @@ class Running:
 
 def start(*arguments: str, data: Path, patience: float = 120, **environment: str) -> Running:
     """Starts `tealight …` and returns when it has said `ready`. Raises AssertionError when it does not."""
+    command = [sys.executable, "-u", "-m", "tealight.cli", *arguments, "--port", str(free_port()), "--data", str(data)]
+    return launch(command, data=data, patience=patience, **environment)
+
+
+def launch(
+    command: list[str], *, data: Path, patience: float = 120, apart: bool = False, **environment: str
+) -> Running:
+    """Runs a command that opens a place in `data`; returns and raises as `start`.
+
+    `apart`: in a group of its own, as in a terminal, so that Ctrl-C may be pressed for all of it and for nobody else.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "tealight.cli", *arguments, "--port", str(free_port()), "--data", str(data)],
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         env={**_without_ours(os.environ), **environment},
+        process_group=0 if apart else None,
     )
     lines: list[str] = []
     ready = threading.Event()

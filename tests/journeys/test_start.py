@@ -1,8 +1,9 @@
-"""An operator starts the place, its processes are killed, the machine is small, and it goes on."""
+"""An operator starts the place, by ./run or by itself; its processes are killed, the machine is small, and it goes on."""
 
 import http.client
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,7 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.cli.test_supervisor import eventually, gone
-from tests.ground.browser import Running, start
+from tests.ground import snapshot
+from tests.ground.browser import Running, free_port, launch, start
+from tests.structure.code import ROOT
 
 pytestmark = pytest.mark.browser  # once a run is enough: a place of its own, whatever the tests' database
 BUDGET_MB = 180  # everything just started, BUDGETS.md
@@ -94,3 +97,29 @@ def test_the_log_names_no_page_and_nobody(running):
     assert "help" in text
     assert "/help/" not in text.replace("/setup/", "")
     assert "127.0.0.1" not in "\n".join(line for line in running.lines if "tealight.access" in line)
+
+
+def test_run_opens_an_empty_place_and_ctrl_c_ends_all_of_it(data):
+    snapshot.lay_in(data)
+    port = str(free_port())
+    place = launch([str(ROOT / "run"), "--empty", "--port", port, "--data", str(data)], data=data, apart=True)
+    everyone = [place.process.pid, *children(place.process.pid)]
+    try:
+        assert place.lines.count(f"ready http://127.0.0.1:{port}") == 1
+        (link,) = [line.strip() for line in place.lines if "/setup/" in line]
+        assert link.startswith(f"http://127.0.0.1:{port}/setup/")
+        assert status(place, link.removeprefix(place.address)) == 200
+        assert len(everyone) == 3 and not any(gone(pid) for pid in everyone)
+        os.killpg(place.process.pid, signal.SIGINT)  # as a terminal does: everyone hears it
+        assert place.process.wait(20) == 0
+    finally:
+        if place.process.poll() is None:
+            os.killpg(place.process.pid, signal.SIGKILL)
+    assert all(gone(pid) for pid in everyone)
+    assert status(place, "/help/") is None
+
+
+def test_run_says_how_it_is_called():
+    said = subprocess.run([str(ROOT / "run"), "--help"], capture_output=True, text=True, timeout=20, check=True).stdout
+    assert all(word in said for word in ("./run --empty", "--port", "--data", "ready http://"))
+    assert "set -eu" not in said, "it goes on into the program"
