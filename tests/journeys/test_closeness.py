@@ -57,20 +57,29 @@ def test_someone_is_hidden_muted_blocked_and_met_again(someone, harbour):
 
 
 def test_a_blocked_reply_does_not_arrive_and_its_writer_cannot_tell(someone, harbour):
-    author, writer = harbour.newcomer("Nuthatch", rooms=["late-loss"]), harbour.newcomer("Oriole", rooms=["late-loss"])
+    author, writer, other = (harbour.newcomer(name, rooms=["late-loss"]) for name in ("Nuthatch", "Oriole", "Osprey"))
     story = harbour.beside.story(author, "Please be gentle.", title="", room="late-loss")
     harbour.beside.block(author, writer)
     page = someone(writer).page()
-    page.goto("/rooms/late-loss/")
-    response = page.goto(f"/stories/{story}/")
-    if response.status == 200:
-        page.locator("#reply textarea").fill("You again.")
-        page.get_by_role("button", name="Reply", exact=True).click()
-        mine = someone(author).page()
-        mine.goto(f"/stories/{story}/")
-        assert "You again." not in mine.content()
-        mine.goto("/notices/")
-        assert writer not in mine.content()
+    page.goto(f"/stories/{story}/")
+    page.locator("#reply textarea").fill("You again.")
+    page.get_by_role("button", name="Reply", exact=True).click()
+    expect(page.get_by_text("Your reply is here. You can change it or take it back.")).to_be_visible()
+    page.goto(f"/stories/{story}/")
+    expect(page.locator(".reply", has_text="You again.")).to_have_count(1)
+    harbour.beside.reply(other, story, "Gently, then.")
+    eventually(lambda: harbour.beside.notices(author), 60)  # the earlier reply has had its turn as well
+
+    mine = someone(author).page()
+    mine.goto(f"/stories/{story}/")
+    expect(mine.get_by_text("Gently, then.")).to_be_visible()
+    assert "You again." not in mine.content()
+    mine.goto("/notices/")
+    expect(mine.locator(".notice")).to_have_count(1)
+    assert writer not in mine.content()
+    theirs = someone(other).page()
+    theirs.goto(f"/stories/{story}/")
+    expect(theirs.get_by_text("You again.")).to_be_visible()  # kept from the author alone
 
 
 def test_a_notice_is_opened_by_a_press_and_leads_to_the_line(someone, harbour):

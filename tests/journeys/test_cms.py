@@ -18,6 +18,15 @@ from playwright.sync_api import expect
 from tests import make
 
 NAME = "Rowan Ashgrove"
+#: pictures that did not come, and icons whose drawing is not there; and whether there were both
+PICTURES = """() => {
+  const pictures = [...document.images], icons = [...document.querySelectorAll('svg use')];
+  return {
+    some: pictures.length > 0 && icons.length > 0,
+    broken: pictures.filter(one => !one.complete || !one.naturalWidth).map(one => one.src),
+    missing: icons.map(one => one.getAttribute('href')).filter(name => !document.querySelector(name)),
+  };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +108,8 @@ def test_an_editor_looks_around(desk):
     for address in ("pages/", "images/", "images/add/", "collections/", "reports/locked/", "reports/aging-pages/"):
         assert desk.goto(f"/desk/cms/{address}").status == 200
         expect(desk.get_by_role("link", name="Images").first).to_be_visible()
-        assert desk.evaluate("document.fonts.ready.then(() => document.images.length)") is not None
+        expect(desk.locator("symbol#icon-image")).to_have_count(1)  # a script fetches all icons at once
+        assert desk.evaluate(PICTURES) == {"some": True, "broken": [], "missing": []}, address
 
 
 def test_a_date_is_picked_without_an_inline_script(desk):
