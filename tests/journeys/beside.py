@@ -76,6 +76,14 @@ def end_sessions(pen_name: str) -> int:
     return end(viewer=_person(pen_name), now=clock.now())
 
 
+def open_place() -> None:
+    """Opens an empty place, everything decided."""
+    from tealight.kernel import clock
+    from tests import make
+
+    make.a_place(now=clock.now())
+
+
 def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", settled: bool = False, **choices) -> dict:
     """An account with a password, in some rooms; in someone's circle, made if there was none.
     `settled`: here for a month, so that what holds in the first week does not hold for them.
