@@ -67,3 +67,20 @@ def desk(teasel, browser_of):
 @pytest.fixture
 def desk_of(browser_of):
     return lambda viewer: Desk(browser_of(viewer))
+
+
+@pytest.fixture
+def edit(desk):
+    """`edit(story)`: the page to change it, and its form."""
+
+    def opened(story, browser=None):
+        url = f"/stories/{story}/edit/"
+        page = (browser or desk.browser).get(url)
+        return page, page.form(url)
+
+    return opened
+
+
+def press(desk, form, deed="save", **typed):
+    """Press a button of the page to change a story; what comes back, redirects not followed."""
+    return desk.browser.send(form, press=f"do={deed}", follow=False, **typed)
