@@ -37,6 +37,7 @@ def lay(viewer: Viewer, now: datetime) -> None:
         police_position="We tell the police what the law requires and nothing we do not hold.",
         key_copy_confirmed_on=clock.day(now),
         mail_tested_on=clock.day(now),
+        anyone_audience_on=clock.day(now),
     )
     lay_rooms(viewer=viewer, now=now)
     for room in Group.objects.filter(slug__in=ALSO_OPEN):

@@ -1,9 +1,16 @@
-"""The people of the sample, and the rooms and circles they are in."""
+"""The people of the sample: the rooms and circles they are in, what they chose, and who is away."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from tealight.accounts.actions.block_persona import block_persona
+from tealight.accounts.actions.choose_filters import choose_filters
+from tealight.accounts.actions.close_account import close_account
+from tealight.accounts.actions.hide_persona import hide_persona
 from tealight.accounts.actions.make_member import make_member
+from tealight.accounts.actions.mute_persona import mute_persona
+from tealight.accounts.actions.pause_account import pause_account
+from tealight.accounts.closing import erase_all
 from tealight.accounts.queries import load_person
 from tealight.groups.actions.accept_circle_invitation import accept_circle_invitation
 from tealight.groups.actions.admit import admit
@@ -12,6 +19,9 @@ from tealight.groups.actions.make_circle import make_circle
 from tealight.groups.models import Group
 from tealight.kernel.viewer import Person, Viewer
 from tealight.operations.demo.texts import circles, people, rooms_spoken_in
+
+#: who is away went this long ago; whatever anybody wrote to them was written before
+AWAY = timedelta(weeks=2)
 
 
 @dataclass(slots=True)
@@ -46,7 +56,7 @@ def move_in(viewer: Viewer, now: datetime) -> Residents:
         joined = now - timedelta(weeks=person.joined_weeks_ago)
         made = make_member(
             viewer=viewer, now=joined, pen_name=person.name, password=None,
-            line=person.line, roles=person.roles, country="GB",
+            line=person.line, roles=person.roles, country="GB", first_post_held=person.first_post_held,
         )
         living.ids[person.key] = made.member_id
         for slug in sorted({*person.rooms, *spoken.get(person.key, ())}):
@@ -65,3 +75,32 @@ def _gather(living: Residents, owner: str, others: set[str]) -> None:
         token = invite_to_circle(viewer=living[owner], now=living.now)
         accept_circle_invitation(viewer=living[other], now=living.now, token=token)
         living.forget(other)
+
+
+def settle(living: Residents, now: datetime) -> None:
+    """Let some choose other filters than those at the start, and turn from one another."""
+    for person in people():
+        viewer = living[person.key]
+        if person.preset:
+            choose_filters(viewer=viewer, now=now, preset=person.preset, choices=person.filters)
+        for other in person.blocks:
+            block_persona(viewer=viewer, now=now, persona_id=living[other].persona_id)
+        for other in person.mutes:
+            mute_persona(viewer=viewer, now=now, persona_id=living[other].persona_id)
+        for other in person.hides:
+            hide_persona(viewer=viewer, now=now, persona_id=living[other].persona_id)
+        living.forget(person.key)
+
+
+def move_out(living: Residents, now: datetime) -> None:
+    """Let some pause and some leave, and finish what the worker does after a closing."""
+    away = now - AWAY
+    for person in people():
+        if person.away == "paused":
+            pause_account(viewer=living[person.key], now=away)
+        elif person.away:
+            viewer, keep_words = living[person.key], person.away == "left"
+            close_account(viewer=viewer, now=away, keep_words=keep_words)
+            erase_all(viewer.persona_id, keep_words, away)
+            living.forget(person.key)
+            del living.ids[person.key]

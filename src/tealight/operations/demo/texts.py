@@ -19,7 +19,19 @@ class SamplePerson:
     rooms: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     duty_name: str = ""
-    joined_weeks_ago: int = 1
+    joined_weeks_ago: float = 1
+    #: joined without script: a person reads their first words first
+    first_post_held: bool = False
+    #: which filters they chose; with "own", note key -> what is done with it
+    preset: str = ""
+    filters: dict[str, str] = field(default_factory=dict)
+    blocks: tuple[str, ...] = ()
+    mutes: tuple[str, ...] = ()
+    hides: tuple[str, ...] = ()
+    #: how many stories they kept
+    keeps: int = 0
+    #: "paused", "left" (their words stay without the name), "left with words"; else they are here
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,7 @@ class SampleReply:
 
 @dataclass(frozen=True, slots=True)
 class SampleStory:
-    """A story; `audience` is a room's slug, or me, circle or members."""
+    """A story; `audience` is a room's slug, or me, circle, members or anyone."""
 
     by: str
     title: str
