@@ -100,9 +100,11 @@ def pytest_runtest_teardown(item):
 
 
 @pytest.fixture(autouse=True)
-def _forget_keys():
-    """Keys held in memory belong to the rows of one test."""
+def _forget():
+    """Keys and notes held in memory belong to the rows of one test."""
     yield
     from tealight.kernel.crypto import ring
+    from tealight.place.queries.notes import forget
 
     ring.forget_recent()
+    forget()

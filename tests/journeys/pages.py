@@ -123,6 +123,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("help:desk-country", HAZEL, "/desk/helplines/countries/gb/"),
     ("help:desk-messages", HAZEL, "/desk/messages/"),
     ("help:desk-message", HAZEL, "/desk/messages/{message}/"),
+    ("place:desk-notes", HAZEL, "/desk/notes/"),
     ("place:desk", HAZEL, "/desk/place/"),
     ("place:desk-part", HAZEL, "/desk/place/{part}/"),
 )

@@ -1,12 +1,15 @@
 """The starting set of content notes (PRODUCT.md, "Content notes", "Defaults").
 
-The order is the bit in every stored mask: add at the end, never in between.
+The order is the bit in every stored mask: add at the end, never in between. Notes an
+operator adds take bits from the other end, so that a later release finds its own free.
 """
 
 from tealight.place.models import Handling
 
 SHOW, COVER, LEAVE_OUT = Handling.SHOW, Handling.COVER, Handling.LEAVE_OUT
 
+#: bits of an operator's own notes, in the order they are taken
+OWN_BITS = range(61, 31, -1)
 #: key, label, meaning, phrase, at the start, in the gentle preset
 STARTING_NOTES = (
     ("living-children", "Living children", "children at home, older or younger", "living children", SHOW, LEAVE_OUT),

@@ -35,15 +35,15 @@ def choose_filters(
 
 
 def chosen(known: Notes, preset: str, choices: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
-    """Return note key -> handling for every note offered."""
+    """Return note key -> handling for every note; retired ones, which nobody is asked about, keep theirs."""
     if preset not in PRESETS:
         raise ValueError(f"there is no preset {preset}")
     if preset == "as-they-come":
-        return {note.key: Handling.SHOW.value for note in known.offered}
+        return {note.key: Handling.SHOW.value for note in known.all}
     if preset != "own":
         return known.starting(gentle=preset == "gentle")
     start = {**known.starting(), **before}
     return {
         note.key: choices[note.key] if choices.get(note.key) in Handling.values else start[note.key]
-        for note in known.offered
+        for note in known.all
     }

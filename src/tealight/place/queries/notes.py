@@ -48,8 +48,11 @@ class Notes:
         return [note.key for note in self.of(mask)]
 
     def starting(self, gentle: bool = False) -> dict[str, str]:
-        """Return note key -> handling of the starting, or the gentle, preset."""
-        return {n.key: n.gentle_as if gentle else n.starts_as for n in self.offered}
+        """Return note key -> handling of the starting, or the gentle, preset; retired notes too.
+
+        What carries a retired note is met for years, by people who join after it.
+        """
+        return {n.key: n.gentle_as if gentle else n.starts_as for n in self.all}
 
     def masks(self, choices: dict[str, str]) -> tuple[int, int]:
         """Return the cover mask and the leave-out mask of `choices`."""
@@ -88,3 +91,9 @@ def notes(version: int | None = None) -> Notes:
     if version is not None:
         _notes = (version, fresh)
     return fresh
+
+
+def forget() -> None:
+    """Drop what is kept in memory: the rows are another place's now."""
+    global _notes
+    _notes = None

@@ -26,6 +26,7 @@ WAYS = (
     DeskWay("/desk/people/", "People", "Who waits to join, who is on the team, invitations, ways back in."),
     DeskWay("/desk/cms/", "The magazine", "Its articles and their pictures."),
     DeskWay("/desk/rooms/", "The rooms", "Open, close and describe rooms; invite into one."),
+    DeskWay("/desk/notes/", "Content notes", "What authors can mark, and readers keep away."),
     DeskWay("/desk/helplines/", "Helplines", "Numbers to check again, before anyone needs them."),
     DeskWay("/desk/place/", "The place", "Its name, rules and hours, and the switches for a bad day."),
 )
