@@ -116,6 +116,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("groups:desk-rooms", MIRA, "/desk/rooms/"),
     ("groups:desk-requests", MIRA, "/desk/requests/"),
     ("groups:desk-room", HAZEL, "/desk/rooms/late-loss/"),
+    ("groups:desk-room-new", HAZEL, "/desk/rooms/new/"),
     ("help:desk-helplines", HAZEL, "/desk/helplines/"),
     ("help:desk-helpline", HAZEL, "/desk/helplines/{helpline}/"),
     ("help:desk-helpline-new", HAZEL, "/desk/helplines/new/gb/"),

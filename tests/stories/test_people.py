@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from tealight.groups.actions.open_room import open_room
+from tealight.groups.models import Group
 from tests import make
 from tests.stories.wishes import keeps_away
 
@@ -40,6 +42,20 @@ def test_the_page_shows_what_its_reader_may_read_and_no_more(ada, ben, cy, mira,
         "Cy": {"For all", "In the circle"},
         "Mira": {"For all", "In the room"},
     }
+
+
+def test_a_room_that_stands_apart_is_met_on_no_page_by_who_did_not_join_it(ada, ben, mira, browser_of):
+    make.the_rooms()
+    row = Group.objects.get(slug="trying-again")
+    open_room(viewer=make.TEST, now=make.NOW, group=row.id)
+    ada, ben = make.in_room(ada, "trying-again"), make.in_room(ben, "trying-again")
+    story = make.a_story(ada, title="Two weeks of waiting", room="trying-again")
+    page = f"/people/{ada.persona_id}/"
+    for reader, meets in ((ada, True), (ben, True), (mira, False)):
+        assert ("Two weeks of waiting" in browser_of(reader).get(page).main) is meets, reader.pen_name
+    assert browser_of(mira).get(f"/stories/{story}/").status == 200, "a keeper may still follow a link"
+    make.in_room(mira, "trying-again")
+    assert "Two weeks of waiting" in browser_of(mira).get(page).main
 
 
 def test_ones_own_page_offers_no_way_to_keep_oneself_away(ada, browser_of):

@@ -13,6 +13,15 @@ class Joining(models.TextChoices):
     INVITATION = "invitation", "By invitation"
 
 
+class ReactionKind(models.TextChoices):
+    """The wordless answers a room may have."""
+
+    WITH_YOU = "with-you", "With you"
+    BEEN_THERE = "been-there", "Been there"
+    CANDLE = "candle", "Candle"
+    THANK_YOU = "thank-you", "Thank you"
+
+
 class Group(models.Model):
     """A room with rules of its own."""
 
@@ -23,13 +32,14 @@ class Group(models.Model):
     #: the team's words at the top of the room
     welcome = models.TextField(blank=True)
     rules = models.JSONField(default=list, blank=True)
+    #: words of `ReactionKind`
     reactions = models.JSONField(default=list, blank=True)
     joining = models.CharField(max_length=10, choices=Joining.choices, default=Joining.OPEN)
     #: mask of the notes not filtered here for those who joined (told once, on joining)
     lifts = models.BigIntegerField(default=0)
     #: hidden from people who are not members of the site
     unlisted_on = models.DateField(null=True, blank=True)
-    #: absent from feed and search unless joined: rooms about trying or pregnancy
+    #: absent from lists unless joined, for those too who may read it: rooms about trying or pregnancy
     apart = models.BooleanField(default=False)
     #: about trying or being pregnant: another loss there is one press away from every such room
     expecting = models.BooleanField(default=False)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("circle/<int:circle>/leave/", circle.leave, name="circle-leave"),
     path("circle/invitation/<str:token>/", invitations.circle_invitation, name="circle-invitation"),
     path("desk/rooms/", desk.rooms, name="desk-rooms"),
+    path("desk/rooms/new/", desk.add, name="desk-room-new"),
     path("desk/rooms/<slug:slug>/", desk.room, name="desk-room"),
     path("desk/rooms/<slug:slug>/open/", desk.open_it, name="desk-room-open"),
     path("desk/rooms/<slug:slug>/close/", desk.close_it, name="desk-room-close"),

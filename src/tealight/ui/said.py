@@ -71,6 +71,7 @@ SENTENCES: tuple[str, ...] = (
     "They’re not let in. Nothing is kept of it.",
     "Somebody has answered this already.",
     "The room is open.",
+    "The room is made. It waits until you open it.",
     "The room is closed. Whoever was in can go on reading.",
     "The note is added. Authors can choose it from now on.",
     "The note is no longer offered. What carries it keeps it.",

@@ -1,15 +1,19 @@
 """What several actions of this room begin or end with."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.models import Member
 from tealight.accounts.record import Record
 from tealight.groups import policy
 from tealight.groups.keys import circle_keys
-from tealight.groups.models import Circle, Group
+from tealight.groups.models import Circle, Group, ReactionKind
 from tealight.groups.queries.circles import roster_of
+from tealight.kernel import clock
 from tealight.kernel.verdict import NotFound, require
 from tealight.kernel.viewer import Viewer
-from tealight.place.queries import place
+from tealight.place.queries import notes, place
 
 
 def begin() -> None:
@@ -23,6 +27,25 @@ def find_room(viewer: Viewer, group_id: int) -> Group:
     if group is None:
         raise NotFound
     return group
+
+
+def put_words(
+    room: Group, now: datetime, *, name: str, description: str, welcome: str, rules: Iterable[str],
+    joining: str, listed: bool, apart: bool, expecting: bool, lifts: Iterable[str], reactions: Iterable[str],
+) -> list[str]:
+    """Put what an operator decided into a room's row; return the columns that may have changed.
+
+    `lifts` are keys of content notes; what is no note, and no reaction, counts for nothing.
+    """
+    room.name, room.description, room.welcome = name, description, welcome
+    room.rules, room.joining = list(rules), joining
+    room.apart, room.expecting = apart, expecting
+    room.lifts = notes().mask(lifts)
+    chosen = set(reactions)
+    room.reactions = [kind for kind in ReactionKind.values if kind in chosen]
+    room.unlisted_on = None if listed else room.unlisted_on or clock.day(now)
+    room.full_clean(validate_unique=False)
+    return ["name", "description", "welcome", "rules", "joining", "apart", "expecting", "lifts", "reactions", "unlisted_on"]
 
 
 def let_in(member_id: int, group: Group) -> None:

@@ -24,6 +24,11 @@ class DeskRoom:
     welcome: str
     rules: tuple[str, ...]
     joining: str
+    #: mask of the notes not filtered here
+    lifts: int
+    reactions: tuple[str, ...]
+    apart: bool
+    expecting: bool
     is_listed: bool
     is_open: bool
     was_open: bool
@@ -50,6 +55,10 @@ def _desk_room(group: Group) -> DeskRoom:
         welcome=group.welcome,
         rules=tuple(group.rules),
         joining=group.joining,
+        lifts=group.lifts,
+        reactions=tuple(group.reactions),
+        apart=group.apart,
+        expecting=group.expecting,
         is_listed=group.unlisted_on is None,
         is_open=group.opened_on is not None and group.closed_on is None,
         was_open=group.opened_on is not None,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tealight.groups import policy, queries
+from tealight.groups.actions.add_room import add_room
 from tealight.groups.actions.answer_request import answer_request
 from tealight.groups.actions.close_room import close_room
 from tealight.groups.actions.edit_room import edit_room
@@ -13,6 +14,8 @@ from tealight.groups.actions.invite_to_group import invite_to_group
 from tealight.groups.actions.open_room import open_room
 from tealight.groups.forms import RoomForm
 from tealight.kernel.access import staff
+from tealight.kernel.verdict import Refused
+from tealight.place.queries import notes
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
@@ -29,14 +32,32 @@ def rooms(request: HttpRequest) -> HttpResponse:
 @staff("operator")
 @require_http_methods(["GET", "HEAD", "POST"])
 def room(request: HttpRequest, slug: str) -> HttpResponse:
-    """Change a room's words and its door."""
+    """Change a room's words, its door, and what it has and shows inside."""
     found = queries.desk_room(request.viewer, slug)
-    form = RoomForm(request.POST if request.method == "POST" else None, room=found)
+    form = RoomForm(
+        request.POST if request.method == "POST" else None, room=found, notes=notes(request.place.version)
+    )
     if form.is_bound and form.is_valid():
         edit_room(viewer=request.viewer, now=request.now, group=found.id, **form.cleaned_data)
         flash(request, "Saved.")
         return see_other("groups:desk-rooms")
     return render(request, "groups/desk_room.html", {"form": form, "room": found}, status=422 if form.is_bound else 200)
+
+
+@staff("operator")
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Add a room; it waits until it is opened."""
+    form = RoomForm(request.POST if request.method == "POST" else None, notes=notes(request.place.version))
+    if form.is_bound and form.is_valid():
+        try:
+            add_room(viewer=request.viewer, now=request.now, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(refused.about or None, refused.sentence)
+        else:
+            flash(request, "The room is made. It waits until you open it.")
+            return see_other("groups:desk-rooms")
+    return render(request, "groups/desk_room_new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @staff("operator")

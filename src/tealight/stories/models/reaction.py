@@ -2,15 +2,9 @@ from django.db import models
 from django.db.models import Q
 
 from tealight.accounts.models import Persona
+from tealight.groups.models import ReactionKind
 from tealight.kernel.ids import RandomIdField
 from tealight.stories.models.story import Story
-
-
-class ReactionKind(models.TextChoices):
-    WITH_YOU = "with-you", "With you"
-    BEEN_THERE = "been-there", "Been there"
-    CANDLE = "candle", "Candle"
-    THANK_YOU = "thank-you", "Thank you"
 
 
 class Reaction(models.Model):

@@ -47,8 +47,14 @@ def feed_of_room(
 def stories_of(
     viewer: Viewer, notes: Notes, persona: int, url: str, older_than: str = ""
 ) -> StoryList:
-    """Return what `viewer` may read of one persona's stories."""
+    """Return what `viewer` may read of one persona's stories.
+
+    Those who keep the place meet other rooms here too, but a room that stands
+    apart only if they joined it: they came as members, and some are bereaved.
+    """
     rows = _standing(viewer).filter(persona_id=persona).exclude(audience=Audience.ME)
+    if isinstance(viewer, Person) and viewer.persona_id != persona:
+        rows = rows.exclude(Q(group__apart=True) & ~Q(group_id__in=viewer.groups))
     return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
 
 

@@ -3,11 +3,12 @@
 from django.db.models import CharField, F, OuterRef, Subquery, Value
 
 from tealight.accounts.queries import Face, faces
+from tealight.groups.models import ReactionKind
 from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
-from tealight.stories.models import Audience, Need, Reaction, ReactionKind, Story
+from tealight.stories.models import Audience, Need, Reaction, Story
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
 from tealight.stories.queries.facts import (
