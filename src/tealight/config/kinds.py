@@ -1,7 +1,13 @@
-"""Kinds of thing people make, and the five questions every surface asks of them.
+"""Kinds of thing people make, and the five questions a room that holds only ids may ask of them.
 
-Notices, search, reports, bookmarks, export, erasure and the visibility test read this table; none
-of them knows a room. Dotted paths, because rooms may not know each other.
+Dotted paths, because rooms may not know each other. Who reads it today:
+
+    erase   accounts/closing.py, when an account is closed
+    see     the test that every surface agrees on what may be seen (test_visibility_property.py)
+
+Notices and kept stories do not. They stand above stories, or inside, and ask its policy in the
+statement that reads a page of them: asked here, id by id, a page would come up short of what is
+left out, and cost more statements. `snapshot`, `hold` and `export` wait for reports and archives.
 """
 
 from dataclasses import dataclass

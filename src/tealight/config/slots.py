@@ -1,7 +1,10 @@
-"""Places on a page that another room may fill: place -> dotted path of a query given a viewer.
+"""Places on a page that another room may fill: slot -> dotted path of a query.
 
-The page's room leaves a place and knows nothing of who fills it, so that an article can stand
-beside a thread without either room knowing the other.
+A query is asked as someone: `query(viewer, place, now)`. The page's room leaves a slot
+(kernel/slots.py) and knows nothing of who fills it, so that an article can stand beside a
+thread without either room knowing the other. A slot that is not named here stays empty.
 """
 
-SLOTS: dict[str, str] = {}
+SLOTS: dict[str, str] = {
+    "hours beside the composer": "tealight.place.queries.hours_beside",
+}

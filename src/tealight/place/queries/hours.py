@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tealight.kernel.viewer import Viewer
 from tealight.place.queries.place import Place
 
 
@@ -30,6 +31,11 @@ def hours_now(here: Place, now: datetime) -> HoursNow:
         return HoursNow(False, "")
     day = {0: "today", 1: "tomorrow"}.get((ahead[0].date() - local.date()).days, f"{ahead[0]:%A}")
     return HoursNow(False, f"Volunteers are here again {day} at {_clock(ahead[0])}.")
+
+
+def hours_beside(viewer: Viewer, here: Place, now: datetime) -> HoursNow:
+    """Return the hours for a slot of a page; they are the same for everyone."""
+    return hours_now(here, now)
 
 
 def _spans(here: Place, local: datetime):

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from tealight.accounts.views.carry import ask_to_sign_in
+from tealight.kernel.slots import fill
 from tealight.kernel.verdict import NotFound
-from tealight.place.queries import HoursNow, Notes, hours_now, notes
+from tealight.place.queries import HoursNow, Notes, notes
+
+#: what is said of the hours where no room says them
+_UNSAID = HoursNow(False, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ def notes_of(request: HttpRequest) -> Notes:
 
 
 def hours_of(request: HttpRequest) -> HoursNow:
-    """Return who is here now, as a true sentence or none."""
-    return hours_now(request.place, request.now)
+    """Return who is here now, as a true sentence or none: what fills the slot of the hours."""
+    return fill("hours beside the composer", request.viewer, request.place, request.now) or _UNSAID
 
 
 def asides(request: HttpRequest) -> tuple[Aside, ...]:
