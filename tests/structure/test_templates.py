@@ -2,9 +2,13 @@
 
 import ast
 import re
+import tomllib
+from collections.abc import Iterator
 
 import pytest
 
+from tealight.operations import suggestions
+from tealight.place.notes import STARTING_NOTES
 from tests.structure.code import SOURCE, modules, room, shown, templates, tree
 
 # PRODUCT 9 and LOOK "Words". People may write what they like; the software may not.
@@ -85,7 +89,50 @@ def test_no_sentence_in_the_code_says_what_wounds():
     assert not strays, strays
 
 
+# What a release brings as text: rooms, helplines. The sample's people write what they like.
+BROUGHT = sorted(path for path in SOURCE.rglob("*.toml") if "demo" not in path.parts)
+SCRIPTS = sorted(path for path in SOURCE.rglob("*.js") if "node_modules" not in path.parts)
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`')
+
+
+def _values(thing) -> Iterator[str]:
+    """Every text in what was read from a file, addresses included: people see those too."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, dict | list):
+        for inner in thing.values() if isinstance(thing, dict) else thing:
+            yield from _values(inner)
+
+
+def _spoken(script: str) -> list[str]:
+    """The strings of a script; its comments are for us."""
+    script = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", script, flags=re.DOTALL)
+    return ["".join(found) for found in _STRING.findall(script)]
+
+
+def _brought() -> Iterator[tuple[str, str]]:
+    """Every sentence that pages take from elsewhere than templates: where, and what."""
+    for path in BROUGHT:
+        yield from ((shown(path), text) for text in _values(tomllib.loads(path.read_text())))
+    for path in SCRIPTS:
+        yield from ((shown(path), text) for text in _spoken(path.read_text()))
+    for name, text in vars(suggestions).items():
+        if name.isupper():
+            yield f"operations/suggestions.py {name}", text
+    yield from (("place/notes.py", text) for note in STARTING_NOTES for text in note[:4])
+
+
+def test_nothing_a_release_brings_says_what_wounds_or_shouts():
+    said = list(_brought())
+    assert len({where for where, _ in said}) > 8 and len(said) > 1000, "the rule looks at too little"
+    strays = [f"{where}: {found[0]}" for where, text in said if (found := WOUNDING.search(text.replace("-", " ")))]
+    strays += [f"{where}: {text[:60]}" for where, text in said if re.search(r"[A-Za-z]!(\s|$)", text)]
+    assert not strays, strays
+
+
 def test_the_rule_would_notice():
+    assert _spoken("say('Oops'); // Dad\n x = `at ${here} least`; /* mum */ \"a\"") == ["Oops", "at ${here} least", "a"]
+    assert list(_values({"rooms": [{"slug": "for-dads", "lifts": ["x"]}]})) == ["for-dads", "x"]
     assert WOUNDING.search(_words("<p>{% if x %}She wrote{% endif %}</p>"))
     assert WOUNDING.search(_words('<img alt="An angel">'))
     assert not WOUNDING.search(_words("<p>{# her #} Another author, whether {{ her }} or there</p>"))
