@@ -5,7 +5,7 @@ from django.template import engines
 from tealight.place.queries import NO_PLACE
 from tealight.ui.choice import Choice
 from tealight.ui.icons import icon
-from tealight.ui.templatetags.ui import groups_of_four, tel
+from tealight.ui.templatetags.ui import groups_of_four
 
 
 def rendered(text: str, request=None, **context) -> str:
@@ -39,11 +39,6 @@ def test_an_unknown_icon_is_a_mistake():
 
 def test_icons_are_hidden_from_screen_readers():
     assert 'aria-hidden="true"' in icon("candle")
-
-
-def test_numbers_are_dialled_as_written():
-    assert tel("116 123") == "116123"
-    assert tel("+44 (0)808 123") == "+440808123"
 
 
 def test_secrets_are_told_in_fours():

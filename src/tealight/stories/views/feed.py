@@ -1,5 +1,7 @@
 """Lists: everything, what I keep, what I wrote."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +11,15 @@ from tealight.kernel.access import members, own_things
 from tealight.stories.queries import feed as lists
 from tealight.stories.queries.own import my_replies
 from tealight.stories.views.beside import asides, notes_of
+
+
+@dataclass(frozen=True, slots=True)
+class ListLink:
+    """One of the lists of what somebody wrote; see ui/segments.html."""
+
+    label: str
+    url: str
+    current: bool
 
 
 @members
@@ -38,7 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = lists.my_stories(
         request.viewer, notes_of(request), reverse("stories:mine"), request.GET.get("before", "")
     )
-    return render(request, "stories/mine.html", {"stories": found})
+    return render(request, "stories/mine.html", {"stories": found, "lists": _lists("stories:mine")})
 
 
 @own_things
@@ -46,4 +57,10 @@ def mine(request: HttpRequest) -> HttpResponse:
 def my_answers(request: HttpRequest) -> HttpResponse:
     """Show everything the viewer answered, what cannot be read any more included."""
     found = my_replies(request.viewer, reverse("stories:my_replies"), request.GET.get("before", ""))
-    return render(request, "stories/my_replies.html", {"replies": found})
+    return render(request, "stories/my_replies.html", {"replies": found, "lists": _lists("stories:my_replies")})
+
+
+def _lists(at: str) -> tuple[ListLink, ...]:
+    """Return the two lists of what somebody wrote, the one at the route `at` marked."""
+    routes = (("Stories", "stories:mine"), ("Replies", "stories:my_replies"))
+    return tuple(ListLink(label, reverse(route), route == at) for label, route in routes)

@@ -99,9 +99,3 @@ def nav(ways) -> SafeString:
 def groups_of_four(secret: str) -> str:
     """`{{ secret|groups_of_four }}`: "ABCD EFGH", so that it can be copied by eye."""
     return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
-
-
-@register.filter
-def tel(number: str) -> str:
-    """`{{ line.number|tel }}`: the number as a telephone wants it, "+448081234567" or "116123"."""
-    return "".join(sign for sign in number if sign.isdigit() or sign == "+")

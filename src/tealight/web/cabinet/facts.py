@@ -132,19 +132,6 @@ class Pane(Things):
         ]  # fmt: skip
 
     @property
-    def lines(self) -> list[Facts]:
-        return [
-            Facts(emergency=True, name="Emergency", number="999", text="If someone may die or be badly hurt.", also=[]),
-            Facts(
-                name="A helpline by telephone", number="0800 000 0000", emergency=False,
-                text="For anyone who lost a pregnancy or a baby, and for those close to them.",
-                hours="Weekdays 9 am–5 pm, Tuesdays until 8 pm", cost="Free", on_bill="Does not show on a bill",
-                languages="English, Welsh", verified="Checked 2 March 2026",
-                also=[Facts(label="Write to them", url="#words"), Facts(label="Their own page", url="#words")],
-            ),
-        ]  # fmt: skip
-
-    @property
     def notices(self) -> list[Facts]:
         return [
             Facts(open_url="#words", text="Ben Harrow replied to your story", hour=self.hour, new=True),

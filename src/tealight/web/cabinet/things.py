@@ -4,6 +4,10 @@ from types import SimpleNamespace as Facts
 
 from django.utils.safestring import SafeString
 
+from tealight.groups.views.cards import RoomCard
+from tealight.help.queries import MOVEMENTS, URGENT_SIGNS
+from tealight.help.queries.helplines import CountryHelp, CountryLink, Directory, HelplineCard, WayIn
+
 TICKET = SafeString(
     "<p>Nobody warns you about the admin. I had a list in my phone of every appointment I had to ring up and"
     " cancel, and every person on the other end said “no problem”, as if I had cancelled a delivery.</p>"
@@ -34,7 +38,7 @@ HERON = persona(9017, "Quiet Heron", "")
 class Things:
     """What a pane shows besides what needs its own ids or the time."""
 
-    faces = (Facts(label="Quick view", url="#words", current=True), Facts(label="Full article", url="#words", current=False))
+    faces = (Facts(label="Stories", url="#words", current=True), Facts(label="Replies", url="#words", current=False))
     swatches = (
         "paper", "sheet", "inset", "line", "edge", "ink-2", "ink", "accent-soft", "accent", "glow-soft", "glow",
     )  # fmt: skip
@@ -43,23 +47,41 @@ class Things:
         title="You mention children at home.", text="Add a note? People avoiding that won’t see this.",
         yes="Add note", no="No note", value="living-children",
     )  # fmt: skip
-    signs = (
-        "soaking more than one pad in an hour",
-        "pain at one side, or at the tip of your shoulder",
-        "fever, or feeling faint",
-        "sudden confusion, or hearing voices",
-    )
+    signs = URGENT_SIGNS
+    movements = MOVEMENTS
+    country = CountryHelp(
+        country=CountryLink("GB", "gb", "United Kingdom", "", "", "999"), emergency="999", emergency_href="tel:999",
+        emergency_words="Ambulance, police, fire.", also="111", also_href="tel:111", also_words="When it is not that urgent.",
+        where_to_go="an emergency department", crisis=(), loss=(), others=(), directory=Directory("A directory", "#words"),
+    )  # fmt: skip
+    lines = (
+        HelplineCard(
+            name="A helpline by telephone", region="", note="Nobody asks for your name.", unconfirmed="", closed_now=False,
+            about="For anyone who lost a pregnancy or a baby, and for those close to them", withheld="", has_numbers=True,
+            ways=(
+                WayIn("phone", "Ring", "0800 000 0000", "tel:08000000000", "", leaves=False),
+                WayIn("text", "Text", "00000", "sms:00000", "with the word HELLO", leaves=False),
+                WayIn("web", "Write to them", "helpline.example", "#words", "", leaves=True),
+            ),
+            facts=("Weekdays 9 am–5 pm, Tuesdays until 8 pm", "Free", "Does not show on a phone bill", "English, Welsh"),
+            checked="Checked 2 March 2026",
+        ),
+        HelplineCard(
+            name="A line nobody checked lately", region="Wales", note="", about="", closed_now=False, has_numbers=False,
+            ways=(WayIn("web", "Their own page", "line.example", "#words", "", leaves=True),), facts=(),
+            unconfirmed="Hours not confirmed", checked="",
+            withheld="We have not checked this number for more than a year, so we do not print it.",
+        ),
+    )  # fmt: skip
     ways_in = (Facts(url="#words", label="Join"), Facts(url="#words", label="Read first"), Facts(url="#words", label="Help now"))
     note = Facts(url="#words", text="Someone may check this device? What we can’t hide")
-    heads = ("Who", "Asked", "Room")
     points = ("Replies to it go with it.", "You can’t undo this.")
-    join = Facts(url="#words", label="Ask to join", kind="quiet")
     rooms = (
-        Facts(name="Late loss and stillbirth", url="#words", text="From about the middle of pregnancy on.", state="You’re in",
-              filters="Here, physical detail is shown."),
-        Facts(name="Ending a pregnancy for medical reasons", url="#words", filters="", state="Joined by asking",
-              text="Nobody here will ask you to explain. There is no debate in this room."),
-        Facts(name="Long ago", url="", text="It does not matter how many years it has been.", state="Waiting to open", filters=""),
+        RoomCard("Late loss and stillbirth", "#words", "From about the middle of pregnancy on.", go="#words", label="Leave"),
+        RoomCard("Early loss", "#words", "You decide whether it was early.", press="#words", label="Join"),
+        RoomCard("Ending a pregnancy for medical reasons", "#words", "Nobody here will ask you to explain.",
+                 state="You’ve asked to come in.", press="#words", label="Stop asking"),
+        RoomCard("Long ago", "#words", "It does not matter how many years it has been.", state="By invitation"),
     )  # fmt: skip
     ways = (
         Facts(url="#words", label="Filters", text="What is shown, covered or left out."),
@@ -70,10 +92,6 @@ class Things:
         Facts(name="Pen name", value="Marigold Lane", url="#words", action="Change"),
         Facts(name="E-mail", value="None. Your recovery words are the only way back in.", url="#words", action="Add"),
         Facts(name="Country", value="United Kingdom", url="", action=""),
-    )
-    table = (
-        (Facts(text="Marigold Lane", url="#words"), Facts(text="yesterday", head="Asked"), Facts(text="TFMR", head="Room")),
-        (Facts(text="Teasel", url="#words"), Facts(text="3 hours ago", head="Asked"), Facts(text="TFMR", head="Room")),
     )
     #: squares in the manner of a QR code; it says nothing
     code = SafeString(

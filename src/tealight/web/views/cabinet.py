@@ -25,7 +25,6 @@ DRAWERS = (
     ("Rooms, notices, ways on", "rooms"),
     ("Help", "help"),
     ("The account", "account"),
-    ("Staff", "staff"),
 )
 PAGES = ("feed", "story", "write", "help", "welcome", "filters")
 
