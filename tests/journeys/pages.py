@@ -133,5 +133,6 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 LEADS_ON = {
     "help:leave": "away from here",
     "stories:reply_place": "to the line where a reply stands",
+    "web:robots": "read by crawlers, tests/web/test_robots.py",
     "web:cabinet": "for engineers: every piece in every state, looked at in tests/ui",
 }
