@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from tealight.accounts.carry import from_closed_door
 from tealight.kernel.verdict import Refused
+from tealight.web.context import NOWHERE_IN_PARTICULAR
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -23,12 +24,18 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that what was sent could not be read; nothing of it is shown again."""
-    return HttpResponse(render_to_string("web/errors/bad_request.html"), status=400)
+    return _alone("bad_request", 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours. Asks nothing of a database, which may be what is broken."""
-    return HttpResponse(render_to_string("web/errors/broken.html"), status=500)
+    return _alone("broken", 500)
+
+
+def _alone(page: str, status: int) -> HttpResponse:
+    """Return a page that asks nothing of the place, not even where leaving leads."""
+    facts = {"leave_to": NOWHERE_IN_PARTICULAR}
+    return HttpResponse(render_to_string(f"web/errors/{page}.html", facts), status=status)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
