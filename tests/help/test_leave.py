@@ -39,6 +39,8 @@ def test_the_operator_chooses_where_to(anybody):
 def test_an_address_that_is_no_https_page_gives_way_to_the_weather(address, anybody):
     PlaceSettings.objects.update(leave_address=address)
     assert leave(anybody)["Location"] == "https://www.bbc.co.uk/weather"
+    # With script the page itself leads there: were it another rule, it would be emptied and lead nowhere.
+    assert 'data-to="https://www.bbc.co.uk/weather"' in anybody.get("/help/").html
 
 
 def test_nothing_asked_for_can_change_where_it_leads(anybody):

@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from tealight.kernel.viewer import Visitor
 
-HOST = "http://cabinet.test"
+HOST = "https://cabinet.test"
 PASS = object()
 MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 

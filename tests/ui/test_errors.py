@@ -27,7 +27,7 @@ def error_page(monkeypatch):
         carried = Carried("/stories/", (("body", "It is on again."),))
         monkeypatch.setattr(errors, "from_closed_door", lambda request: carried)
         monkeypatch.setattr(errors, "_came_from_here", lambda request: name == "form_expired")
-        monkeypatch.setattr(errors, "NOWHERE_IN_PARTICULAR", f"{HOST}/nowhere/")
+        monkeypatch.setattr(errors, "ELSEWHERE", f"{HOST}/nowhere/")
         answers = {
             "broken": lambda: errors.broken(request),
             "bad_request": lambda: errors.bad_request(request, ValueError()),

@@ -35,6 +35,15 @@ def test_the_words_vanish_before_the_network_answers(house):
     page.wait_for_url(f"{HOST}/nowhere/")
 
 
+def test_a_page_goes_into_the_browsers_memory_blank(house):
+    page = house("/cabinet/story/")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert page.locator("h1").is_hidden()
+    with page.expect_navigation():
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert page.locator("h1").is_visible()
+
+
 def test_shift_three_times_leaves(house):
     page = house("/cabinet/story/")
     for _ in range(3):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
+from tealight.help.views.leave import leave_address
 from tealight.kernel.viewer import Viewer
 from tealight.notices.queries import has_new
 from tealight.place.queries import Place, place
@@ -17,8 +18,6 @@ VISITORS_WAYS = (("Rules", "/rules/"), ("Join", "/join/"), ("Sign in", "/sign-in
 
 THEMES = ("", "light", "dark")
 TEXT_SIZES = ("", "large", "larger")
-#: where "Leave site" goes in a place whose operator has not chosen: dull, big, and open to everyone
-NOWHERE_IN_PARTICULAR = "https://www.bbc.co.uk/weather"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def page(request: HttpRequest) -> dict[str, Shell]:
         "shell": Shell(
             place_name=here.name,
             nav=tuple(_way(label, url, request.path, viewer) for label, url in ways),
-            leave_to=here.leave_address or NOWHERE_IN_PARTICULAR,
+            leave_to=leave_address(here),
             path=request.path if request.resolver_match else "/",
             theme=theme if theme in THEMES else "",
             text_size=size if size in TEXT_SIZES else "",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from tealight.kernel.access import open_to_all
 from tealight.place.queries import Place
 
-#: a page that looks like anybody's, for a place that has named none
+#: dull, big and open to everyone: a page that looks like anybody’s, for a place that has named none
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 
 

@@ -40,8 +40,12 @@
 
   customElements.define("leave-site", LeaveSite);
 
-  // A page brought back whole from the browser's memory is asked for anew: after signing out, the
-  // Back button must not show what was read.
+  // A page that the browser may keep whole in its memory goes there blank, and is asked for anew when
+  // it is brought back: after signing out, Back must not show what was read, not even until a slow
+  // line answers, or for ever over a dead one.
+  addEventListener("pagehide", (event) => {
+    if (event.persisted) document.documentElement.hidden = true;
+  });
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });

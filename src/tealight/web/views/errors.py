@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from tealight.accounts.carry import from_closed_door
+from tealight.help.views.leave import ELSEWHERE
 from tealight.kernel.verdict import Refused
-from tealight.web.context import NOWHERE_IN_PARTICULAR
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -34,7 +34,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def _alone(page: str, status: int) -> HttpResponse:
     """Return a page that asks nothing of the place, not even where leaving leads."""
-    facts = {"leave_to": NOWHERE_IN_PARTICULAR}
+    facts = {"leave_to": ELSEWHERE}
     return HttpResponse(render_to_string(f"web/errors/{page}.html", facts), status=status)
 
 
