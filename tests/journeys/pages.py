@@ -103,6 +103,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("accounts:new_passkey", ADA, "/account/security/passkeys/new/"),
     ("accounts:app", ADA, "/account/security/app/"),
     ("accounts:codes", GUARDED, "/account/security/codes/"),
+    ("accounts:device", ADA, "/account/device/"),
     ("accounts:pause", ADA, "/account/pause/"),
     ("accounts:close", ADA, "/account/close/"),
     ("accounts:again", ADA, "/sign-in/again/"),
@@ -133,6 +134,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 LEADS_ON = {
     "help:leave": "away from here",
     "stories:reply_place": "to the line where a reply stands",
+    "web:manifest": "read by browsers, tests/web/test_manifest.py",
     "web:robots": "read by crawlers, tests/web/test_robots.py",
     "web:cabinet": "for engineers: every piece in every state, looked at in tests/ui",
 }

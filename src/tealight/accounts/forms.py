@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from tealight.accounts.carry import UNSEEN
+from tealight.accounts.device import GUISES
 from tealight.accounts.names import GONE, tidy_name
 from tealight.ui.choice import Choice
 
@@ -259,4 +260,13 @@ class CloseForm(AccountForm):
             ("delete", Choice("Delete my words", hint="Your stories and replies are gone for everyone. Answers others wrote to them go where they have nothing left to stand on.")),
             ("keep", Choice("Keep them, without my name", hint=f"They stay under the face “{GONE}”. Nobody can join them to you again, you neither.")),
         ],
+    )
+
+
+class DeviceForm(AccountForm):
+    guise = forms.ChoiceField(label="Name and picture on a home screen", choices=[(name, name) for name in GUISES])
+    keeps = forms.BooleanField(
+        label="Keep what I write here when there is no connection", required=False,
+        help_text="Whoever uses this device while you are signed in can find those words. They are wiped when they have"
+        " been saved, when you sign out, when you press Leave site, and when you switch this off.",
     )

@@ -19,7 +19,7 @@ STYLES = (
     "button", "form", "persona", "prose", "story", "reply", "composer", "filters", "cards", "account", "lamp",
     "utilities",
 )  # fmt: skip
-SCRIPTS = ("leave_site", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once")
+SCRIPTS = ("leave_site", "kept_here", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once")
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)

@@ -66,6 +66,7 @@ SENTENCES: tuple[str, ...] = (
     "Your account is closed.",
     "You’re signed out.",
     "Saved.",
+    "Set, for this browser only.",
     # the team’s desk
     "They’re in. Nobody else is told.",
     "They’re not let in. Nothing is kept of it.",

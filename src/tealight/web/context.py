@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
+from tealight.accounts.device import USUAL, device, words_key
 from tealight.help.views.leave import leave_address
 from tealight.kernel.viewer import Viewer
 from tealight.notices.queries import has_new
@@ -40,6 +41,10 @@ class Shell:
     path: str = "/"
     theme: str = ""
     text_size: str = ""
+    #: the guise this browser installs the place under (accounts.device)
+    guise: str = USUAL
+    #: the key with which it may keep words that could not be sent; "no" where that is switched off
+    words_key: str = "no"
     said: str = ""
     lang: str = "en-GB"
     dir: str = "ltr"
@@ -54,7 +59,7 @@ def page(request: HttpRequest) -> dict[str, Shell]:
     """Give every template its `shell`."""
     here = place_of(request)
     theme, _, size = request.COOKIES.get(look_cookie(), "").partition(".")
-    viewer = getattr(request, "viewer", None)
+    viewer, browser = getattr(request, "viewer", None), device(request)
     ways = MEMBERS_WAYS if viewer is not None and viewer.is_person else VISITORS_WAYS
     if viewer is not None and viewer.roles:
         ways = TEAMS_WAYS
@@ -66,6 +71,8 @@ def page(request: HttpRequest) -> dict[str, Shell]:
             path=request.path if request.resolver_match else "/",
             theme=theme if theme in THEMES else "",
             text_size=size if size in TEXT_SIZES else "",
+            guise=browser.guise,
+            words_key=words_key(browser, viewer),
             said=said(request),
         )
     }

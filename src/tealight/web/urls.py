@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tealight.web.views import cabinet, desk, display, home, robots
+from tealight.web.views import cabinet, desk, display, home, manifest, robots
 
 app_name = "web"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("desk/", desk.desk, name="desk"),
     path("display/", display.display, name="display"),
+    path("app/<slug:guise>/", manifest.manifest, name="manifest"),
     path("robots.txt", robots.robots, name="robots"),
     path("cabinet/", cabinet.cabinet, name="cabinet"),
     path("cabinet/<slug:page>/", cabinet.cabinet_page, name="cabinet-page"),

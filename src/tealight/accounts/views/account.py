@@ -45,6 +45,7 @@ DOORS = (
     Way("/account/words/", "Recovery words", "The way back in if all else is lost."),
     Way("/account/security/", "Passkeys and second step"),
     Way("/account/sessions/", "Where you are signed in"),
+    Way("/account/device/", "On this device", "A discreet name for the home screen, and words when the line is dead."),
     Way("/account/pause/", "Pause", "Go away for as long as you like. Nothing is lost."),
     Way("/account/close/", "Close your account"),
 )

@@ -6,12 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from tealight.accounts.actions.close_account import close_account
 from tealight.accounts.actions.pause_account import pause_account
+from tealight.accounts.device import forget_words
 from tealight.accounts.forms import CloseForm
 from tealight.kernel.access import own_things
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
-
-WIPE = '"cache", "storage"'
 
 
 @own_things
@@ -40,5 +39,5 @@ def _out(request: HttpRequest, sentence: str) -> HttpResponse:
     request.session.flush()
     flash(request, sentence)
     response = see_other("accounts:sign_in")
-    response["Clear-Site-Data"] = WIPE
+    forget_words(request, response)
     return response

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from tealight.accounts.device import forget_words
 from tealight.kernel.access import open_to_all
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -19,5 +20,5 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     flash(request, "You’re signed out.")
     response = see_other("accounts:sign_in")
     # Cookies are left: the form token signs the sentence on the next page, and holds nothing.
-    response["Clear-Site-Data"] = '"cache", "storage"'
+    forget_words(request, response)
     return response

@@ -1,5 +1,6 @@
 // Keeps what is being written: sends it as it is typed, says truly whether it is saved, tries again
-// when the line is back. Nothing is stored in the browser. Wraps one form; needs data-save.
+// when the line is back. Wraps one form; needs data-save. Stores nothing in the browser; a <kept-here>
+// inside it does, for whoever switched that on.
 {
   const REST = 1200;
   const RETRY = 15000;
@@ -7,6 +8,7 @@
     saving: "Saving…",
     saved: "Saved just now",
     away: "Not saved yet: no connection. Your words stay on this page.",
+    here: "Not saved yet: no connection. Your words are kept in this browser.",
     refused: "Not saved: you may have been signed out. Your words stay on this page; copy them before you leave it.",
   };
 
@@ -14,10 +16,14 @@
     connectedCallback() {
       this.form = this.querySelector("form");
       this.output = this.querySelector("output.saved");
+      this.here = this.querySelector("kept-here");
       if (!this.form || !this.dataset.save) return;
       this.version = this.kept = 0;
       this.form.addEventListener("input", () => this.changed());
-      this.form.addEventListener("submit", () => { this.leaving = true; });
+      this.form.addEventListener("submit", () => {
+        this.leaving = true;
+        if (this.output?.dataset.state === "here") this.here.keep();
+      });
       for (const [name, act] of [
         ["online", () => this.save()],
         ["pageshow", () => { this.leaving = false; }],
@@ -59,20 +65,24 @@
         const facts = json ? await answer.json() : {};
         if (answer.ok) {
           this.kept = version;
+          this.here?.forget();
           this.follow(facts);
           this.say("saved", facts.said || WORDS.saved);
         } else if (answer.status >= 500) {
-          this.say("away");
-          this.later(RETRY);
+          await this.wait();
         } else {
           this.say("refused", facts.said || WORDS.refused);
         }
       } catch {
-        this.say("away");
-        this.later(RETRY);
+        await this.wait();
       }
       this.busy = false;
       if (this.version > version && this.output?.dataset.state === "saved") this.later(REST);
+    }
+
+    async wait() {
+      this.say((await this.here?.keep()) ? "here" : "away");
+      this.later(RETRY);
     }
 
     // Browsers send at most 64 KiB after a page is gone, and refuse the rest outright.

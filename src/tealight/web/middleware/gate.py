@@ -19,10 +19,11 @@ from tealight.ui.flash import flash
 from tealight.web.context import place_of
 
 #: what answers before the place has opened its doors: set-up, finding help, leaving, colours and size,
-#: and what crawlers are asked
-BEFORE_OPENING = frozenset(
-    {"operations", "help:home", "help:country", "help:leave", "help:leave-about", "web:display", "web:robots"}
-)
+#: what crawlers are asked, and a name for the home screen
+BEFORE_OPENING = frozenset({
+    "operations", "help:home", "help:country", "help:leave", "help:leave-about", "web:display", "web:robots",
+    "web:manifest",
+})
 NEEDS_SECOND = "The team’s pages need a second step at sign-in. You can set one up here."
 
 
