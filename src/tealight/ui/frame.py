@@ -27,7 +27,8 @@ def assets() -> SafeString:
 def nav(ways) -> SafeString:
     """Return the ways through the place; each has .label .url .current .new."""
     links = "".join(_way(way) for way in ways)
-    return SafeString(f'<nav class="nav" aria-label="Main">\n<ul class="nav__list">\n{links}</ul>\n</nav>')
+    many = " nav__list--many" if len(ways) > 4 else ""
+    return SafeString(f'<nav class="nav" aria-label="Main">\n<ul class="nav__list{many}">\n{links}</ul>\n</nav>')
 
 
 def _way(way) -> str:
