@@ -17,7 +17,7 @@ DRAWINGS = {"reader": "book", "notes": "note", "place": "disc"}
 SIZES = (192, 512)
 SHAPE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="#1b2230" d="M0 0h48v48H0z"/>'
-    '<g transform="translate(12 12)" fill="{fill}" stroke="#f0eadf" stroke-width="1.5" stroke-linecap="round"'
+    '<g transform="translate(12 12)" color="#f0eadf" fill="none" stroke="currentcolor" stroke-width="1.5" stroke-linecap="round"'
     ' stroke-linejoin="round">{drawing}</g></svg>\n'
 )
 
@@ -25,7 +25,7 @@ SHAPE = (
 def picture(name: str) -> str:
     """Return the SVG of one guise."""
     drawing = (UI / "icons" / f"{DRAWINGS[name]}.svg").read_text(encoding="utf-8").strip()
-    return SHAPE.format(drawing=drawing, fill="#f0eadf" if name == "place" else "none")
+    return SHAPE.format(drawing=drawing)
 
 
 def main() -> None:
