@@ -78,6 +78,9 @@ def test_who_signs_in_after_me_has_not_switched_it_on(own, ben):
     after.client.cookies["device"] = own.client.cookies["device"].value
     assert key_on(after) == ""
     assert after.get(PAGE).form(PAGE).fields["keeps"] == []
+    choose(after, guise="notes")
+    own.client.cookies["device"] = after.client.cookies["device"].value
+    assert len(key_on(own)) == 44, "what waits here for one is not thrown away by another's choice"
     visitor = Browser()
     visitor.client.cookies["device"] = own.client.cookies["device"].value
     assert key_on(visitor, "/sign-in/") == ""

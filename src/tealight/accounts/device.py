@@ -8,7 +8,7 @@ here has not switched it on.
 
 import base64
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -48,7 +48,7 @@ def keeps_words(here: Device, viewer: Viewer | None) -> bool:
     """Say whether this viewer switched keeping words on in this browser."""
     if not here.number or not isinstance(viewer, Person):
         return False
-    return constant_time_compare(here.mark, _mark(here, viewer))
+    return constant_time_compare(here.mark, _mark(here.number, viewer))
 
 
 def words_key(here: Device, viewer: Viewer | None) -> str:
@@ -64,13 +64,16 @@ def words_key(here: Device, viewer: Viewer | None) -> str:
 
 
 def remember(response: HttpResponse, viewer: Person, *, guise: str, before: Device, keeps: bool) -> None:
-    """Let this browser remember the choices; switched on or off, what was kept before is wiped."""
+    """Let this browser remember the choices; switched on or off, what was kept before is wiped.
+
+    Whoever leaves the switch as it is for them leaves somebody else's as it is, too.
+    """
     if keeps == keeps_words(before, viewer):
-        here = before if keeps else Device()
-    else:
-        here = Device(number=1 + secrets.randbelow(2**64 - 1)) if keeps else Device()
-        response["Clear-Site-Data"] = '"storage"'
-    _set(response, Device(guise, here.number, _mark(here, viewer) if keeps else ""))
+        _set(response, replace(before, guise=guise))
+        return
+    number = 1 + secrets.randbelow(2**64 - 1) if keeps else 0
+    _set(response, Device(guise, number, _mark(number, viewer)))
+    response["Clear-Site-Data"] = '"storage"'
 
 
 def forget_words(request: HttpRequest, response: HttpResponse) -> None:
@@ -85,8 +88,8 @@ def cookie_name() -> str:
     return "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
 
 
-def _mark(here: Device, viewer: Person) -> str:
-    return viewer.keys.tag("device/v1", here.number).hex()[:16]
+def _mark(number: int, viewer: Person) -> str:
+    return viewer.keys.tag("device/v1", number).hex()[:16]
 
 
 def _set(response: HttpResponse, here: Device) -> None:
