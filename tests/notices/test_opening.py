@@ -109,3 +109,12 @@ def test_a_story_erased_takes_its_notices_along(ada, ben, told, notices):
     Reply.objects.all().delete()
     assert notices.count() == 0
     Story.objects.all().delete()
+
+
+def test_in_a_place_that_can_only_be_read_a_notice_leads_on_and_stays_new(ada, ben, told, browser_of):
+    story, reply = answered(ada, ben, told)
+    make.a_place_changes(read_only_on=make.NOW.date())
+    browser = browser_of(ada)
+    form = next(f for f in browser.get("/notices/").forms if f.action.startswith("/notices/") and f.action != "/notices/opened/")
+    assert browser.send(form, follow=False).goes_to == f"/stories/{story}/replies/{reply}/"
+    assert "New:" in browser.get("/notices/").main

@@ -16,10 +16,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def work() -> None:
-    """Does jobs until SIGTERM or SIGINT; the job in hand is finished first."""
+    """Does jobs until SIGTERM or SIGINT; the job in hand is finished first.
+
+    In a place that can only be read it rests: rows that an operator is copying stand still.
+    """
     from tealight.jobs import worker
     from tealight.jobs.stop import Stop
+    from tealight.place.queries import place as the_place
 
     stop = Stop()
     stop.on_signals()
-    worker.run(stop)
+    worker.run(stop, rests=lambda: the_place().read_only)

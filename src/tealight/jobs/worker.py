@@ -160,9 +160,12 @@ def _where(failure: Exception) -> str:
 
 
 def run(
-    stop: Stop, *, schedule: Schedule | None = None, queues: Collection[str] | None = None
+    stop: Stop, *, schedule: Schedule | None = None, queues: Collection[str] | None = None,
+    rests: Callable[[], bool] = lambda: False,
 ) -> None:
     """Work until `stop` is set; the job in hand is finished first.
+
+    While `rests` says so, no job is begun, no event told and no schedule kept.
 
     Looks for work every 0.2 s after a job, slowing to every 2 s. A database that
     is away is waited for, never a reason to end.
@@ -171,7 +174,7 @@ def run(
     while not stop.is_set():
         try:
             close_old_connections()
-            worked = worker.step()
+            worked = not rests() and worker.step()
         except (OperationalError, InterfaceError) as fault:
             log.warning("the database does not answer: %s", type(fault).__qualname__)
             connections.close_all()

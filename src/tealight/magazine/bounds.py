@@ -5,7 +5,6 @@ overlooked, or one that a new version brings, could delete a member or give away
 says what may be asked; this says what may happen.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -13,15 +12,12 @@ from functools import cache
 from django.apps import apps
 from django.db import connections
 
+from tealight.kernel.statements import table_changed
+
 #: rooms and libraries whose rows belong to the magazine; jobs, because pictures are indexed later
 THE_MAGAZINES = frozenset({
     "magazine", "wagtailcore", "wagtailadmin", "wagtailimages", "wagtailsearch", "modelsearch", "taggit", "jobs",
 })  # fmt: skip
-_CHANGES = re.compile(
-    r"^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?)"
-    r"\s+(?:ONLY\s+)?[\"`]?(\w+)",
-    re.IGNORECASE,
-)
 
 
 class OutOfBounds(Exception):
@@ -36,14 +32,14 @@ def only_the_magazine_changes() -> Iterator[None]:
 
 
 def _watch(execute, sql, params, many, context):
-    changes = _CHANGES.match(sql)
-    if changes and changes[1] in _tables_of_others():
-        raise OutOfBounds(changes[1])
+    changed = table_changed(sql)
+    if changed in _tables_of_others():
+        raise OutOfBounds(changed)
     return execute(sql, params, many, context)
 
 
 def _never(execute, sql, params, many, context):
-    if _CHANGES.match(sql):
+    if table_changed(sql):
         raise OutOfBounds("the key ring")
     return execute(sql, params, many, context)
 

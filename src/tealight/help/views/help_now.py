@@ -57,12 +57,16 @@ def _page(request: HttpRequest, code: str, must_exist: bool = False) -> HttpResp
 
 
 def _choose(request: HttpRequest) -> HttpResponse:
-    """A person's choice is kept in their own sealed record; a visitor's only in the address."""
+    """A person's choice is kept in their own sealed record; a visitor's only in the address.
+
+    In a place that can only be read nothing is kept, and the lines are shown all the same.
+    """
     form = ChooseCountryForm(request.POST)
     if not form.is_valid():
         return see_other("help:home")
     code = form.cleaned_data["country"]
     known = code in {link.code for link in countries(request.viewer)}
-    if isinstance(request.viewer, Person) and (known or not code):
+    keeps = isinstance(request.viewer, Person) and not request.place.read_only
+    if keeps and (known or not code):
         choose_country(viewer=request.viewer, country=code, now=request.now)
     return see_other("help:country", country=code.lower()) if known else see_other("help:home")

@@ -33,7 +33,10 @@ SWITCHES = (
     ),
     Switch(
         "reading", "read_only_on", "read_only", "Read only",
-        "Nothing at all can be written or changed, by anyone but an operator here: for repairs, or while you move.",
+        "Nothing can be written or changed, by members or the team, in the CMS neither, and nothing happens by "
+        "itself: mail and notices wait until people may write again. Everyone can still read, find help, leave, "
+        "choose colours and size, sign in and out; you can still change what is on this page. For repairs, or "
+        "while you move.",
         "Make it read only", "Let people write again",
         "The place can only be read now.", "The place can be written in again.",
     ),

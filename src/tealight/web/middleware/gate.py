@@ -17,6 +17,7 @@ from tealight.kernel.viewer import Person
 from tealight.operations.views.closed import not_open_yet
 from tealight.ui.flash import flash
 from tealight.web.context import place_of
+from tealight.web.middleware.read_only import nothing_is_written
 
 #: what answers before the place has opened its doors: set-up, finding help, leaving, colours and size,
 #: what crawlers are asked, and a name for the home screen
@@ -31,7 +32,10 @@ def gate(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
     """Lets a request through to its view, or answers it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        if not place_of(request).read_only:
+            return get_response(request)
+        with nothing_is_written():
+            return get_response(request)
 
     answer.process_view = admit
     answer.process_exception = explain
