@@ -17,17 +17,25 @@ def run(options: argparse.Namespace) -> int:
         explain_settings()
         return 0
     place.prepare()
+    from django.db import DatabaseError
+
+    from tealight.cli import background
+
     faults = 0
-    for what, examine in (
-        ("settings", _settings),
-        ("databases", _databases),
-        ("key ring", _ring),
-        ("records", _records),
-        ("helplines", _helplines),
+    for what, examine, stands in (
+        ("settings", _settings, None),
+        ("databases", _databases, None),
+        ("key ring", _ring, None),
+        ("records", _records, None),
+        ("mail", background.mail_faults, background.mail_stands),
+        ("helplines", _helplines, None),
     ):
-        found = examine()
+        try:
+            found, also = examine(), stands() if stands else ""
+        except DatabaseError as fault:  # of an older version, or away: "databases" says which
+            found, also = [f"This could not be examined: {type(fault).__name__}."], ""
         faults += len(found)
-        print(f"{what}: {'well' if not found else ''}")
+        print(f"{what}: {'; '.join(filter(None, ('' if found else 'well', also)))}".rstrip())
         for sentence in found:
             print(f"  · {sentence}")
     return 1 if faults else 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Min, Sum
 
 from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import require
@@ -22,6 +22,8 @@ class MailState:
     waiting: int
     #: of those waiting, how many met each fault at their last try
     held_up: Mapping[str, int]
+    #: the day the longest held up of them was queued
+    held_up_since: date | None
     given_up: Mapping[str, int]
     sent: int
     bounced: int
@@ -63,6 +65,7 @@ def mail_state(*, viewer: Viewer, since: date) -> MailState:
     return MailState(
         waiting=waiting.count(),
         held_up=_by_fault(waiting.exclude(fault="")),
+        held_up_since=waiting.exclude(fault="").aggregate(Min("queued_on"))["queued_on__min"],
         given_up=_by_fault(OutgoingMail.objects.filter(gave_up_on__isnull=False)),
         sent=totals["sent__sum"] or 0,
         bounced=totals["bounced__sum"] or 0,

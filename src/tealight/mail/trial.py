@@ -59,10 +59,11 @@ def send_test_mail(*, viewer: Viewer, to: str) -> Verdict:
     if not (verdict := check_address(to)):
         return verdict
     fault = deliver(Letter(to, MailKind.TEST, BODY, secrets.token_hex(16)))
-    if fault is None:
-        return ALLOWED
-    return refused(
-        SENTENCES[fault].format(
-            host=settings.EMAIL_HOST, port=settings.EMAIL_PORT, sender=sender(), to=to
-        )
+    return ALLOWED if fault is None else refused(sentence_of(fault, to))
+
+
+def sentence_of(fault: Fault, to: str = "of this address") -> str:
+    """Return what `fault` means for whoever set the mail server up, and what to check."""
+    return SENTENCES[fault].format(
+        host=settings.EMAIL_HOST, port=settings.EMAIL_PORT, sender=sender(), to=to
     )

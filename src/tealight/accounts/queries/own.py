@@ -9,12 +9,28 @@ from tealight.accounts.record import Record, open_record
 from tealight.accounts.recovery_words import word_list
 from tealight.accounts.slots import MOST, SLOT
 from tealight.kernel.viewer import Person
+from tealight.mail.address import address_tag
+from tealight.mail.queries import has_bounced
 from tealight.place.queries import notes
 
 
 def own_record(viewer: Person) -> Record:
     """Return the viewer's record, opened. One statement. Changing it changes nothing."""
     return open_record(Member.objects.only("id", "record").get(id=viewer.member_id), viewer.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEmail:
+    """What a member may be told of the address kept for them; the address itself is shown nowhere."""
+
+    is_kept: bool
+    #: mail to it came back: as it stands, it is no way back in
+    came_back: bool
+
+
+def own_email(record: Record) -> OwnEmail:
+    """Return how the address in one's own record stands. One statement if there is one."""
+    return OwnEmail(bool(record.email), bool(record.email) and has_bounced(address_tag(record.email)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tealight.accounts.actions.remove_email import remove_email
 from tealight.accounts.forms import EmailForm
 from tealight.accounts.links import look_at_link
 from tealight.accounts.models import LinkPurpose
-from tealight.accounts.queries.own import own_record
+from tealight.accounts.queries.own import own_email, own_record
 from tealight.kernel.access import open_to_all, own_things
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import System
@@ -43,7 +43,7 @@ def email(request: HttpRequest) -> HttpResponse:
             return see_other("accounts:email")
         form.add_error(None, TOO_MANY)
     return render(request, "accounts/email.html", {
-        "form": form, "has_email": bool(own_record(request.viewer).email), "has_mail": is_set_up(),
+        "form": form, "kept": own_email(own_record(request.viewer)), "has_mail": is_set_up(),
     }, status=422 if form.errors else 200)
 
 

@@ -13,6 +13,7 @@ from tealight.accounts.actions.remove_passkey import remove_passkey
 from tealight.accounts.actions.renew_codes import renew_codes
 from tealight.accounts.actions.use_code import use_code
 from tealight.accounts.forms import AppCodeForm, PasskeyForm
+from tealight.accounts.queries.own import own_email, own_record
 from tealight.accounts.queries.second_steps import recovery_codes, second_steps
 from tealight.kernel.access import own_things
 from tealight.kernel.verdict import NotFound
@@ -29,6 +30,7 @@ def security(request: HttpRequest) -> HttpResponse:
     """Show what is set up."""
     return render(request, "accounts/security.html", {
         "steps": second_steps(request.viewer), "is_staff": bool(request.viewer.roles),
+        "email": own_email(own_record(request.viewer)),
     })
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from tealight.accounts.actions.keep_recovery_words import keep_recovery_words
 from tealight.accounts.actions.put_words_off import put_words_off
 from tealight.accounts.hashers import hashed
-from tealight.accounts.queries.own import own_record
+from tealight.accounts.queries.own import own_email, own_record
 from tealight.accounts.recovery_words import draw_words
 from tealight.kernel.access import members, own_things
 from tealight.ui.see_other import see_other
@@ -21,7 +21,7 @@ def join_words(request: HttpRequest) -> HttpResponse:
     if not record.words_due:
         return see_other("accounts:words")
     if request.method != "POST":
-        return render(request, "accounts/words_before.html", {"joining": True, "has_email": bool(record.email)})
+        return render(request, "accounts/words_before.html", {"joining": True, "email": own_email(record)})
     if "later" in request.POST:
         put_words_off(viewer=request.viewer, now=request.now)
         return see_other("accounts:join_filters")
@@ -34,7 +34,7 @@ def words(request: HttpRequest) -> HttpResponse:
     """Make new words; the old ones stop working."""
     if request.method != "POST":
         return render(request, "accounts/words_before.html", {
-            "has_words": bool(request.user.recovery), "has_email": bool(own_record(request.viewer).email),
+            "has_words": bool(request.user.recovery), "email": own_email(own_record(request.viewer)),
         })
     return _show_new(request, joining=False)
 
