@@ -1,15 +1,20 @@
 """The doctor says of mail and background work how they stand, and what to do, naming nobody."""
 
+import argparse
 from datetime import timedelta
 
 import pytest
 
-from tealight.cli import background
+from tealight.cli import background, doctor
+from tealight.jobs import worker
+from tealight.jobs.models import Job, Tick
 from tealight.kernel import clock
 from tealight.mail.actions.queue_mail import queue_mail
 from tealight.mail.actions.settle_mail import settle_mail
 from tealight.mail.delivery import Fault
 from tealight.mail.kinds import MailKind
+from tests import make
+from tests.jobs import tasks
 from tests.make import TEST
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +32,55 @@ def mail(settings):
         settle_mail(viewer=TEST, now=now, mail_id=mail_id, fault=fault)
 
     return tried
+
+
+# ── Jobs ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def failed():
+    """A job that used its last try up."""
+    tasks.fail.enqueue(7)
+    for hours in range(30):
+        worker.drain(clock=lambda hours=hours: clock.now() + timedelta(hours=hours))
+    return Job.objects.get(failed_on__isnull=False)
+
+
+def test_a_failed_job_is_named_with_the_class_of_its_failure_and_none_of_its_words(failed):
+    told, how = background.job_faults()
+    assert told.startswith("tests.jobs.tasks.fail failed once, last on ")
+    assert told.endswith(": tests.jobs.tasks.Unwell.") and "Rowan" not in told
+    assert "tealight doctor --retry-failed" in how
+    assert background.job_stands() == "0 due, 0 running, 0 for later, 1 failed"
+
+
+def test_failed_jobs_of_one_name_are_one_sentence(failed):
+    Job.objects.create(task=failed.task, arguments={}, queue="default", max_attempts=1, attempts=1,
+                       failed_on=failed.failed_on, failure="builtins.KeyError")
+    assert "failed 2 times" in background.job_faults()[0]
+
+
+def test_failed_jobs_are_tried_again_when_the_operator_says_so(failed, capsys, monkeypatch):
+    for name in ("_settings", "_databases", "_ring"):
+        monkeypatch.setattr(doctor, name, list)
+    monkeypatch.setattr(doctor.place, "prepare", lambda: None)
+    options = argparse.Namespace(settings=False, retry_failed=False)
+    assert doctor.run(options) == 1
+    said = capsys.readouterr().out
+    assert "jobs: 0 due, 0 running, 0 for later, 1 failed\n  · tests.jobs.tasks.fail failed once" in said
+    options.retry_failed = True
+    assert doctor.run(options) == 0
+    assert "tried again: 1" in (said := capsys.readouterr().out)
+    assert "jobs: well; 1 due, 0 running, 0 for later, 0 failed" in said
+    assert Job.objects.get().attempts == 0
+
+
+def test_work_that_nobody_does_is_told_unless_the_place_is_read_only(place):
+    Tick.objects.create(name="cut-log", due_at=clock.now() - timedelta(minutes=20))
+    assert background.job_faults() == []
+    Tick.objects.update(due_at=clock.now() - timedelta(minutes=40))
+    (sentence,) = background.job_faults()
+    assert sentence.startswith("Nothing has been done since ") and "tealight worker" in sentence
+    make.a_place_changes(read_only_on=make.NOW.date())
+    assert background.job_faults() == []
 
 
 # ── Mail ────────────────────────────────────────────────────────────────────────────────────────

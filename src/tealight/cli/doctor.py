@@ -10,6 +10,7 @@ from tealight.config import env
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--settings", action="store_true", help="explain every setting instead")
+    command.add_argument("--retry-failed", action="store_true", help="give failed background work its tries again first")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,12 +22,15 @@ def run(options: argparse.Namespace) -> int:
 
     from tealight.cli import background
 
+    if options.retry_failed:
+        print(f"failed jobs that are tried again: {background.retry_failed()}")
     faults = 0
     for what, examine, stands in (
         ("settings", _settings, None),
         ("databases", _databases, None),
         ("key ring", _ring, None),
         ("records", _records, None),
+        ("jobs", background.job_faults, background.job_stands),
         ("mail", background.mail_faults, background.mail_stands),
         ("helplines", _helplines, None),
     ):

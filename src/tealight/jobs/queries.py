@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Min
+
 from tealight.jobs.models import Job, Tick
 from tealight.jobs.policy import may_tend_jobs
 from tealight.jobs.schedule import Schedule
@@ -57,6 +59,9 @@ class Backlog:
     running: int
     later: int
     failed: int
+    #: since when a worker could have done what is due; jobs without a time of their own keep none,
+    #: but the schedule has something every few minutes
+    due_since: datetime | None = None
 
 
 def job_state(job_id: int, *, now: datetime) -> JobState | None:
@@ -120,7 +125,12 @@ def backlog(*, viewer: Viewer, now: datetime) -> Backlog:
     alive = Job.objects.filter(failed_on__isnull=True)
     due = Job.objects.due(now).count()
     running = alive.filter(lease_until__gt=now).count()
+    timed = (
+        Job.objects.due(now).aggregate(Min("run_at"))["run_at__min"],
+        Tick.objects.filter(due_at__lte=now).aggregate(Min("due_at"))["due_at__min"],
+    )
     return Backlog(
         due=due, running=running, later=alive.count() - due - running,
         failed=Job.objects.filter(failed_on__isnull=False).count(),
+        due_since=min(filter(None, timed), default=None),
     )
