@@ -5,10 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from tealight.accounts.actions.grant_role import grant_role
+from tealight.accounts.actions.hand_over_link import hand_over_link
+from tealight.accounts.actions.revoke_role import revoke_role
+from tealight.accounts.models import Deed
+from tealight.accounts.queries.deeds import changed_deeds
 from tealight.cli import background, doctor
 from tealight.jobs import worker
 from tealight.jobs.models import Job, Tick
 from tealight.kernel import clock
+from tealight.kernel.crypto import place_keys
+from tealight.kernel.verdict import Refused
+from tealight.ledger import chain
 from tealight.mail.actions.queue_mail import queue_mail
 from tealight.mail.actions.settle_mail import settle_mail
 from tealight.mail.delivery import Fault
@@ -32,6 +40,49 @@ def mail(settings):
         settle_mail(viewer=TEST, now=now, mail_id=mail_id, fault=fault)
 
     return tried
+
+
+# ── The record ──────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def deeds(ada, olive):
+    """What Olive did to Ada's account, as it is kept: entries 1 to 3."""
+    for change in (grant_role, revoke_role):
+        change(viewer=olive, now=make.NOW, persona_id=ada.persona_id, role="listener")
+    hand_over_link(viewer=olive, now=make.NOW, persona_id=ada.persona_id)
+    return list(Deed.objects.order_by("number"))
+
+
+def test_deeds_as_they_were_written_are_well_and_the_newest_entry_is_told(deeds):
+    assert doctor._records() == []
+    assert doctor._newest_record() == f"the newest is entry 3, {chain.head()[1]}"
+
+
+def test_without_deeds_there_is_no_newest_entry():
+    assert doctor._records() == [] and doctor._newest_record() == "none yet"
+
+
+def test_an_edited_deed_is_named(deeds, ada):
+    """Even by whoever holds the keys: the record committed to what was there."""
+    deed = deeds[1]
+    facts = {**deed.facts.open_json(place_keys(), deed.id), "by": ada.persona_id}
+    sealed = Deed._meta.get_field("facts").seal_json(place_keys(), deed.id, facts)
+    Deed.objects.filter(id=deed.id).update(facts=sealed)
+    assert doctor._records() == ["What is kept for entry 2 of the record was changed after it was written."]
+
+
+def test_a_deed_under_another_salt_number_or_seal_is_named(deeds):
+    Deed.objects.filter(id=deeds[0].id).update(salt=b"\1" * 16)
+    Deed.objects.filter(id=deeds[1].id).update(facts=deeds[2].facts)
+    Deed.objects.filter(id=deeds[2].id).update(number=9)
+    told = doctor._records()
+    assert [sentence.split(" of the record ")[0][-1] for sentence in told] == ["1", "2", "9"]
+    assert "does not open" in told[1] and "no such entry" in told[2]
+
+
+def test_only_operators_and_the_doctor_check_deeds(ada, mira):
+    for viewer in (ada, mira):
+        with pytest.raises(Refused):
+            changed_deeds(viewer)
 
 
 # ── Jobs ────────────────────────────────────────────────────────────────────────────────────────

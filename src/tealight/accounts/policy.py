@@ -44,6 +44,13 @@ def may_hand_over_link(viewer: Viewer) -> Verdict:
     return refused("Only an operator can do this.")
 
 
+def may_check_deeds(viewer: Viewer) -> Verdict:
+    """The doctor checks what is kept of the team's deeds, and operators may."""
+    if isinstance(viewer, System) or "operator" in viewer.roles:
+        return ALLOWED
+    return refused("Only an operator can check the record.")
+
+
 def may_change_own(viewer: Viewer) -> Verdict:
     """Whoever is signed in may change what is theirs."""
     if isinstance(viewer, Person):

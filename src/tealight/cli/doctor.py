@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         ("settings", _settings, None),
         ("databases", _databases, None),
         ("key ring", _ring, None),
-        ("records", _records, None),
+        ("records", _records, _newest_record),
         ("jobs", background.job_faults, background.job_stands),
         ("mail", background.mail_faults, background.mail_stands),
         ("helplines", _helplines, None),
@@ -91,9 +91,20 @@ def _ring() -> list[str]:
 
 
 def _records() -> list[str]:
+    """What was changed in the record itself, or in the facts that it commits to."""
+    from tealight.accounts.queries.deeds import changed_deeds
+    from tealight.kernel.viewer import System
     from tealight.ledger import chain
 
-    return list(chain.verify() or [])
+    return [*chain.verify(), *changed_deeds(System("doctor"))]
+
+
+def _newest_record() -> str:
+    """The newest entry and its hash. Kept elsewhere, it shows later that nothing was cut off the end."""
+    from tealight.ledger import chain
+
+    number, hashed = chain.head()
+    return f"the newest is entry {number}, {hashed}" if number else "none yet"
 
 
 def _helplines() -> list[str]:
