@@ -52,7 +52,7 @@ def as_viewer(member_id: int, now: datetime = NOW) -> Person:
     from tealight.accounts.queries.viewer import load_person
 
     person = load_person(member_id, now)
-    assert person is not None, "this account is closed, suspended, or not let in"
+    assert person is not None, "this account is closed, or not let in"
     return person
 
 

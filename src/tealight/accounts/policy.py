@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from tealight.accounts.models import PersonaKind
+from tealight.accounts.models import PersonaKind, SanctionKind
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer
 from tealight.place.models import SignUpMode
@@ -56,6 +56,22 @@ def may_change_own(viewer: Viewer) -> Verdict:
     if isinstance(viewer, Person):
         return ALLOWED
     return refused("Sign in first.")
+
+
+def may_take_part(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may do what others meet: their name and line, rooms, circles, words.
+
+    A decision that suspends somebody leaves them what is theirs: they read, keep,
+    write for themselves, take their words back, leave, pause, close, write to the team.
+    """
+    if not isinstance(viewer, Person):
+        return refused("Sign in first.")
+    if SanctionKind.SUSPEND in viewer.sanctions:
+        return refused(
+            "The team has suspended your account for now. You can read, and nothing you do reaches others. "
+            "“My things” says until when, and what to do if it is wrong."
+        )
+    return ALLOWED
 
 
 def may_turn_from(viewer: Viewer, persona_id: int) -> Verdict:

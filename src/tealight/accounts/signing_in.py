@@ -37,7 +37,7 @@ class Try:
     wait: int = 0
     #: right name and password, but the team has not answered yet
     waiting_for_team: bool = False
-    #: right name and password, but a decision keeps the account from signing in
+    #: right name and password, but the account does not open: its keys are gone
     kept_out: bool = False
 
 

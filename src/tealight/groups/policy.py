@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from tealight.accounts.policy import may_take_part
 from tealight.groups.models import Group, Joining
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer, Visitor
@@ -38,7 +39,7 @@ def may_change_anything(read_only: bool) -> Verdict:
 
 
 def _is_in(viewer: Viewer) -> Verdict:
-    return ALLOWED if isinstance(viewer, Person) else refused("Join this place first.")
+    return may_take_part(viewer) if isinstance(viewer, Person) else refused("Join this place first.")
 
 
 def _is_open(group: Group) -> Verdict:
@@ -114,6 +115,9 @@ def may_have_circle(viewer: Viewer) -> Verdict:
 
 def may_invite_to_circle(viewer: Viewer, people: int, invitations: int) -> Verdict:
     """Say whether the owner of a circle may make one more link into it."""
+    verdict = may_take_part(viewer)
+    if not verdict:
+        return verdict
     if people + invitations >= MOST_IN_CIRCLE:
         return refused(f"A circle holds {MOST_IN_CIRCLE} people. Take someone, or an invitation, out first.")
     if invitations >= MOST_INVITATIONS:
@@ -125,6 +129,9 @@ def may_enter_circle(viewer: Viewer, owner: int, people: int) -> Verdict:
     """Say whether `viewer` may come into the circle of the persona `owner`."""
     if not isinstance(viewer, Person):
         return refused("Sign in or join first.")
+    verdict = may_take_part(viewer)
+    if not verdict:
+        return verdict
     if owner == viewer.persona_id:
         return refused("This is your own circle. The link still works for someone else.")
     if owner in viewer.blocked:

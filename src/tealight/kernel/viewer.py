@@ -74,7 +74,7 @@ class Person:
     hidden: frozenset[int] = frozenset()
     #: ids of the stories kept for oneself, newest first
     kept: tuple[int, ...] = ()
-    #: what a decision forbids: "write", "photos", "letters", "read"
+    #: decisions that hold: "write", "photos", "pre-read", "letters", "suspend"
     sanctions: frozenset[str] = frozenset()
     country: str = ""
     joined_days_ago: int = 0

@@ -8,6 +8,7 @@ read: blocking must not become a test for who wrote an anonymous thing.
 from django.db.models import F, Q
 from django.db.models.lookups import Exact
 
+from tealight.accounts.policy import may_take_part
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer, Visitor
 from tealight.stories.models import Audience, Reply, Story
@@ -107,7 +108,7 @@ def may_write(viewer: Viewer) -> Verdict:
         return refused("Sign in to write.")
     if "write" in viewer.sanctions:
         return refused("A decision of the team stops you from writing for now.")
-    return ALLOWED
+    return may_take_part(viewer)
 
 
 def may_share(

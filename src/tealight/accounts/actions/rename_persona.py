@@ -24,7 +24,7 @@ def rename_persona(*, viewer: Person, now: datetime, pen_name: str) -> None:
     Raises NameRefused with the sentence to say. What others wrote mentions the
     persona, so it shows the new name too.
     """
-    require(policy.may_change_own(viewer))
+    require(policy.may_take_part(viewer))
     name = tidy_name(pen_name)
     fault = name_fault(name, now, keys=viewer.keys, persona_id=viewer.persona_id)
     if fault:

@@ -12,7 +12,7 @@ from tealight.ledger import record
 @action
 def write_line(*, viewer: Person, now: datetime, line: str) -> None:
     """Change the one line under the viewer's pen name; "" takes it away."""
-    require(policy.may_change_own(viewer))
+    require(policy.may_take_part(viewer))
     persona = lock(Persona.objects, id=viewer.persona_id)
     persona.line = " ".join(tidy(line).split())[:160]
     persona.save(update_fields=["line"])

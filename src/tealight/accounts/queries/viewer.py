@@ -3,15 +3,13 @@
 from datetime import datetime
 from types import MappingProxyType
 
-from tealight.accounts.models import Member, Sanction, SanctionKind
+from tealight.accounts.models import Member, SanctionKind
+from tealight.accounts.queries.decisions import holding
 from tealight.accounts.record import open_record
 from tealight.kernel import clock
-from tealight.kernel.crypto import Keys, member_keys
+from tealight.kernel.crypto import member_keys
 from tealight.kernel.crypto.ring import KeysMissing
 from tealight.kernel.viewer import Filters, Person
-
-#: how many decisions about one person can hold at a time
-SANCTION_SLOTS = 16
 
 
 def load_person(member_id: int, now: datetime) -> Person | None:
@@ -31,9 +29,7 @@ def person_of(member: Member, now: datetime) -> Person | None:
         keys = member_keys(member.id)
     except KeysMissing:
         return None
-    sanctions = _sanctions(keys, now)
-    if SanctionKind.SUSPEND in sanctions:
-        return None
+    sanctions = frozenset(kind for kind, _ in holding(keys, now))
     record = open_record(member, keys)
     lifts = {int(group): mask for group, mask in record.groups.items()}
     return Person(
@@ -41,7 +37,8 @@ def person_of(member: Member, now: datetime) -> Person | None:
         persona_id=member.persona_id,
         pen_name=member.persona.name,
         keys=keys,
-        roles=frozenset(member.roles),
+        # Somebody suspended decides about nobody else meanwhile.
+        roles=frozenset() if SanctionKind.SUSPEND in sanctions else frozenset(member.roles),
         groups=frozenset(lifts),
         circles=MappingProxyType({int(c): bytes.fromhex(k) for c, k in record.circles.items()}),
         own_circle=record.own_circle,
@@ -57,11 +54,3 @@ def person_of(member: Member, now: datetime) -> Person | None:
         second_factor=record.has_second_factor,
         first_post_held=record.first_post_held,
     )
-
-
-def _sanctions(keys: Keys, now: datetime) -> frozenset[str]:
-    rows = Sanction.objects.filter(
-        tag__in=keys.slots("sanction/v1", SANCTION_SLOTS), lifted_on__isnull=True
-    ).values_list("kind", "until")
-    today = clock.day(now)
-    return frozenset(kind for kind, until in rows if until is None or until >= today)

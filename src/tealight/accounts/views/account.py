@@ -11,6 +11,7 @@ from tealight.accounts.actions.make_member import NameRefused
 from tealight.accounts.actions.rename_persona import rename_persona
 from tealight.accounts.actions.write_line import write_line
 from tealight.accounts.forms import LineForm, PenNameForm, WordForm
+from tealight.accounts.queries.decisions import own_decisions
 from tealight.accounts.queries.faces import face
 from tealight.kernel.access import members
 from tealight.ui.flash import flash
@@ -56,7 +57,7 @@ DOORS = (
 def index(request: HttpRequest) -> HttpResponse:
     """Show the ways; nothing sealed is on this page itself."""
     return render(request, "accounts/account.html", {
-        "name": request.viewer.pen_name, "reading": READING, "self": SELF, "doors": DOORS,
+        "name": request.viewer.pen_name, "decisions": own_decisions(request.viewer, request.now), "reading": READING, "self": SELF, "doors": DOORS,
     })
 
 
