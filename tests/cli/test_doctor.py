@@ -11,7 +11,6 @@ from tealight.accounts.actions.revoke_role import revoke_role
 from tealight.accounts.models import Deed
 from tealight.accounts.queries.deeds import changed_deeds
 from tealight.cli import background, doctor
-from tealight.jobs import worker
 from tealight.jobs.models import Job, Tick
 from tealight.kernel import clock
 from tealight.kernel.crypto import place_keys
@@ -22,6 +21,7 @@ from tealight.mail.actions.settle_mail import settle_mail
 from tealight.mail.delivery import Fault
 from tealight.mail.kinds import MailKind
 from tests import make
+from tests.ground.work import drain
 from tests.jobs import tasks
 from tests.make import TEST
 
@@ -91,7 +91,7 @@ def failed():
     """A job that used its last try up."""
     tasks.fail.enqueue(7)
     for hours in range(30):
-        worker.drain(clock=lambda hours=hours: clock.now() + timedelta(hours=hours))
+        drain(clock=lambda hours=hours: clock.now() + timedelta(hours=hours))
     return Job.objects.get(failed_on__isnull=False)
 
 

@@ -4,6 +4,7 @@ from tealight.jobs import progress, queries, worker
 from tealight.jobs.actions.claim_job import claim_job
 from tealight.kernel import clock
 from tealight.kernel.viewer import System
+from tests.ground.work import drain
 from tests.jobs import tasks
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_progress_is_seen_while_the_job_runs(ran):
     tasks.count_to.enqueue(4)
-    worker.drain()
+    drain()
     assert ran == [[(done, 4, "steps")] for done in range(5)]
 
 

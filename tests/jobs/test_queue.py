@@ -9,7 +9,7 @@ from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks.exceptions import InvalidTaskError, TaskResultDoesNotExist
 
 from tealight import ledger
-from tealight.jobs import outbox, queries, worker
+from tealight.jobs import outbox, queries
 from tealight.jobs.actions.claim_job import WORKER_LOST, claim_job
 from tealight.jobs.actions.finish_job import finish_job
 from tealight.jobs.actions.forget_failed_jobs import forget_failed_jobs
@@ -20,6 +20,7 @@ from tealight.jobs.backend import UnsupportedFeature
 from tealight.jobs.models import Job
 from tealight.kernel.verdict import NotFound, Refused
 from tealight.kernel.viewer import System, Visitor
+from tests.ground.work import drain
 from tests.jobs import tasks
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -36,7 +37,7 @@ def claim(now=NOON, lease=MINUTE, queues=None, pivot=1):
 def test_a_job_runs_and_leaves_no_row(ran):
     result = tasks.note.enqueue(7)
     assert result.status == TaskResultStatus.READY
-    assert worker.drain() == 1
+    assert drain() == 1
     assert ran == [7]
     assert not Job.objects.exists()
     with pytest.raises(TaskResultDoesNotExist):
@@ -56,13 +57,13 @@ def test_a_job_of_a_rolled_back_transaction_never_was(ran):
         outbox.put("tests.jobs.tasks.note", 8, unique_key="once")
         raise ZeroDivisionError
     assert not Job.objects.exists()
-    assert worker.drain() == 0
+    assert drain() == 0
     assert ran == []
 
 
 def test_the_outbox_asks_by_name(ran):
     outbox.put("tests.jobs.tasks.note", "reply.posted")
-    worker.drain()
+    drain()
     assert ran == ["reply.posted"]
 
 
@@ -70,7 +71,7 @@ def test_the_worker_tells_what_happened_to_whoever_listens(ran, monkeypatch):
     listeners = {"thing.happened": ("tests.jobs.tasks.note",)}
     monkeypatch.setattr("tealight.ledger.outbox.listeners", lambda: listeners)
     ledger.record("thing.happened", about=("thing", 7), now=NOON)
-    assert worker.drain() == 1
+    assert drain() == 1
     assert ran == [7]
 
 
@@ -79,21 +80,21 @@ def test_a_listener_that_is_not_there_does_not_stop_the_work(ran, monkeypatch, c
     monkeypatch.setattr("tealight.ledger.outbox.listeners", lambda: listeners)
     ledger.record("thing.happened", about=("thing", 7), now=NOON)
     tasks.note.enqueue(8)
-    assert worker.drain() == 1
+    assert drain() == 1
     assert ran == [8]
     assert caplog.text.count("an event could not be told: builtins.ImportError") == 1
 
 
 def test_a_job_waits_for_its_time(ran):
     tasks.note.using(run_after=NOON + MINUTE).enqueue(7)
-    assert worker.drain(clock=lambda: NOON) == 0
-    assert worker.drain(clock=lambda: NOON + MINUTE) == 1
+    assert drain(clock=lambda: NOON) == 0
+    assert drain(clock=lambda: NOON + MINUTE) == 1
 
 
 def test_the_more_urgent_goes_first(ran):
     for priority in (0, 50, -50):
         tasks.note.using(priority=priority).enqueue(priority)
-    worker.drain()
+    drain()
     assert ran == [50, 0, -50]
 
 
@@ -143,17 +144,17 @@ def test_a_failing_job_is_tried_again_later_and_then_rests(ran, caplog):
     result = tasks.fail.enqueue(7)
     clock = SimpleNamespace(at=NOON)
     for attempt, (least, most) in enumerate([(3.7, 6.3), (7.5, 12.5)], 1):
-        worker.drain(clock=lambda: clock.at)
+        drain(clock=lambda: clock.at)
         assert len(ran) == attempt
         due = Job.objects.get().run_at
         assert timedelta(seconds=least) <= due - clock.at <= timedelta(seconds=most)
         clock.at = due - timedelta(seconds=1)
-        assert worker.drain(clock=lambda: clock.at) == 0
+        assert drain(clock=lambda: clock.at) == 0
         clock.at = due
-    worker.drain(clock=lambda: clock.at)
+    drain(clock=lambda: clock.at)
     assert ran == [7, 7, 7]
     clock.at += timedelta(days=1)
-    assert worker.drain(clock=lambda: clock.at) == 0
+    assert drain(clock=lambda: clock.at) == 0
 
     (failed,) = queries.failed_jobs(viewer=US)
     assert (failed.task, failed.failure) == ("tests.jobs.tasks.fail", "tests.jobs.tasks.Unwell")
@@ -180,13 +181,13 @@ def test_a_failed_job_can_be_tried_again_and_is_forgotten_after_a_month(ran):
     job_id = int(tasks.fail.enqueue(7).id)
     later = iter(NOON + timedelta(hours=hour) for hour in range(10**6))
     while not queries.failed_jobs(viewer=US):
-        worker.drain(clock=lambda: next(later))
+        drain(clock=lambda: next(later))
     retry_failed_job(viewer=US, job_id=job_id, now=NOON)
     with pytest.raises(NotFound):
         retry_failed_job(viewer=US, job_id=job_id, now=NOON)
     assert queries.failed_jobs(viewer=US) == ()
     while not queries.failed_jobs(viewer=US):
-        worker.drain(clock=lambda: next(later))
+        drain(clock=lambda: next(later))
     assert len(ran) == 6
     failed_on = next(later)
     assert forget_failed_jobs(viewer=US, now=failed_on + timedelta(days=29)) == 0
@@ -196,14 +197,14 @@ def test_a_failed_job_can_be_tried_again_and_is_forgotten_after_a_month(ran):
 def test_a_task_that_is_not_there_is_tried_again_for_a_new_version_may_know_it():
     tasks.note.enqueue(7)
     Job.objects.update(task="tests.jobs.tasks.gone")
-    worker.drain(clock=lambda: NOON)
+    drain(clock=lambda: NOON)
     assert Job.objects.get().run_at > NOON
 
 
 def test_a_worker_told_to_go_in_the_middle_gives_the_job_back_uncounted():
     tasks.leave.enqueue()
     with pytest.raises(SystemExit):
-        worker.drain()
+        drain()
     job = Job.objects.get()
     assert (job.attempts, job.lease_token, job.run_at) == (0, None, None)
 
@@ -213,7 +214,7 @@ def test_one_waiting_job_for_a_unique_key(ran):
     second = tasks.note.using(unique_key="digest:2026-03-01").enqueue(2)
     assert second.id == first.id
     assert tasks.note.using(unique_key="digest:2026-03-02").enqueue(3).id != first.id
-    assert worker.drain() == 2
+    assert drain() == 2
     assert sorted(ran) == [1, 3]
 
 
@@ -226,14 +227,14 @@ def test_what_changes_while_the_job_runs_is_not_lost():
 
 def test_a_failed_job_does_not_hold_its_unique_key():
     tasks.fail.using(unique_key="once").enqueue(1)
-    worker.drain(clock=lambda: NOON)
+    drain(clock=lambda: NOON)
     tasks.fail.using(unique_key="once").enqueue(1)
     assert Job.objects.count() == 2
 
 
 def test_the_context_tells_which_try_it_is(ran):
     tasks.note_attempt.enqueue(7)
-    worker.drain()
+    drain()
     assert ran == [(7, 1, TaskResultStatus.RUNNING)]
 
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tealight.jobs import worker
 from tealight.kernel.viewer import System
 from tealight.mail import queries
 from tealight.mail.actions.queue_mail import queue_mail
 from tealight.mail.kinds import MailKind
+from tests.ground.work import drain
 
 NOW = timezone.now()  # jobs ask the real clock
 US = System("test")
@@ -17,12 +17,12 @@ WORDS = "Someone answered you.\nLook when you like: https://quiet.example/notice
 
 
 def queue(to=ADA, body=WORDS, now=NOW, **more):
-    return queue_mail(viewer=US, to=to, kind=MailKind.MESSAGE, body=body, now=now, **more)
+    return queue_mail(viewer=US, to=to, kind=MailKind.ACCOUNT, body=body, now=now, **more)
 
 
 def send(at=None):
     """Let the worker do all that is due at `at`."""
-    return worker.drain(clock=lambda: at or timezone.now())
+    return drain(clock=lambda: at or timezone.now())
 
 
 def state():

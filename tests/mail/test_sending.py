@@ -39,7 +39,7 @@ def test_what_the_mail_carries(smtp):
     send()
     (taken,) = smtp.taken
     read = email.message_from_bytes(taken.content, policy=email.policy.default)
-    assert read["Subject"] == "You have a new message"
+    assert read["Subject"] == "About your account"
     assert read["From"] == "Messages <post@quiet.example>"
     assert read["To"] == ADA
     assert read["Auto-Submitted"] == "auto-generated"
@@ -128,7 +128,7 @@ def test_without_a_mail_server_nothing_is_queued(mail_settings):
 
 def test_people_do_not_send_mail(smtp):
     with pytest.raises(Refused):
-        queue_mail(viewer=Visitor(), to=ADA, kind=MailKind.MESSAGE, body="x", now=NOW)
+        queue_mail(viewer=Visitor(), to=ADA, kind=MailKind.ACCOUNT, body="x", now=NOW)
     with pytest.raises(Refused):
         queries.letter_to_send(viewer=Visitor(), mail_id=1)
 

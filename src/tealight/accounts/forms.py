@@ -238,14 +238,6 @@ class FindForm(AccountForm):
     pen_name = _name("Name here")
 
 
-class RoleForm(AccountForm):
-    role = forms.ChoiceField(label="What they do here", choices=())
-
-    def __init__(self, *args, roles=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["role"].choices = roles
-
-
 class AppCodeForm(AccountForm):
     code = _text(
         "The six digits your app shows now", autocomplete="one-time-code", max_length=20,

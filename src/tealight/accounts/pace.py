@@ -47,14 +47,6 @@ def _digest(request: HttpRequest, what: str) -> bytes:
     return hashlib.blake2b(f"{what}/{_near(request)}".encode(), key=_salt, digest_size=16).digest()
 
 
-def spend(token: str) -> bool:
-    """Say whether `token` is used for the first time in this window and process."""
-    with _lock:
-        digest = hashlib.blake2b(b"spent/" + token.encode(), key=_salt, digest_size=16).digest()
-        _counts[digest] = _counts.get(digest, 0) + 1
-        return _counts[digest] == 1
-
-
 def forget() -> None:
     """Drop every counter."""
     with _lock:

@@ -38,7 +38,7 @@ from tealight.kernel.ids import new_id
 from tealight.kernel.viewer import System
 from tealight.ledger.outbox import deliver
 
-__all__ = ["ScheduleWrong", "Stop", "Worker", "drain", "run"]
+__all__ = ["ScheduleWrong", "Stop", "Worker", "run"]
 
 log = logging.getLogger(__name__)
 
@@ -185,14 +185,3 @@ def run(
         stop.wait(pause)
         pause = min(pause * 1.5, IDLE)
     connections.close_all()
-
-
-def drain(*, clock: Clock = kernel_clock.now, schedule: Schedule | None = None) -> int:
-    """Do everything due, in this process, and return how many jobs that were.
-
-    For `tealight worker --once` and for tests. With no `schedule` given, none is kept.
-    """
-    worker, done = Worker(clock=clock, schedule=schedule or {}), 0
-    while worker.step():
-        done += 1
-    return done

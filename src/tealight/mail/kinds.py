@@ -13,8 +13,6 @@ SENDER_NAME = "Messages"
 class MailKind(models.IntegerChoices):
     """What a mail is about; the label is its subject."""
 
-    MESSAGE = 1, "You have a new message"
-    SIGN_IN = 2, "Your place to sign in"
     WAY_BACK = 3, "Your way back in"
     ACCOUNT = 4, "About your account"
     TEST = 5, "A test message"

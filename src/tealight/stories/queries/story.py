@@ -115,7 +115,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         no_reply_needed=story.need == Need.NO_REPLY,
         reactions=_choices(story.my_reaction, kinds) if may_react else (),
         reacted=f"{_REACTED[story.my_reaction]} {_FOR_THE_AUTHOR}" if story.my_reaction else "",
-        alongside=_alongside(viewer, story) if mine else (),
+        alongside=_alongside(viewer, story) if policy.may_see_alongside(viewer, story) else (),
         menu=menu_of_story(viewer, story, asked.query),
         replies=replies,
         earlier_url=earlier,
