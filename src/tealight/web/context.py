@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tealight.accounts.device import USUAL, device, words_key
-from tealight.help.views.leave import leave_address
 from tealight.kernel.viewer import Viewer
 from tealight.notices.queries import has_new
+from tealight.place.leaving import leave_address
 from tealight.place.queries import Place, place
 from tealight.ui.flash import said
 

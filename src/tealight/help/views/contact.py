@@ -8,10 +8,10 @@ from tealight.help.actions import write_to_team
 from tealight.help.forms import ContactForm
 from tealight.help.forms.pace import Pace, address_of
 from tealight.help.queries import help_now
-from tealight.help.views.see_other import see_other
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import Refused
 from tealight.place.queries import hours_now
+from tealight.ui.see_other import see_other
 
 #: a hospital's whole waiting room may share one address
 PACE = Pace(each=10, everyone=300)

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 from tealight.help.actions import describe_country
 from tealight.help.forms import CountryForm
 from tealight.help.queries import desk_country
-from tealight.help.views.see_other import see_other
 from tealight.kernel.access import staff
 from tealight.ui.flash import flash
+from tealight.ui.see_other import see_other
 
 
 @staff("operator", "lead")

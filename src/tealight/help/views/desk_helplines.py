@@ -13,9 +13,9 @@ from tealight.help.actions import (
 )
 from tealight.help.forms import HelplineForm, VerifyForm
 from tealight.help.queries import desk_country, desk_helpline, desk_helplines, expiring_helplines
-from tealight.help.views.see_other import see_other
 from tealight.kernel.access import staff
 from tealight.ui.flash import flash
+from tealight.ui.see_other import see_other
 
 
 @staff("operator", "lead")

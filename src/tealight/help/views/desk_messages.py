@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from tealight.help import actions, queries
-from tealight.help.views.see_other import see_other
 from tealight.kernel.access import staff
 from tealight.ui.flash import flash
+from tealight.ui.see_other import see_other
 
 
 @staff("operator", "lead")

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tealight.accounts.actions.choose_country import choose_country
 from tealight.help.forms import ChooseCountryForm
 from tealight.help.queries import MOVEMENTS, URGENT_SIGNS, countries, country_help, directory
-from tealight.help.views.see_other import see_other
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Person
+from tealight.ui.see_other import see_other
 
 #: what people type for a country whose code is another
 SPOKEN = {"uk": "gb"}

@@ -1,22 +1,11 @@
 """Leave site: away at once, and honest about what that cannot do."""
 
-from urllib.parse import urlsplit
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import open_to_all
-from tealight.place.queries import Place
-
-#: dull, big and open to everyone: a page that looks like anybody’s, for a place that has named none
-ELSEWHERE = "https://www.bbc.co.uk/weather"
-
-
-def leave_address(here: Place) -> str:
-    """Return where leaving leads: the operator's choice if it is a plain https address."""
-    chosen = urlsplit(here.leave_address)
-    return chosen.geturl() if chosen.scheme == "https" and chosen.hostname else ELSEWHERE
+from tealight.place.leaving import leave_address
 
 
 @open_to_all

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from tealight.accounts.carry import from_closed_door
-from tealight.help.views.leave import ELSEWHERE
+from tealight.place.leaving import ELSEWHERE
 from tealight.kernel.verdict import Refused
 
 
