@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 
-from tealight.accounts import pace
 from tealight.accounts.actions.block_persona import block_persona
 from tealight.accounts.actions.close_account import close_account
 from tealight.accounts.actions.finish_closing import finish_closing
@@ -21,6 +20,7 @@ from tealight.accounts.models import FormerName, Member, Persona, Session
 from tealight.accounts.names import GONE
 from tealight.accounts.queries import face, faces, load_person, persona_named
 from tealight.jobs.models import Job
+from tealight.kernel import pace
 from tealight.kernel.crypto import member_keys
 from tealight.kernel.crypto.ring import KeysMissing
 from tealight.kernel.verdict import Refused

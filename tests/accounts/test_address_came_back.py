@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tealight.accounts import pace
 from tealight.accounts.actions.change_record import change_record
+from tealight.kernel import pace
 from tealight.kernel.crypto import place_keys
 from tealight.mail.address import address_tag
 from tealight.mail.models import BODY, Bounce, OutgoingMail

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tealight.accounts import pace
+from tealight.kernel import pace
 from tests import make
 from tests.page import Browser
 

@@ -4,14 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from tealight.accounts import pace
 from tealight.accounts.actions.invite_to_join import invite_to_join
 from tealight.accounts.actions.let_in import let_in
 from tealight.accounts.actions.turn_away import turn_away
 from tealight.accounts.backends import member_named
 from tealight.accounts.models import Arrival, Link, Persona
 from tealight.accounts.queries.arrivals import arrivals
-from tealight.kernel import clock
+from tealight.kernel import clock, pace
 from tealight.kernel.crypto.models import RingEntry
 from tealight.kernel.verdict import Refused
 from tests import make

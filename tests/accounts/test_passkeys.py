@@ -9,7 +9,8 @@ from fido2 import cbor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from tealight.accounts import pace, passkeys
+from tealight.accounts import passkeys
+from tealight.kernel import pace
 from tests.page import Browser
 
 

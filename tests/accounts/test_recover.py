@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from tealight.accounts import pace
 from tealight.accounts.actions.ask_email import ask_email
 from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.actions.close_account import close_account
@@ -19,7 +18,7 @@ from tealight.accounts.models import Deed, Link, Member
 from tealight.accounts.queries.own import own_record
 from tealight.accounts.recovery_words import draw_words, tidy_words, word_list
 from tealight.jobs.models import Job
-from tealight.kernel import clock
+from tealight.kernel import clock, pace
 from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import NotFound, Refused
 from tealight.ledger import chain

@@ -8,12 +8,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 
-from tealight.accounts import pace
 from tealight.accounts.actions.remove_codes_app import remove_codes_app
 from tealight.accounts.actions.use_code import use_code
 from tealight.accounts.models import SpentCode
 from tealight.accounts.queries.second_steps import recovery_codes
-from tealight.kernel import clock
+from tealight.kernel import clock, pace
 from tests import make
 from tests.make import NOW, TEST, as_viewer
 from tests.page import Browser

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 
-from tealight.accounts import hashers, pace
+from tealight.accounts import hashers
 from tealight.accounts.actions.close_account import close_account
 from tealight.accounts.models import Member, Persona, Throttle
 from tealight.accounts.queries.throttles import throttle_tag
 from tealight.accounts.signing_in import try_password
 from tealight.accounts.throttling import until_after, wait_after
+from tealight.kernel import pace
 from tests import make
 from tests.make import NOW
 

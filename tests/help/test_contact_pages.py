@@ -6,11 +6,11 @@ import pytest
 
 from tealight.help.actions import write_to_team
 from tealight.help.forms import contact as contact_form
-from tealight.help.forms.pace import Pace
 from tealight.help.models import TeamMessage
 from tealight.help.queries import desk_message
 from tealight.help.views import contact as contact_view
 from tealight.kernel import clock
+from tealight.kernel.pace import Pace
 from tealight.place.models import PlaceSettings
 from tests import make
 
@@ -19,7 +19,7 @@ WORDS = "Somebody wrote my full name under a story. 😀 שלום عليكم"
 
 @pytest.fixture(autouse=True)
 def paced(monkeypatch):
-    monkeypatch.setattr(contact_view, "PACE", Pace(each=10, everyone=300))
+    monkeypatch.setattr(contact_view, "PACE", Pace(each=10, everyone=300, per=timedelta(hours=1)))
 
 
 @pytest.fixture

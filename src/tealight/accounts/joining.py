@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from tealight.accounts import pace
 from tealight.accounts.actions.join_place import join_place
 from tealight.accounts.actions.make_member import NameRefused
 from tealight.accounts.hashers import hashed
@@ -12,9 +11,11 @@ from tealight.accounts.models import Member
 from tealight.accounts.proof import weigh
 from tealight.accounts.queries.names import TAKEN
 from tealight.accounts.signing_in import Try, asks_second, enter, try_password
+from tealight.kernel.pace import Pace
 
-#: accounts one address may make in ten minutes: with work done, and without
-MOST_WORKED, MOST_AGED = 12, 3
+#: accounts one connection may make in ten minutes: with work done, and without. Counted apart:
+#: people with script on a ward's one address do not shut out those without.
+WORKED, AGED = Pace(each=12), Pace(each=3)
 
 OLD_FORM = "This page was open for very long. Press once more, and it will go through."
 TOO_MANY = "Several people have just joined from where you are. Wait ten minutes, then press again."
@@ -42,9 +43,8 @@ def join(request: HttpRequest, given: dict) -> Joined:
         return Joined(sentence=OLD_FORM)
     if not proof.is_worked and not proof.is_aged:
         return Joined(sentence=f"We ask this of every form, to keep machines out: wait {proof.wait} seconds, then press again.")
-    # Counted apart: people with script on a ward's one address do not shut out those without.
-    how, most = ("join worked", MOST_WORKED) if proof.is_worked else ("join aged", MOST_AGED)
-    if not pace.within(request, how, most):
+    pace = WORKED if proof.is_worked else AGED
+    if not pace.allows(request):
         return Joined(sentence=TOO_MANY)
     try:
         made = join_place(
@@ -53,7 +53,7 @@ def join(request: HttpRequest, given: dict) -> Joined:
             invitation=request.POST.get("invitation", ""), first_post_held=not proof.is_worked,
         )
     except NameRefused as refused:
-        pace.give_back(request, how)
+        pace.give_back(request)
         return _once_more(request, given, refused.sentence)
     member = Member.objects.select_related("persona").get(id=made.member_id)
     if member.approved_on is None:

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from tealight.accounts import pace
 from tealight.accounts.actions.ask_email import ask_email
 from tealight.accounts.actions.confirm_email import confirm_email
 from tealight.accounts.actions.remove_email import remove_email
@@ -13,14 +12,15 @@ from tealight.accounts.links import look_at_link
 from tealight.accounts.models import LinkPurpose
 from tealight.accounts.queries.own import own_email, own_record
 from tealight.kernel.access import open_to_all, own_things
+from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import System
 from tealight.mail.delivery import is_set_up
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
-#: mails one address can have sent in ten minutes: to strangers, too, they would go
-MOST_ASKED = 5
+#: mails somebody can have sent in ten minutes: to strangers, too, they would go
+PACE = Pace(each=5)
 ASKED = "A mail is on its way. The address is kept when you press the button it leads to."
 REMOVED = "Your address is gone from here."
 TOO_MANY = "That was asked for several times just now. Wait ten minutes, then try again."
@@ -36,7 +36,7 @@ def email(request: HttpRequest) -> HttpResponse:
         return see_other("accounts:email")
     form = EmailForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        if pace.within(request, "email", MOST_ASKED):
+        if PACE.allows(request):
             ask_email(viewer=request.viewer, now=request.now, member_id=request.viewer.member_id,
                       email=form.cleaned_data["email"])
             flash(request, ASKED)

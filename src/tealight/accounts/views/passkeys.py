@@ -3,17 +3,20 @@
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from tealight.accounts import pace, passkeys
+from tealight.accounts import passkeys
 from tealight.accounts.signing_in import open_pending
-from tealight.accounts.views.sign_in import MOST_TRIES
 from tealight.kernel.access import members, open_to_all, own_things
+from tealight.kernel.pace import Pace
+
+#: questions one connection may have asked in ten minutes
+PACE = Pace(each=60)
 
 
 @open_to_all
 @require_POST
 def ask_for_passkey(request: HttpRequest) -> JsonResponse:
     """Begin signing in with a passkey; after a password, for that member's own keys."""
-    if not pace.within(request, "passkey", MOST_TRIES):
+    if not PACE.allows(request):
         return JsonResponse({}, status=429)
     pending = request.POST.get("pending", "")
     opened = open_pending(pending, request.now) if pending else None

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tealight.accounts import pace
 from tealight.accounts.actions.ask_way_back import ask_way_back
 from tealight.accounts.actions.reset_password import reset_password
 from tealight.accounts.backends import member_named
@@ -23,6 +22,7 @@ from tealight.accounts.recovery_words import tidy_words
 from tealight.accounts.signing_in import asks_second, enter, seal_pending
 from tealight.accounts.views.sign_in import KEPT_OUT, TOO_FAST, show_second, show_sign_in
 from tealight.kernel.access import open_to_all
+from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import System
 from tealight.mail.delivery import is_set_up
@@ -30,7 +30,7 @@ from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
 #: tries from one address in ten minutes; the words themselves cannot be guessed
-MOST_TRIES = 20
+PACE = Pace(each=20)
 WRONG = "This name and these words don’t belong together. Look for a slip: one word missing, or two swapped."
 DONE = "Your password is changed. Other devices are signed out."
 _SOFTWARE = System("a way back in")
@@ -50,7 +50,7 @@ def by_words(request: HttpRequest) -> HttpResponse:
     form = RecoverByWordsForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return _show_words(request, form)
-    if not pace.within(request, "recover", MOST_TRIES):
+    if not PACE.allows(request):
         return _show_words(request, form, TOO_FAST, 429)
     if not form.is_valid():
         return _show_words(request, form, status=422)
@@ -68,7 +68,7 @@ def by_words(request: HttpRequest) -> HttpResponse:
 def by_mail(request: HttpRequest) -> HttpResponse:
     """Ask for a link by mail; the answer is the same whether or not one leaves."""
     form = RecoverByMailForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and pace.within(request, "recover", MOST_TRIES):
+    if request.method == "POST" and form.is_valid() and PACE.allows(request):
         ask_way_back(viewer=_SOFTWARE, now=request.now, pen_name=form.cleaned_data["pen_name"])
         return see_other("accounts:recover_mailed")
     return render(request, "accounts/recover_mail.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from tealight.accounts import pace, passkeys
+from tealight.accounts import passkeys
 from tealight.accounts.actions.count_failure import count_failure
 from tealight.accounts.actions.use_code import use_code
 from tealight.accounts.carry import Carried, from_sign_in, safe_path
@@ -22,12 +22,13 @@ from tealight.accounts.signing_in import (
 from tealight.accounts.throttling import minutes_left
 from tealight.accounts.views.carry import go_on, show_sign_in
 from tealight.kernel.access import open_to_all
+from tealight.kernel.pace import Pace
 from tealight.kernel.viewer import System
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
-#: tries from one address in ten minutes, whatever the names
-MOST_TRIES = 60
+#: tries from one connection in ten minutes, whatever the names
+PACE = Pace(each=60)
 
 WRONG = "This name and password don’t belong together. What you typed may have a slip in it."
 WAITING = "The team has not answered yet. Come back with this name and password in a day or two."
@@ -55,7 +56,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return redirect(next_url or "/")
         return show_sign_in(request, SignInForm(), next_url=next_url)
     carried = from_sign_in(request)
-    if not pace.within(request, "sign-in", MOST_TRIES):
+    if not PACE.allows(request):
         return show_sign_in(request, SignInForm(request.POST), next_url=next_url, carried=carried,
                             sentence=TOO_FAST, status=429)
     if request.POST.get("credential"):

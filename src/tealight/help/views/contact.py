@@ -1,20 +1,22 @@
 """Write to the team. Works without an account."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tealight.help.actions import write_to_team
 from tealight.help.forms import ContactForm
-from tealight.help.forms.pace import Pace, address_of
 from tealight.help.queries import help_now
 from tealight.kernel.access import open_to_all
+from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import Refused
 from tealight.place.queries import hours_now
 from tealight.ui.see_other import see_other
 
 #: a hospital's whole waiting room may share one address
-PACE = Pace(each=10, everyone=300)
+PACE = Pace(each=10, everyone=300, per=timedelta(hours=1))
 TOO_OFTEN = (
     "Several messages came from this connection within the hour, and we pause it to keep machines "
     "out. What you wrote is still here. Press Send again in a while."
@@ -27,7 +29,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     """Show the form; on POST keep the message, or say why not and keep what was typed."""
     form = ContactForm(request.POST if request.method == "POST" else None, now=request.now)
     if form.is_bound and form.is_valid():
-        if not PACE.allows(address_of(request), request.now):
+        if not PACE.allows(request):
             form.add_error(None, TOO_OFTEN)
         elif _sent(request, form):
             return see_other("help:contact-sent")

@@ -1,0 +1,90 @@
+"""How often one connection may do a thing; in memory, and only for a while.
+
+Addresses are stored nowhere. A counter stands under a hash with a random salt, and the salt is
+thrown away with all its counters when its time is over or the process ends: afterwards nobody,
+with any key, can say who was counted. Several processes count each for themselves.
+"""
+
+import hashlib
+import ipaddress
+import secrets
+from datetime import datetime, timedelta
+from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest
+
+_MOST_KEPT = 50_000
+#: whoever cannot be told apart shares one count, so many times that of one connection
+_SHARED = 30
+_REST = b""
+_made: list["Pace"] = []
+
+
+class Pace:
+    """At most `each` times in `per` for one connection and, if said, `everyone` for all together."""
+
+    def __init__(self, *, each: int, everyone: int | None = None, per: timedelta = timedelta(minutes=10)):
+        self._each, self._everyone, self._per = each, everyone, per
+        self._lock = Lock()
+        self._began: datetime | None = None
+        self.forget()
+        _made.append(self)
+
+    def allows(self, request: HttpRequest) -> bool:
+        """Count one more from where `request` comes; return whether it is within bounds."""
+        with self._lock:
+            if self._began is None or not timedelta() <= request.now - self._began < self._per:
+                self.forget()
+                self._began = request.now
+            key = self._key(request)
+            most = self._each if key else self._everyone or self._each * _SHARED
+            if self._counts.get(key, 0) >= most or (self._everyone is not None and self._total >= self._everyone):
+                return False
+            self._counts[key] = self._counts.get(key, 0) + 1
+            self._total += 1
+            return True
+
+    def give_back(self, request: HttpRequest) -> None:
+        """Take back one that was counted: it came to nothing, and shall not count against whoever is near."""
+        with self._lock:
+            key = self._key(request)
+            if self._counts.get(key, 0):
+                self._counts[key] -= 1
+                self._total -= 1
+
+    def forget(self) -> None:
+        """Drop every counter, and what they were counted under."""
+        self._salt, self._counts, self._total = secrets.token_bytes(16), {}, 0
+
+    def _key(self, request: HttpRequest) -> bytes:
+        # An address nobody told, and one more than are kept, share a count of their own: they are
+        # bounded, and neither shut others out nor, by their number, wipe what was counted of others.
+        address = near(request)
+        key = hashlib.blake2b(address.encode(), key=self._salt, digest_size=16).digest() if address else _REST
+        return key if key in self._counts or len(self._counts) < _MOST_KEPT else _REST
+
+
+def forget() -> None:
+    """Drop every counter of this process."""
+    for pace in _made:
+        pace.forget()
+
+
+def near(request: HttpRequest) -> str:
+    """Return the address a request comes from, its /64 network for IPv6, which one person has whole; "" if unknown.
+
+    Behind our own web server every request has that server's address: counting it would let one
+    busy sender close a form for everybody. The last entry is the server's, the ones before anybody's claim.
+    """
+    if settings.TEALIGHT.behind_https:
+        text = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    else:
+        text = request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return ""
+    if address.version == 4:
+        return str(address)
+    return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))
