@@ -19,6 +19,7 @@ from tealight.kernel.statements import table_changed
 from tealight.place.models import PlaceSettings
 from tealight.web.middleware.read_only import STILL_DONE
 from tests.page import Form, _form
+from tests.structure.code import SOURCE
 from tests.structure.routes import routes
 from tests.structure.test_reading import paths
 
@@ -108,6 +109,11 @@ def test_a_place_that_can_only_be_read_changes_by_nothing_but_what_the_switch_sa
         transaction.set_rollback(True)
     assert {action for _, action in changed} <= STILL_DONE.keys(), changed
     assert changed
+
+
+def test_what_is_still_done_is_named_after_actions_and_after_one_each():
+    stems = [path.stem for path in SOURCE.glob("*/actions/*.py")]
+    assert {name: stems.count(name) for name in STILL_DONE} == dict.fromkeys(STILL_DONE, 1)
 
 
 def test_the_walk_would_notice(world, sendable):
