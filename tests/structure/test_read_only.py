@@ -44,14 +44,33 @@ def sendable(world):
     for who, browser in world.people.items():
         if not WHO & set(who.split()):
             continue
-        token = browser.token()
+        token, seen = browser.token(), {}
         for route in routes():
-            for path in paths(route, re.findall(r"<[a-z]+:([a-z_]+)>", route.path))[:3]:
+            pages = paths(route, re.findall(r"<[a-z]+:([a-z_]+)>", route.path))[:3]
+            for path in pages:
                 found.setdefault((who, route.path), (who, Form(path, "post", {}, ()), ("", ""), token))
-                for form in [] if route.is_of_a_library else _forms(browser.client.get(path), path):
-                    for button in form.buttons or (("", ""),):
-                        found.setdefault((who, _route(form.action), button, *form.fields), (who, form, button, token))
+            if not route.is_of_a_library:
+                seen |= _with_buttons(browser, pages)
+        seen |= _with_buttons(browser, _stories_of(browser))
+        for key, (form, button) in seen.items():
+            found[(who, *key)] = (who, form, button, token)
     return list(found.values())
+
+
+def _stories_of(browser) -> list[str]:
+    """Pages of stories this person meets, and what an author does with their own: ids are drawn, so looked up."""
+    met, own = (re.findall(r"/stories/[0-9]+/", browser.client.get(path).content.decode()) for path in ("/stories/", "/stories/mine/"))
+    return [*met[:2], *(own[0] + then for then in ("", "withdrawal/", "edit/") if own)]
+
+
+def _with_buttons(browser, pages: list[str]) -> dict[tuple, tuple[Form, tuple[str, str]]]:
+    """Every form of `pages` with each of its buttons, once for each address, button and set of fields."""
+    found = {}
+    for path in pages:
+        for form in _forms(browser.client.get(path), path):
+            for button in form.buttons or (("", ""),):
+                found.setdefault((_route(form.action), button, *form.fields), (form, button))
+    return found
 
 
 def _forms(page, path: str) -> list[Form]:
@@ -120,5 +139,5 @@ def test_the_walk_would_notice(world, sendable):
     """The same walk through a place that can be written in finds what it looks for."""
     changed = walk(world, sendable)
     acting = {action for _, action in changed} - STILL_DONE.keys()
-    assert {"rename_persona", "close_account", "choose_filters", "pause_account", "react", "keep_story"} <= acting
+    assert {"rename_persona", "close_account", "choose_filters", "pause_account", "react", "keep_story", "withdraw_story"} <= acting
     assert len(acting) > 30, sorted(acting)
