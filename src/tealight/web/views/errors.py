@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from tealight.accounts.carry import from_closed_door
-from tealight.place.leaving import ELSEWHERE
 from tealight.kernel.verdict import Refused
+from tealight.place.leaving import ELSEWHERE
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
