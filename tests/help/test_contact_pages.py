@@ -155,6 +155,13 @@ def test_too_many_from_one_connection_wait_and_lose_nothing(monkeypatch, anybody
     assert TeamMessage.objects.count() == 1
 
 
+def test_a_flood_from_strangers_shuts_no_member_out(monkeypatch, ada, browser_of, anybody, later):
+    monkeypatch.setattr(contact_view, "PACE", Pace(each=1, everyone=1))
+    write(anybody, later)
+    assert write(anybody, later, wait=40).status == 400
+    assert write(browser_of(ada), later, wait=80).goes_to == "/contact/sent/"
+
+
 def test_in_a_read_only_place_nothing_is_told_as_sent(anybody, later):
     PlaceSettings.objects.update(read_only_on=clock.day(clock.now()))
     page = write(anybody, later)

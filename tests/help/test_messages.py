@@ -82,7 +82,7 @@ def test_a_read_only_place_says_that_nothing_was_sent(place, visitor, now):
 def test_nobody_else_reads_them(role, place, person_called, visitor, now):
     number = send(visitor, now)
     viewer = person_called("Somebody", roles=(role,) if role else ())
-    assert desk_messages(viewer) == ()
+    assert desk_messages(viewer) == ((), None)
     with pytest.raises(NotFound):
         desk_message(viewer, number)
     for act in (take_message, close_message):
@@ -97,13 +97,24 @@ def test_the_lead_reads_takes_and_closes(place, lead, person_called, visitor, no
     for _ in range(2):
         take_message(viewer=lead, message=number, now=now)
     other = person_called("Other Hand", roles=("operator",))
-    assert desk_messages(other)[0].whose == "Someone on the team"
+    assert desk_messages(other)[0][0].whose == "Someone on the team"
     with pytest.raises(Refused, match="already taken"):
         take_message(viewer=other, message=number, now=now)
     for _ in range(2):
         close_message(viewer=lead, message=number, now=now)
-    assert desk_messages(lead) == ()
+    assert desk_messages(lead) == ((), None)
     assert desk_message(lead, number).is_closed
+
+
+def test_what_came_behind_a_flood_is_read_too(place, lead, visitor, now, browser_of):
+    for number in range(60):
+        form_number = 1000 + number
+        write_to_team(viewer=visitor, body=f"Flood {number}.", reply_to="", says_who=False, form_number=form_number, now=now)
+    write_to_team(viewer=visitor, body="A true one.", reply_to="", says_who=False, form_number=9, now=now + timedelta(hours=1))
+    page = browser_of(lead).get("/desk/messages/")
+    assert "A true one." not in page.main
+    (further,) = {link for link in page.links() if "after=" in link}
+    assert "A true one." in browser_of(lead).get(further).main
 
 
 def test_closed_messages_are_erased_after_thirty_days(place, lead, visitor, now):

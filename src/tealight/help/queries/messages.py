@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from tealight.help import policy
 from tealight.help.models import TeamMessage
 from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Viewer
 
-#: open messages shown at once; the oldest wait least
-MOST = 100
+#: open messages shown at once
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,25 @@ class MessagePage:
     is_closed: bool
 
 
-def desk_messages(viewer: Viewer) -> tuple[MessageLine, ...]:
-    """Return the open messages, oldest first, `MOST` at most."""
-    rows = TeamMessage.objects.filter(
-        policy.messages_visible_to(viewer), closed_on__isnull=True
-    ).order_by("hour", "id")[:MOST]
+def desk_messages(viewer: Viewer, after: int | None = None) -> tuple[tuple[MessageLine, ...], int | None]:
+    """Return `MOST` open messages at most, oldest first, from the one after `after` on; and where more follow, the last.
+
+    A flood of nonsense must not hide what came behind it.
+    """
+    rows = TeamMessage.objects.filter(policy.messages_visible_to(viewer), closed_on__isnull=True)
+    last = TeamMessage.objects.filter(policy.messages_visible_to(viewer), id=after).first()
+    if last is not None:
+        rows = rows.filter(Q(hour__gt=last.hour) | Q(hour=last.hour, id__gt=last.id))
+    found = list(rows.order_by("hour", "id")[: MOST + 1])
     lines = []
-    for row in rows:
+    for row in found[:MOST]:
         words = row.sealed.open_json(place_keys(), row.id)
         lines.append(
             MessageLine(
                 row.id, row.hour, _opening(words["body"]), bool(words["reply_to"]), _whose(row, viewer)
             )
         )
-    return tuple(lines)
+    return tuple(lines), found[MOST - 1].id if len(found) > MOST else None
 
 
 def desk_message(viewer: Viewer, message: int) -> MessagePage:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tealight.help import actions, queries
@@ -13,9 +14,11 @@ from tealight.ui.see_other import see_other
 @staff("operator", "lead")
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "help/desk_messages.html", {"messages_open": queries.desk_messages(request.viewer)}
-    )
+    """Show the open messages, oldest first."""
+    after = request.GET.get("after", "")
+    lines, last = queries.desk_messages(request.viewer, int(after) if after.isdecimal() and len(after) <= 16 else None)
+    more = f"{reverse('help:desk-messages')}?after={last}" if last else ""
+    return render(request, "help/desk_messages.html", {"messages_open": lines, "more_url": more, "is_further": bool(after)})
 
 
 @staff("operator", "lead")
