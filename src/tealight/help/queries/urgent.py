@@ -7,10 +7,6 @@ maternity services, 2025. Collected in November 2026.
 """
 
 from dataclasses import dataclass
-from datetime import date
-
-REVIEWED_ON = date(2026, 11, 23)
-
 
 @dataclass(frozen=True, slots=True)
 class Sign:
