@@ -8,6 +8,7 @@ maternity services, 2025. Collected in November 2026.
 
 from dataclasses import dataclass
 
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign, how a person would notice it, and what more to say."""
