@@ -30,6 +30,7 @@ ROOMS = [
     "tealight.groups",
     "tealight.accounts",
     "tealight.mail",
+    "tealight.search",
     "tealight.place",
     "tealight.jobs",
     "tealight.ledger",

@@ -1,0 +1,37 @@
+"""What stands behind a word found: which thing, and under which notes."""
+
+import secrets
+from datetime import datetime
+
+from django.db import models
+
+from tealight.kernel.ids import RandomIdField
+
+#: random bits of a key below its hour: sixteen million passages an hour
+_CHANCE = 24
+
+
+def passage_id(hour: datetime) -> int:
+    """Return a new key for a passage of something shared at `hour`.
+
+    The hour comes first, so that an index in order of keys is in order of hours:
+    the newest twenty of a million are found by reading twenty. Inside the hour it
+    is chance, as everywhere: a key tells what the row beside it tells anyway.
+    """
+    return int(hour.timestamp() // 3600) << _CHANCE | secrets.randbits(_CHANCE)
+
+
+class Passage(models.Model):
+    """The words of one thing that carry the same notes. The words themselves are in the engine's index."""
+
+    id = RandomIdField()
+    #: a kind of thing, as config/kinds.py names it
+    kind = models.CharField(max_length=8)
+    thing = models.BigIntegerField()
+    #: mask of the notes on these words, and on the whole they belong to
+    mask = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["thing", "kind", "mask"], name="search_passage_once"),
+        ]

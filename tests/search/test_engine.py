@@ -1,0 +1,125 @@
+"""The index: what is put in is found, in order, and what is taken out is nowhere."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tealight.search import find, jobs
+from tealight.search.actions import index
+from tealight.search.marking import BEGIN, END, marked
+from tealight.search.models import Passage
+from tealight.search.words import question
+from tests.ground.disk import disk  # noqa: F401 - a fixture
+
+NOON = datetime(2026, 9, 23, 12, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+def put(thing, words, *, hours=0, mask=0, before=None, kind="story"):
+    index.put(kind, thing, NOON + timedelta(hours=hours), before or {}, {mask: words} if words else {})
+
+
+def found(typed, **choices):
+    return [hit.thing for hits in find.newest(question(typed), **choices) for hit in hits]
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("hoped", "We were hoping."), ("hoping", "I hope"), ("scans", "the scan"), ("cafe", "In the café"),
+    ("CAFÉ", "a cafe"), ('"no heartbeat"', "There was no heartbeat."), ("no", "No."), ("heart*", "no heartbeat"),
+    ("didn’t", "He didn't say"), ("post-mortem", "the post mortem"), ("12w3d", "at 12w3d"), ("אחרי", "אחרי הכול"),
+    ("teasel", "Teasel’s garden"), ("buried", "we bury"), ("miscarriages", "miscarriage"),
+])
+def test_words_are_found_as_people_say_them(typed, said):
+    put(1, said)
+    put(2, "Something else entirely.")
+    assert found(typed) == [1]
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ('"no heartbeat"', "No scan, a heartbeat"), ("heart", "heartbeat"), ("scan garden", "the scan"), ("eart*", "heart"),
+])
+def test_what_was_not_said_is_not_found(typed, said):
+    put(1, said)
+    assert found(typed) == []
+
+
+def test_the_newest_hour_comes_first_and_a_page_goes_on_where_the_last_ended():
+    for number in range(1, 8):
+        put(number, "the garden", hours=number)
+    assert found("garden") == [7, 6, 5, 4, 3, 2, 1]
+    hits = next(find.newest(question("garden")))
+    assert found("garden", before=hits[2].place) == [4, 3, 2, 1]
+
+
+def test_a_key_tells_the_hour_and_nothing_finer():
+    for number in range(1, 40):
+        put(number, "the garden")
+    keys = list(Passage.objects.order_by("thing").values_list("id", flat=True))
+    assert {key >> 24 for key in keys} == {int(NOON.timestamp()) // 3600}
+    assert keys != sorted(keys) and keys != sorted(keys, reverse=True)
+    assert max(keys) < 2**53
+
+
+def test_the_closest_is_what_says_it_most():
+    put(1, "garden garden garden", hours=1)
+    put(2, "A long walk past the school and the shop, then home again by the river, and a garden.", hours=2)
+    assert [hit.thing for hits in find.closest(question("garden")) for hit in hits] == [1, 2]
+
+
+def test_what_is_changed_is_found_by_its_new_words_only():
+    put(1, "the scan")
+    index.put("story", 1, NOON, {0: "the scan"}, {0: "the garden", 4: "the blood"})
+    assert found("scan") == [] and found("garden") == [1]
+    assert [(hit.thing, hit.mask) for hits in find.newest(question("blood")) for hit in hits] == [(1, 4)]
+
+
+def test_the_same_words_again_change_nothing():
+    put(1, "the scan")
+    before = list(Passage.objects.values_list("id", flat=True))
+    index.put("story", 1, NOON, {0: "the scan"}, {0: "the scan"})
+    assert list(Passage.objects.values_list("id", flat=True)) == before
+
+
+def test_kinds_do_not_meet():
+    put(1, "the scan", kind="story")
+    put(1, "the scan", kind="reply")
+    index.put("reply", 1, NOON, {0: "the scan"}, {})
+    assert [hit.kind for hits in find.newest(question("scan")) for hit in hits] == ["story"]
+
+
+def test_a_batch_grows_and_reads_further_back():
+    for number in range(1, 400):
+        put(number, "the garden", hours=-number)
+    assert [len(hits) for hits in find.newest(question("garden"))] == [80, 240, 79]
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "ring"])
+def test_a_word_taken_out_is_in_no_file(disk):  # noqa: F811
+    """Someone erases what they wrote; a thief of the disk must not find the word in the index."""
+    for number in range(200):
+        put(number + 1, f"some words {number}")
+    put(999, "the zebrafinch sang")
+    if not disk.is_sqlite:
+        index.put("story", 999, NOON, {0: "the zebrafinch sang"}, {})
+        assert found("zebrafinch") == []
+        return
+    disk.checkpoint()
+    assert b"zebrafinch" in disk.everything()
+    index.put("story", 999, NOON, {0: "the zebrafinch sang"}, {})
+    jobs.tidy.func()
+    disk.checkpoint()
+    assert b"zebrafinch" not in disk.everything()
+    assert found("words") != []
+
+
+def test_what_was_found_is_marked_and_nothing_else():
+    shown = marked(question('"no heartbeat" hope'), ["There was no heartbeat. We had hoped.", "Nothing of it."])
+    assert shown[0] == f"There was {BEGIN}no heartbeat{END}. We had {BEGIN}hoped{END}."
+    assert shown[1] == ""
+
+
+def test_the_marking_keeps_no_text():
+    from tealight.search import marking
+
+    marked(question("zebrafinch"), ["the zebrafinch sang"])
+    assert marking._table().execute("SELECT count(*) FROM text").fetchone() == (0,)
