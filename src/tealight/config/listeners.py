@@ -7,7 +7,7 @@ named here and deletes it (decision 2). A verb nobody reacts to says NOBODY, so 
 NOBODY: tuple[str, ...] = ()
 
 LISTENERS: dict[str, tuple[str, ...]] = {
-    "account.closed": NOBODY,
+    "account.closed": ("tealight.search.jobs.tidy",),  # what they wrote leaves the index's pages
     "account.closing": ("tealight.accounts.jobs.erase_account",),
     "member.asked": NOBODY,  # shown to the team at /desk/people/
     "member.joined": NOBODY,

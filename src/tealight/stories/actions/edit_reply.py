@@ -8,6 +8,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
+from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
 from tealight.stories.models import Reply, Story
@@ -61,11 +62,12 @@ def edit_reply(
     written = write("", source, notes)
     if here.posting_paused and tells_more(viewer, row, row.story, written.words, row.story.audience):
         raise Refused("Replies are paused for now. Your words are still in the box.")
-    row.notes = written.notes
-    wording.put(row, row.story, written.words, viewer)
-    hold(row, row.story, viewer, written.words, now)
-    row.edited_on = clock.day(now)
-    row.save()
+    with kept_findable(row):
+        row.notes = written.notes
+        wording.put(row, row.story, written.words, viewer)
+        hold(row, row.story, viewer, written.words, now)
+        row.edited_on = clock.day(now)
+        row.save()
     show_change(row.story)
     if draft is not None:
         drop_draft(viewer, Subject(DraftKind.EDIT_REPLY, row.id, row.story_id), draft)

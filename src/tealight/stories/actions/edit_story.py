@@ -8,6 +8,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
+from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.share_story import require_audience
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
@@ -53,15 +54,16 @@ def edit_story(
         require(policy.may_change_audience(viewer, row, audience, group, answered), "audience")
         require_audience(viewer, audience, group)
         row.circle_id = viewer.own_circle if audience == Audience.CIRCLE else None
-    row.audience, row.group_id, row.need, row.notes = audience, group, need, written.notes
-    wording.put(row, row, written.words, viewer)
-    hold(row, row, viewer, written.words, now)
-    if was_shared:
-        row.edited_on = clock.day(now)
-    else:
-        row.hour = clock.hour(now)
-    row.version += 1
-    row.save()
+    with kept_findable(row):
+        row.audience, row.group_id, row.need, row.notes = audience, group, need, written.notes
+        wording.put(row, row, written.words, viewer)
+        hold(row, row, viewer, written.words, now)
+        if was_shared:
+            row.edited_on = clock.day(now)
+        else:
+            row.hour = clock.hour(now)
+        row.version += 1
+        row.save()
     if draft is not None:
         drop_draft(viewer, Subject(DraftKind.EDIT, row.id), draft)
     if was_shared:

@@ -9,6 +9,7 @@ from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
 from tealight.stories import policy
 from tealight.stories.actions.edit_reply import show_change
+from tealight.stories.actions.finding import forget, kept_findable
 from tealight.stories.models import Reaction, Reply, Story
 
 
@@ -32,12 +33,14 @@ def erase_replies(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
             if Reply.objects.filter(answers=reply).exists():
                 _empty(reply, now)
             else:
+                forget(reply)
                 Reply.objects.filter(id=reply.id).delete()
             record("reply.erased", about=("reply", reply.id), now=now)
         show_change(story)
 
 
 def _empty(reply: Reply, now: datetime) -> None:
-    reply.source, reply.parts, reply.sealed, reply.notes = "", [], None, 0
-    reply.withdrawn_on, reply.removed_on = None, clock.day(now)
-    reply.save()
+    with kept_findable(reply):
+        reply.source, reply.parts, reply.sealed, reply.notes = "", [], None, 0
+        reply.withdrawn_on, reply.removed_on = None, clock.day(now)
+        reply.save()

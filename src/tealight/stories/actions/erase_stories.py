@@ -7,7 +7,8 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
 from tealight.stories import policy
-from tealight.stories.models import Audience, Story
+from tealight.stories.actions.finding import forget
+from tealight.stories.models import Audience, Reply, Story
 
 
 @action
@@ -22,6 +23,8 @@ def erase_stories(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
     if keep_words:
         private = Q(audience__in=(Audience.ME, Audience.CIRCLE))
         rows = rows.filter(private | Q(withdrawn_on__isnull=False) | Q(removed_on__isnull=False))
-    for number in rows.select_for_update().values_list("id", flat=True):
-        Story.objects.filter(id=number).delete()
-        record("story.erased", about=("story", number), now=now)
+    for story in rows.select_for_update():
+        for thing in (story, *Reply.objects.filter(story=story)):
+            forget(thing)
+        Story.objects.filter(id=story.id).delete()
+        record("story.erased", about=("story", story.id), now=now)

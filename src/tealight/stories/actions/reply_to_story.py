@@ -9,6 +9,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
+from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import NEWCOMER_DAYS, hold, require_same, write
 from tealight.stories.models import Reply, Story
@@ -65,9 +66,10 @@ def reply_to_story(
         notes=written.notes,
         hour=clock.hour(now),
     )
-    wording.put(reply, row, written.words, viewer)
     hold(reply, row, viewer, written.words, now)
-    reply.save(force_insert=True)
+    with kept_findable(reply):
+        wording.put(reply, row, written.words, viewer)
+        reply.save(force_insert=True)
     row.next_ordinal += 1
     row.version += 1
     if row.answered_on is None and not policy.is_mine(viewer, row) and reply.held_on is None:

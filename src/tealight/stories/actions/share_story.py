@@ -12,6 +12,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
+from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_same, write
 from tealight.stories.models import Audience, Need, Story
@@ -60,10 +61,10 @@ def share_story(
         notes=written.notes,
         hour=clock.hour(now),
     )
-    wording.put(story, story, written.words, viewer)
     hold(story, story, viewer, written.words, now)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), kept_findable(story):
+            wording.put(story, story, written.words, viewer)
             story.save(force_insert=True)
     except IntegrityError:
         # The other half of a double click came first.

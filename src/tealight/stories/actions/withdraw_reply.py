@@ -7,6 +7,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy, wording
 from tealight.stories.actions.edit_reply import lock_reply, show_change
+from tealight.stories.actions.finding import kept_findable
 
 
 @action
@@ -17,8 +18,9 @@ def withdraw_reply(*, viewer: Person, now: datetime, reply: int) -> None:
     if row.withdrawn_on:
         return
     words = wording.take(row, row.story, viewer)
-    row.withdrawn_on = clock.day(now)
-    wording.put(row, row.story, words, viewer)
-    row.save()
+    with kept_findable(row):
+        row.withdrawn_on = clock.day(now)
+        wording.put(row, row.story, words, viewer)
+        row.save()
     show_change(row.story)
     record("reply.withdrawn", about=("reply", row.id), now=now)

@@ -6,6 +6,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy, wording
+from tealight.stories.actions.finding import kept_findable
 from tealight.stories.models import Story
 
 
@@ -21,9 +22,10 @@ def withdraw_story(*, viewer: Person, now: datetime, story: int) -> None:
     if row.withdrawn_on:
         return
     words = wording.take(row, row, viewer)
-    row.withdrawn_on = clock.day(now)
-    wording.put(row, row, words, viewer)
-    row.version += 1
-    row.save()
+    with kept_findable(row):
+        row.withdrawn_on = clock.day(now)
+        wording.put(row, row, words, viewer)
+        row.version += 1
+        row.save()
     row.reactions.all().delete()
     record("story.withdrawn", about=("story", row.id), now=now)
