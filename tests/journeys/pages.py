@@ -46,6 +46,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("notices:notices", NEW, "/notices/"),
     # a member writes
     ("stories:new", ADA, "/stories/new/"),
+    ("web:search", ADA, "/search/"),
     ("stories:mine", ADA, "/stories/mine/"),
     ("stories:my_replies", ADA, "/stories/mine/replies/"),
     ("stories:drafts", ADA, "/stories/drafts/"),

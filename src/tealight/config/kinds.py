@@ -1,8 +1,9 @@
-"""Kinds of thing people make, and the five questions a room that holds only ids may ask of them.
+"""Kinds of thing people make, and the questions a room that holds only ids may ask of them.
 
 Dotted paths, because rooms may not know each other. Who reads it today:
 
     erase   accounts/closing.py, when an account is closed
+    find    web/queries/search.py: the engine finds ids, and knows nothing of who may read
     see     the test that every surface agrees on what may be seen (test_visibility_property.py)
 
 Notices and kept stories do not. They stand above stories, or inside, and ask its policy in the
@@ -20,6 +21,7 @@ class Kind:
     """Dotted paths. Empty means: nothing of this kind can be asked that, and the comment says why."""
 
     see: str  # (viewer, ids) -> the facts of those the viewer may see, by id
+    find: str = ""  # (viewer, ids, room, need) -> what a search may show of them, by id
     snapshot: str = ""  # (viewer, id) -> what a report keeps of it
     hold: str = ""  # action: keep it from everyone but its author and moderators
     export: str = ""  # (viewer) -> what the viewer's own archive holds of it
@@ -40,10 +42,12 @@ KINDS: dict[str, Kind] = {
     ),
     "reply": Kind(  # reports and export come with their rooms
         see="tealight.stories.queries.seen.replies_seen",
+        find="tealight.stories.queries.found.replies_found",
         erase="tealight.stories.actions.erase_replies.erase_replies",
     ),
     "story": Kind(  # as replies
         see="tealight.stories.queries.seen.stories_seen",
+        find="tealight.stories.queries.found.stories_found",
         erase="tealight.stories.actions.erase_stories.erase_stories",
     ),
     "draft": Kind(  # nobody but its owner ever sees one

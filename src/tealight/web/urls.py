@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tealight.web.views import cabinet, desk, display, home, manifest, robots
+from tealight.web.views import cabinet, desk, display, home, manifest, robots, search
 
 app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
     path("desk/", desk.desk, name="desk"),
     path("display/", display.display, name="display"),
     path("app/<slug:guise>/", manifest.manifest, name="manifest"),

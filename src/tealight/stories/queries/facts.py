@@ -73,6 +73,24 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A story or a reply that a search may show: what its reader may read and wants of it, and no more.
+
+    `words` are plain, by the mask of their notes; what is covered or left out is not there.
+    """
+
+    id: int
+    url: str
+    title: str
+    persona: Author
+    hour: datetime
+    room: str
+    #: what it is, where it is no story: "Reply"
+    what: str
+    words: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryList:
     """Stories, newest first. An address is empty where there is nothing further."""
 

@@ -28,10 +28,15 @@ def feed(viewer: Viewer, notes: Notes, url: str, older_than: str = "") -> StoryL
     Rooms not joined are absent even for those who may read them: nobody meets a
     room about trying or pregnancy they did not choose.
     """
+    return _page(met(viewer), viewer, notes, url, older_than)
+
+
+def met(viewer: Viewer) -> QuerySet[Story]:
+    """Return the stories one meets without asking for their place: in the feed, in a search."""
     rows = _standing(viewer).exclude(audience=Audience.ME)
     if isinstance(viewer, Person):
         rows = rows.filter(~Q(audience=Audience.GROUP) | Q(group_id__in=viewer.groups))
-    return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
+    return _unmuted(rows, viewer)
 
 
 def feed_of_room(
