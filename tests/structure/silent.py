@@ -33,6 +33,7 @@ SILENT: dict[str, str] = {
     "accounts.remove_passkey": "how somebody locks their door is nobody else's to hear",
     "accounts.renew_codes": "how somebody locks their door is nobody else's to hear",
     "accounts.reset_password": "one's own way in; an event would say when somebody was here",
+    "accounts.spend_note": "nothing has happened yet when a form of joining is sent",
     "accounts.unblock_persona": "nobody is told whom somebody turned from",
     "accounts.unhide_persona": "nobody is told whom somebody turned from",
     "accounts.unkeep_story": "nobody is told who kept what",

@@ -4,20 +4,25 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from tealight.accounts.actions.join_place import join_place
+from tealight.accounts.actions.join_place import NoteSpent, join_place
 from tealight.accounts.actions.make_member import NameRefused
+from tealight.accounts.actions.spend_note import spend_note
 from tealight.accounts.hashers import hashed
 from tealight.accounts.models import Member
 from tealight.accounts.proof import weigh
 from tealight.accounts.queries.names import TAKEN
-from tealight.accounts.signing_in import Try, asks_second, enter, try_password
+from tealight.accounts.queries.spent import note_did
+from tealight.accounts.signing_in import TRIES, asks_second, enter, try_password
 from tealight.kernel.pace import Pace
+from tealight.kernel.viewer import System
 
 #: accounts one connection may make in ten minutes: with work done, and without. Counted apart:
 #: people with script on a ward's one address do not shut out those without.
 WORKED, AGED = Pace(each=12), Pace(each=3)
 
+_SOFTWARE = System("joining")
 OLD_FORM = "This page was open for very long. Press once more, and it will go through."
+USED_FORM = "Someone has joined with this page already. If it was you, sign in. If not, press once more."
 TOO_MANY = "Several people have just joined from where you are. Wait ten minutes, then press again."
 
 
@@ -30,6 +35,8 @@ class Joined:
     sentence: str = ""
     #: the sentence belongs to the name
     about_name: bool = False
+    #: the form needs another note
+    note_spent: bool = False
 
 
 def join(request: HttpRequest, given: dict) -> Joined:
@@ -51,7 +58,10 @@ def join(request: HttpRequest, given: dict) -> Joined:
             viewer=request.viewer, now=request.now, pen_name=given["pen_name"],
             password=hashed(given["password"]), email=given.get("email", ""), line=given.get("line", ""),
             invitation=request.POST.get("invitation", ""), first_post_held=not proof.is_worked,
+            note=request.POST["note"],
         )
+    except NoteSpent:
+        return Joined(sentence=USED_FORM, note_spent=True)
     except NameRefused as refused:
         pace.give_back(request)
         return _once_more(request, given, refused.sentence)
@@ -63,12 +73,24 @@ def join(request: HttpRequest, given: dict) -> Joined:
 
 
 def _once_more(request: HttpRequest, given: dict, sentence: str) -> Joined:
-    if sentence != TAKEN:
-        return Joined(sentence=sentence, about_name=True)
-    tried: Try = try_password(given["pen_name"], given["password"], request.now)
+    """Let in whoever made this account a moment ago; for anyone else the name is not to be had.
+
+    It is signing in by another door, so it is counted as signing in is, and a form
+    tries one password, unless it made this very account. Counted or not, what is
+    said is the same: whoever only wanted a name learns that it is taken.
+    """
+    refused = Joined(sentence=sentence, about_name=True)
+    if sentence != TAKEN or not TRIES.allows(request):
+        return refused
+    note, name, word = request.POST["note"], given["pen_name"], given["password"]
+    if not note_did(note, "join", (name,)) and not spend_note(
+        viewer=_SOFTWARE, now=request.now, note=note, deed="try", given=(name, word)
+    ):
+        return refused
+    tried = try_password(name, word, request.now)
     if tried.waiting_for_team:
         return Joined(waits=True)
     if tried.member is None or asks_second(tried.member):
-        return Joined(sentence=sentence, about_name=True)
+        return refused
     enter(request, tried.member, stay=False, second=False)
     return Joined(is_in=True)

@@ -20,9 +20,13 @@ from tealight.accounts.queries.throttles import throttle_tag, waiting_until
 from tealight.accounts.queries.viewer import person_of
 from tealight.accounts.throttling import minutes_left
 from tealight.kernel.crypto import SealBroken, place_keys
+from tealight.kernel.pace import Pace
 from tealight.kernel.viewer import System
 
 _SOFTWARE = System("signing in")
+#: tries from one connection in ten minutes, whatever the names and by whichever door: a password
+#: that many people use could else be tried on every pen name there is
+TRIES = Pace(each=60)
 #: seconds in which the second step has to follow the first
 PENDING_SECONDS = 600
 _PENDING = "sign-in-pending"

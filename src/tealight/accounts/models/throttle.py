@@ -24,10 +24,10 @@ class Throttle(models.Model):
 
 
 class SpentCode(models.Model):
-    """A six-digit code that was used: it opens nothing twice.
+    """A six-digit code, or the note of a form of joining, that was used: it opens nothing twice.
 
-    The tag is keyed by the member; a stored counter would be the exact moment
-    of somebody's last sign-in.
+    The tag of a code is keyed by the member; a stored counter would be the exact
+    moment of somebody's last sign-in. That of a note is keyed by the place.
     """
 
     id = RandomIdField()

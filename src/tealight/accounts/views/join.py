@@ -96,13 +96,15 @@ def _form(sent, *, invited: bool = False) -> ArriveForm:
 
 def _refuse(request: HttpRequest, form, joined: Joined, token: str) -> HttpResponse:
     form.add_error("pen_name" if joined.about_name else None, joined.sentence)
-    return _show(request, form, token=token, status=422)
+    return _show(request, form, token=token, status=422, spent=joined.note_spent)
 
 
-def _show(request: HttpRequest, form, *, token: str = "", status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, form, *, token: str = "", status: int = 200, spent: bool = False
+) -> HttpResponse:
     # The note goes on from the page before, so that waiting once is enough.
     note = request.POST.get("note", "")
-    if not note or weigh(note, "", request.now) is None:
+    if not note or spent or weigh(note, "", request.now) is None:
         note = new_note(request.now)
     return render(request, "accounts/join_name.html", {
         "form": form, "note": note, "bits": BITS, "work": request.POST.get("work", ""), "invitation": token,

@@ -13,6 +13,7 @@ from tealight.accounts.models import Member
 from tealight.accounts.queries.second_steps import second_kinds
 from tealight.accounts.queries.throttles import throttle_tag, waiting_until
 from tealight.accounts.signing_in import (
+    TRIES,
     asks_second,
     enter,
     open_pending,
@@ -22,13 +23,9 @@ from tealight.accounts.signing_in import (
 from tealight.accounts.throttling import minutes_left
 from tealight.accounts.views.carry import go_on, show_sign_in
 from tealight.kernel.access import open_to_all
-from tealight.kernel.pace import Pace
 from tealight.kernel.viewer import System
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
-
-#: tries from one connection in ten minutes, whatever the names
-PACE = Pace(each=60)
 
 WRONG = "This name and password don’t belong together. What you typed may have a slip in it."
 WAITING = "The team has not answered yet. Come back with this name and password in a day or two."
@@ -56,7 +53,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return redirect(next_url or "/")
         return show_sign_in(request, SignInForm(), next_url=next_url)
     carried = from_sign_in(request)
-    if not PACE.allows(request):
+    if not TRIES.allows(request):
         return show_sign_in(request, SignInForm(request.POST), next_url=next_url, carried=carried,
                             sentence=TOO_FAST, status=429)
     if request.POST.get("credential"):
