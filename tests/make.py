@@ -56,9 +56,13 @@ def as_viewer(member_id: int, now: datetime = NOW) -> Person:
     return person
 
 
-def a_person(pen_name: str, **choices) -> Person:
-    """Make an account; return its viewer."""
-    return as_viewer(a_member(pen_name, **choices), choices.get("now", NOW))
+def a_person(pen_name: str, *, second_step: bool = True, **choices) -> Person:
+    """Make an account; return its viewer. Who is on the team has a second step, unless told otherwise."""
+    viewer = as_viewer(a_member(pen_name, **choices), choices.get("now", NOW))
+    if not choices.get("roles") or not second_step:
+        return viewer
+    a_second_step(viewer, choices.get("now", NOW))
+    return as_viewer(viewer.member_id, choices.get("now", NOW))
 
 
 def a_second_step(viewer: Person, now: datetime = NOW) -> str:

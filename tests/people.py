@@ -46,16 +46,12 @@ def cy(place):
 
 @pytest.fixture
 def mira(place):
-    viewer = make.a_person("Mira", roles=("moderator",))
-    make.a_second_step(viewer)
-    return make.as_viewer(viewer.member_id)
+    return make.a_person("Mira", roles=("moderator",))
 
 
 @pytest.fixture
 def olive(place):
-    viewer = make.a_person("Olive", roles=("operator",))
-    make.a_second_step(viewer)
-    return make.as_viewer(viewer.member_id)
+    return make.a_person("Olive", roles=("operator",))
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ def test_an_app_cannot_be_set_up_with_someone_elses_secret(ada, ben):
 
 # ── The team's pages ────────────────────────────────────────────────────────────────────────────
 def test_without_a_second_step_no_page_of_the_team_opens(place):
-    lea = make.a_person("Lea", roles=("lead",))
+    lea = make.a_person("Lea", roles=("lead",), second_step=False)
     browser = Browser.of(lea, fresh=True)
     browser_session_without_second(browser)
     page = browser.get("/desk/people/")
@@ -190,7 +190,6 @@ def test_losing_a_role_binds_at_the_next_request(olive, place):
     from tealight.accounts.actions.revoke_role import revoke_role
 
     lea = make.a_person("Lea", roles=("lead",))
-    make.a_second_step(lea)
     browser = Browser.of(lea)
     assert browser.get("/desk/people/", follow=False).status == 200
     revoke_role(viewer=olive, now=NOW, persona_id=lea.persona_id, role="lead")

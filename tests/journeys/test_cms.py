@@ -34,7 +34,7 @@ def editor(site):
     """An editor of an otherwise empty place, with a second step; returns its secret."""
     with site.inside():
         make.a_place()
-        viewer = make.a_person(NAME, roles=("editor",))
+        viewer = make.a_person(NAME, roles=("editor",), second_step=False)
         return make.a_second_step(viewer)
 
 

@@ -10,9 +10,7 @@ from tests import make
 @pytest.fixture
 def edda(place):
     """An editor, with a second step."""
-    viewer = make.a_person("Edda", roles=("editor",))
-    make.a_second_step(viewer)
-    return make.as_viewer(viewer.member_id)
+    return make.a_person("Edda", roles=("editor",))
 
 
 @pytest.fixture

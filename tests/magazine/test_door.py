@@ -59,7 +59,7 @@ def test_its_own_pages_about_people_are_not_there(address, edda, anybody, browse
 
 
 def test_an_editor_without_a_second_step_is_led_to_set_one_up(place, browser_of):
-    plain = make.a_person("Plain", roles=("editor",))
+    plain = make.a_person("Plain", roles=("editor",), second_step=False)
     answer = browser_of(plain, fresh=False).client.get("/desk/cms/")
     assert answer.status_code in {302, 303} and "/account/security/" in answer.headers["Location"]
 

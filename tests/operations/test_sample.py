@@ -23,6 +23,8 @@ def people(db):
     make.a_place()
     for name, roles in ROLES.items():
         person = make.a_person(name)
+        if roles:
+            make.a_second_step(person)
         for role in roles:
             grant_role(viewer=TEST, now=NOW, persona_id=person.persona_id, role=role)
 

@@ -133,7 +133,7 @@ def build(world: World) -> None:
     """Make `world` real; fill in ids and `viewers`, name -> person as they ask now."""
     long_ago = make.NOW.date() - timedelta(days=300)
     members = {
-        name: make.a_member(name, joined_on=long_ago, roles=("moderator",) if name in MODERATORS else ())
+        name: make.a_person(name, joined_on=long_ago, roles=("moderator",) if name in MODERATORS else ()).member_id
         for name in PEOPLE
     }
 

@@ -16,7 +16,6 @@ EVERYTHING = {way.url for way in WAYS}
 ])
 def test_each_role_sees_its_own_ways_and_each_leads_somewhere(place, browser_of, role, ways):
     someone = make.a_person("Someone New", roles=(role,))
-    make.a_second_step(someone)
     browser = browser_of(someone)
     page = browser.get("/desk/")
     assert {link for link in page.links() if link in EVERYTHING} == ways

@@ -58,7 +58,10 @@ class Person:
     persona_id: int
     pen_name: str
     keys: KeysOfSomeone = field(repr=False)
+    #: what this person may do for the place now: none of it without a second step
     roles: frozenset[str] = frozenset()
+    #: the roles they were given, asleep until a second step is set up
+    roles_given: frozenset[str] = frozenset()
     #: ids of the rooms joined
     groups: frozenset[int] = frozenset()
     #: id of each circle this person may read -> the key its texts are sealed with

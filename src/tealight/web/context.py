@@ -61,7 +61,7 @@ def page(request: HttpRequest) -> dict[str, Shell]:
     theme, _, size = request.COOKIES.get(look_cookie(), "").partition(".")
     viewer, browser = getattr(request, "viewer", None), device(request)
     ways = MEMBERS_WAYS if viewer is not None and viewer.is_person else VISITORS_WAYS
-    if viewer is not None and viewer.roles:
+    if viewer is not None and viewer.is_person and viewer.roles_given:
         ways = TEAMS_WAYS
     return {
         "shell": Shell(

@@ -31,14 +31,18 @@ def person_of(member: Member, now: datetime) -> Person | None:
         return None
     sanctions = frozenset(kind for kind, _ in holding(keys, now))
     record = open_record(member, keys)
+    # Somebody suspended decides about nobody else meanwhile.
+    given = frozenset() if SanctionKind.SUSPEND in sanctions else frozenset(member.roles)
     lifts = {int(group): mask for group, mask in record.groups.items()}
     return Person(
         member_id=member.id,
         persona_id=member.persona_id,
         pen_name=member.persona.name,
         keys=keys,
-        # Somebody suspended decides about nobody else meanwhile.
-        roles=frozenset() if SanctionKind.SUSPEND in sanctions else frozenset(member.roles),
+        # Here and nowhere else, so that no policy can forget it: a password read over a shoulder
+        # opens one person's things, never everyone's.
+        roles=given if record.has_second_factor else frozenset(),
+        roles_given=given,
         groups=frozenset(lifts),
         circles=MappingProxyType({int(c): bytes.fromhex(k) for c, k in record.circles.items()}),
         own_circle=record.own_circle,

@@ -29,7 +29,7 @@ WRONG_CODE = "This code isn’t right. Codes change every half minute: try the o
 def security(request: HttpRequest) -> HttpResponse:
     """Show what is set up."""
     return render(request, "accounts/security.html", {
-        "steps": second_steps(request.viewer), "is_staff": bool(request.viewer.roles),
+        "steps": second_steps(request.viewer), "is_staff": bool(request.viewer.roles_given),
         "email": own_email(own_record(request.viewer)),
     })
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from tealight.accounts.actions.add_codes_app import add_codes_app
 from tealight.accounts.actions.block_persona import block_persona
 from tealight.accounts.actions.choose_filters import choose_filters
 from tealight.accounts.actions.close_account import close_account
@@ -12,6 +13,7 @@ from tealight.accounts.actions.mute_persona import mute_persona
 from tealight.accounts.actions.pause_account import pause_account
 from tealight.accounts.closing import erase_all
 from tealight.accounts.queries import load_person
+from tealight.accounts.second_app import new_secret
 from tealight.groups.actions.accept_circle_invitation import accept_circle_invitation
 from tealight.groups.actions.admit import admit
 from tealight.groups.actions.invite_to_circle import invite_to_circle
@@ -48,6 +50,7 @@ def move_in(viewer: Viewer, now: datetime) -> Residents:
     """Make everyone, with their roles, rooms and circles.
 
     Nobody in the sample has a password: its one-press sign-in is the only way in.
+    Its team has a second step, for roles sleep without; nobody knows its secret.
     """
     living = Residents(now)
     spoken = rooms_spoken_in()
@@ -59,6 +62,9 @@ def move_in(viewer: Viewer, now: datetime) -> Residents:
             line=person.line, roles=person.roles, country="GB", first_post_held=person.first_post_held,
         )
         living.ids[person.key] = made.member_id
+        if person.roles:
+            add_codes_app(viewer=living[person.key], now=joined, secret=new_secret())
+            living.forget(person.key)
         for slug in sorted({*person.rooms, *spoken.get(person.key, ())}):
             if slug in rooms:
                 admit(viewer=viewer, now=joined, member=made.member_id, group=rooms[slug].id)

@@ -54,14 +54,14 @@ def admit(request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> Ht
         return None
     if not isinstance(viewer, Person):
         return ask_to_sign_in(request)
-    if audience.roles and not audience.roles & viewer.roles:
+    if audience.roles and not audience.roles & viewer.roles_given:
         raise Http404
     second = bool(audience.roles)
-    if not audience.fresh or request.session.is_fresh(request.now, second=second):
-        return None
     if second and not viewer.second_factor:
         flash(request, NEEDS_SECOND)
         return redirect("accounts:security")
+    if not audience.fresh or request.session.is_fresh(request.now, second=second):
+        return None
     return ask_again(request, second=second)
 
 
