@@ -8,6 +8,8 @@ The table is committed: a change of who may come in is seen by whoever reads the
 from dataclasses import dataclass
 from pathlib import Path
 
+from tealight.kernel.access import EVERYONES, TEAMS
+
 TABLE = Path(__file__).with_name("routes.txt")
 
 
@@ -27,7 +29,9 @@ class Route:
         if not audience.members_only:
             return "everyone"
         roles = "staff: " + " ".join(sorted(audience.roles)) if audience.roles else "members"
-        return roles + (", asked again" if audience.fresh and not audience.roles else "")
+        if not audience.fresh or audience.roles:
+            return roles
+        return roles + {"": ", asked again", EVERYONES: ", second step", TEAMS: ", team second step"}[audience.second]
 
     @property
     def is_of_a_library(self) -> bool:

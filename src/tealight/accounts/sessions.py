@@ -156,6 +156,15 @@ class SessionStore(SessionBase):
             self["_sample"] = True
         self.note_asked(now, second=second)
 
+    def go_on(self, member: Member, now: datetime) -> None:
+        """Go on under a new cookie after a new password, as long as before.
+
+        The second step was not shown again, so it is asked for no later than it would have been.
+        """
+        stay, second = bool(self.get("_stay")), self.get("_asked_second", 0)
+        self.begin(member, now, stay=stay)
+        self["_asked_second"] = second
+
     def note_asked(self, now: datetime, *, second: bool) -> None:
         """Note that the person has just shown again who they are."""
         self["_asked"] = int(now.timestamp())

@@ -7,6 +7,11 @@ the view runs, so forgetting one means 404, never open.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tealight.kernel.viewer import Person
+
+#: whose second step a page of one's own asks for, once there is one
+EVERYONES, TEAMS = "everyone's", "the team's"
+
 
 @dataclass(frozen=True, slots=True)
 class Audience:
@@ -14,8 +19,18 @@ class Audience:
 
     members_only: bool
     roles: frozenset[str] = frozenset()
-    #: staff routes ask for the second factor again after 15 minutes
+    #: asks again after 15 minutes: for the password, or for the second step where `asks_second` says so
     fresh: bool = False
+    #: EVERYONES | TEAMS | ""
+    second: str = ""
+
+    def asks_second(self, viewer: Person) -> bool:
+        """Say whether `viewer` shows their second step here, not the password."""
+        if self.roles:
+            return True
+        if self.second == EVERYONES:
+            return viewer.second_factor
+        return self.second == TEAMS and bool(viewer.roles)
 
 
 EVERYONE = Audience(members_only=False)
@@ -40,6 +55,25 @@ def own_things(view: Callable) -> Callable:
     Someone else may be holding the phone, with the browser still open.
     """
     view.audience = Audience(members_only=True, fresh=True)
+    return view
+
+
+def own_locks(view: Callable) -> Callable:
+    """Mark `view` as for what a second step is made of: asks for that step, as soon as there is one.
+
+    Else whoever has the password could read or replace the second step with it.
+    """
+    view.audience = Audience(members_only=True, fresh=True, second=EVERYONES)
+    return view
+
+
+def own_doors(view: Callable) -> Callable:
+    """Mark `view` as for closing a door of one's own: asks the team for their second step.
+
+    Everyone else shows their password alone: who holds the lost phone may know its
+    code, and its owner must be able to shut it out without it.
+    """
+    view.audience = Audience(members_only=True, fresh=True, second=TEAMS)
     return view
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from tealight.accounts import passkeys
 from tealight.accounts.signing_in import open_pending
-from tealight.kernel.access import members, open_to_all, own_things
+from tealight.kernel.access import members, open_to_all, own_locks
 from tealight.kernel.pace import Pace
 
 #: questions one connection may have asked in ten minutes
@@ -32,7 +32,7 @@ def ask_own_passkey(request: HttpRequest) -> JsonResponse:
     return JsonResponse(passkeys.begin_sign_in(request.user))
 
 
-@own_things
+@own_locks
 @require_POST
 def make_passkey(request: HttpRequest) -> JsonResponse:
     """Begin making a passkey."""

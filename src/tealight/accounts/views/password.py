@@ -21,10 +21,8 @@ def password(request: HttpRequest) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         return render(request, "accounts/password.html", {"form": form, "name": request.viewer.pen_name},
                       status=422 if form.is_bound else 200)
-    session, stay = request.session, bool(request.session.get("_stay"))
-    second = session.is_fresh(request.now, second=True)
     change_password(viewer=request.viewer, now=request.now, kept=hashed(form.cleaned_data["password"]))
     member = Member.objects.select_related("persona").get(id=request.viewer.member_id)
-    session.begin(member, request.now, stay=stay, second=second)
+    request.session.go_on(member, request.now)
     flash(request, "Your password is changed. Other devices are signed out.")
     return see_other("accounts:account")

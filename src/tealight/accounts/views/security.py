@@ -1,4 +1,9 @@
-"""Passkeys, the codes app and recovery codes."""
+"""Passkeys, the codes app and recovery codes.
+
+The first of them is added by whoever has just shown the password; from then on they
+are read and changed by one of them: a password alone must not open what stands
+behind it.
+"""
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +20,7 @@ from tealight.accounts.actions.use_code import use_code
 from tealight.accounts.forms import AppCodeForm, PasskeyForm
 from tealight.accounts.queries.own import own_email, own_record
 from tealight.accounts.queries.second_steps import recovery_codes, second_steps
-from tealight.kernel.access import own_things
+from tealight.kernel.access import own_doors, own_locks, own_things
 from tealight.kernel.verdict import NotFound
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -34,7 +39,7 @@ def security(request: HttpRequest) -> HttpResponse:
     })
 
 
-@own_things
+@own_locks
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_passkey(request: HttpRequest) -> HttpResponse:
     """Make a passkey: the browser does it, with script. Without, the page says what else there is."""
@@ -52,7 +57,7 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/passkey_new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-@own_things
+@own_doors
 @require_POST
 def drop_passkey(request: HttpRequest, passkey: int) -> HttpResponse:
     """Forget a passkey."""
@@ -61,7 +66,7 @@ def drop_passkey(request: HttpRequest, passkey: int) -> HttpResponse:
     return see_other("accounts:security")
 
 
-@own_things
+@own_locks
 @require_http_methods(["GET", "HEAD", "POST"])
 def app(request: HttpRequest) -> HttpResponse:
     """Set a codes app up: the secret is in the page, signed, until a code shows that it arrived."""
@@ -85,7 +90,7 @@ def app(request: HttpRequest) -> HttpResponse:
     }, status=422 if form.is_bound else 200)
 
 
-@own_things
+@own_locks
 @require_POST
 def drop_app(request: HttpRequest) -> HttpResponse:
     """Forget the codes app."""
@@ -94,7 +99,7 @@ def drop_app(request: HttpRequest) -> HttpResponse:
     return see_other("accounts:security")
 
 
-@own_things
+@own_locks
 @require_http_methods(["GET", "HEAD", "POST"])
 def codes(request: HttpRequest) -> HttpResponse:
     """Show the recovery codes not used yet; a POST makes new ones."""

@@ -56,10 +56,10 @@ def admit(request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> Ht
         return ask_to_sign_in(request)
     if audience.roles and not audience.roles & viewer.roles_given:
         raise Http404
-    second = bool(audience.roles)
-    if second and not viewer.second_factor:
+    if audience.roles and not viewer.second_factor:
         flash(request, NEEDS_SECOND)
         return redirect("accounts:security")
+    second = audience.asks_second(viewer)
     if not audience.fresh or request.session.is_fresh(request.now, second=second):
         return None
     return ask_again(request, second=second)
