@@ -45,14 +45,14 @@ ANSWERS = JSON | some.fixed_dictionaries({
 @given(answer=ANSWERS)
 def test_no_made_up_answer_signs_in(ada, rf_with_question, answer):
     with rf_with_question():
-        assert passkeys.finish_sign_in(json.dumps(answer), None) is None
+        assert passkeys.finish_sign_in(json.dumps(answer), passkeys.DOOR, None) is None
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answer=ANSWERS)
 def test_no_made_up_answer_becomes_a_passkey(ada, rf_with_question, answer):
-    with rf_with_question(make=True):
-        assert passkeys.finish_making(json.dumps(answer)) is None
+    with rf_with_question(make=True) as request:
+        assert passkeys.finish_making(json.dumps(answer), request.user) is None
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def rf_with_question(ada, rf):
     def asked(make: bool = False):
         request = rf.get("/")
         request.session = {}
-        member = Member.objects.select_related("persona").get(id=ada.member_id)
+        request.user = member = Member.objects.select_related("persona").get(id=ada.member_id)
         with context.request_context(request):
-            passkeys.begin_making(member) if make else passkeys.begin_sign_in(None)
+            passkeys.begin_making(member) if make else passkeys.begin_sign_in(passkeys.DOOR, None)
             yield request
             assert not request.session, "a question is asked once"
 
@@ -103,7 +103,7 @@ def test_a_number_where_bytes_belong_fills_no_memory(ada, rf_with_question, part
     (answer if part == "rawId" else response)[part] = 2**33
     with rf_with_question():
         tracemalloc.start()
-        assert passkeys.finish_sign_in(json.dumps(answer), None) is None
+        assert passkeys.finish_sign_in(json.dumps(answer), passkeys.DOOR, None) is None
         assert tracemalloc.get_traced_memory()[1] < 2**24
         tracemalloc.stop()
 
@@ -111,9 +111,9 @@ def test_a_number_where_bytes_belong_fills_no_memory(ada, rf_with_question, part
 def test_a_number_hidden_in_a_new_passkey_fills_no_memory(ada, rf_with_question):
     made = cbor.encode({"fmt": "none", "attStmt": {}, "authData": 2**33})
     answer = {"id": "AA", "rawId": "AA", "response": {"clientDataJSON": CLIENT, "attestationObject": b64(made)}}
-    with rf_with_question(make=True):
+    with rf_with_question(make=True) as request:
         tracemalloc.start()
-        assert passkeys.finish_making(json.dumps(answer)) is None
+        assert passkeys.finish_making(json.dumps(answer), request.user) is None
         assert tracemalloc.get_traced_memory()[1] < 2**24
         tracemalloc.stop()
 

@@ -1,12 +1,14 @@
 """Passkeys: the two halves of making one and of signing in with one.
 
 allauth and fido2 check everything; here is only what a page needs. The question
-put to the browser waits in the sealed session, and is used once.
+put to the browser waits in the sealed session, is used once, and answered where it
+was asked: what one page asks of somebody known must not open another for anybody.
 """
 
 import json
 import struct
 
+from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from django.core.exceptions import ValidationError
@@ -25,7 +27,9 @@ _WRONG = (
     RecursionError, struct.error,
 )
 
-
+#: where a passkey is asked for: at the door, after a password, of someone signed in; and where made
+DOOR, STEP, AGAIN, MAKE = "door", "step", "again", "make"
+_ASKED = "passkey-asked"
 LONGEST = 20_000
 _HEAD = ("id", "rawId")
 _ASSERTION = ("clientDataJSON", "authenticatorData", "signature", "userHandle")
@@ -57,45 +61,69 @@ def _made_of(response: dict) -> dict:
     return cbor.decode(websafe_decode(response["attestationObject"]))
 
 
-def begin_sign_in(member: Member | None) -> dict:
-    """Return what the browser needs to ask for a passkey; for `member`, or for anyone's."""
-    return auth.begin_authentication(member)
+def _ask(where: str, member: Member | None) -> None:
+    context.request.session[_ASKED] = [where, member.id if member else 0]
 
 
-def finish_sign_in(text: str, member: Member | None) -> Member | None:
+def _require_asked(where: str, member: Member | None) -> None:
+    """Raise ValueError unless the question that waits was put here, to this member."""
+    if context.request.session.get(_ASKED) != [where, member.id if member else 0]:
+        raise ValueError("this was asked elsewhere")
+
+
+def _forget_question() -> None:
+    context.request.session.pop(_ASKED, None)
+    auth.clear_state()
+
+
+def begin_sign_in(where: str, member: Member | None) -> dict:
+    """Return what the browser needs to ask for a passkey; for `member`, or at the DOOR for anyone's."""
+    options = auth.begin_authentication(member)
+    _ask(where, member)
+    return options
+
+
+def finish_sign_in(text: str, where: str, member: Member | None) -> Member | None:
     """Return who a passkey's answer belongs to, or None.
 
-    With `member`, only theirs will do. Closed accounts and those not let in are
-    None like a wrong key.
+    With `member`, only theirs will do. The device has asked for its fingerprint or
+    code, always: it may lie on somebody else's table. Closed accounts and those
+    not let in are None like a wrong key.
     """
     try:
+        _require_asked(where, member)
         answer = _read(text, _ASSERTION)
-        auth.parse_authentication_response(answer)
+        shown = auth.parse_authentication_response(answer).response.authenticator_data
         owner = member or auth.extract_user_from_response(answer)
         auth.complete_authentication(owner, answer)
     except _WRONG:
         return None
     finally:
-        auth.clear_state()
+        _forget_question()
+    if not shown.is_user_verified():
+        return None
     owner = Member.objects.select_related("persona").get(id=owner.id)
     return owner if person_of(owner, clock.now()) else None
 
 
 def begin_making(member: Member) -> dict:
     """Return what the browser needs to make a passkey that works without a password."""
-    return auth.begin_registration(member, passwordless=True)
+    options = auth.begin_registration(member, passwordless=True)
+    _ask(MAKE, member)
+    return options
 
 
-def finish_making(text: str) -> dict | None:
+def finish_making(text: str, member: Member) -> dict | None:
     """Return the browser's answer if it is a good new passkey, to be kept as it is; else None."""
     try:
+        _require_asked(MAKE, member)
         answer = _read(text, _ATTESTATION)
         auth.parse_registration_response(answer)
         made = auth.complete_registration(answer)
     except _WRONG:
         return None
     finally:
-        auth.clear_state()
+        _forget_question()
     return answer if made.is_user_verified() else None
 
 

@@ -136,6 +136,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+# Every question asks the device for its fingerprint or code; accounts/passkeys.py holds to it.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 # Browsers speak WebAuthn over plain HTTP on localhost only; allauth asks to be told.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
 

@@ -34,7 +34,7 @@ def again(request: HttpRequest) -> HttpResponse:
 def _try(request: HttpRequest, second: bool):
     """Return the sentence that refuses, or "", and the form as it was sent."""
     if request.POST.get("credential"):
-        found = passkeys.finish_sign_in(request.POST["credential"], request.user)
+        found = passkeys.finish_sign_in(request.POST["credential"], passkeys.AGAIN, request.user)
         return ("" if found else passkeys.FAILED), AgainForm(initial={})
     form = SecondStepForm(request.POST) if second else AgainForm(request.POST)
     if not form.is_valid():

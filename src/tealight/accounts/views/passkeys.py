@@ -22,14 +22,16 @@ def ask_for_passkey(request: HttpRequest) -> JsonResponse:
     opened = open_pending(pending, request.now) if pending else None
     if pending and opened is None:
         return JsonResponse({}, status=403)
-    return JsonResponse(passkeys.begin_sign_in(opened[0] if opened else None))
+    if opened:
+        return JsonResponse(passkeys.begin_sign_in(passkeys.STEP, opened[0]))
+    return JsonResponse(passkeys.begin_sign_in(passkeys.DOOR, None))
 
 
 @members
 @require_POST
 def ask_own_passkey(request: HttpRequest) -> JsonResponse:
     """Begin asking a signed-in member again."""
-    return JsonResponse(passkeys.begin_sign_in(request.user))
+    return JsonResponse(passkeys.begin_sign_in(passkeys.AGAIN, request.user))
 
 
 @own_locks

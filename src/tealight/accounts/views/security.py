@@ -46,7 +46,7 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
     form = PasskeyForm(request.POST if request.method == "POST" else None,
                        initial={"name": passkeys.next_name(request.viewer.member_id)})
     if form.is_bound and form.is_valid():
-        made = passkeys.finish_making(form.cleaned_data["credential"])
+        made = passkeys.finish_making(form.cleaned_data["credential"], request.user)
         if made:
             name = form.cleaned_data["name"] or passkeys.next_name(request.viewer.member_id)
             add_passkey(viewer=request.viewer, now=request.now, name=name, credential=made)

@@ -87,7 +87,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     member, stay = opened
     next_url, carried = safe_path(request.POST.get("next", "")), from_sign_in(request)
     if request.POST.get("credential"):
-        if passkeys.finish_sign_in(request.POST["credential"], member):
+        if passkeys.finish_sign_in(request.POST["credential"], passkeys.STEP, member):
             return _let_in(request, member, next_url, carried, stay=stay, second=True)
         return show_second(request, member, SecondStepForm(), pending, next_url, carried, passkeys.FAILED, 403)
     form = SecondStepForm(request.POST)
@@ -113,7 +113,7 @@ def try_code(member: Member, code: str, request: HttpRequest) -> str:
 
 
 def _by_passkey(request: HttpRequest, next_url: str, carried: Carried | None) -> HttpResponse:
-    member = passkeys.finish_sign_in(request.POST["credential"], None)
+    member = passkeys.finish_sign_in(request.POST["credential"], passkeys.DOOR, None)
     if member is None:
         return show_sign_in(request, SignInForm(), next_url=next_url, carried=carried,
                             sentence=passkeys.FAILED, status=403)
