@@ -6,12 +6,12 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from allauth.mfa.utils import decrypt
 
 from tealight.accounts.actions.remove_codes_app import remove_codes_app
 from tealight.accounts.actions.use_code import use_code
 from tealight.accounts.models import SpentCode
 from tealight.accounts.queries.second_steps import recovery_codes
+from tealight.accounts.second_secrets import open_secret
 from tealight.kernel import clock, pace
 from tests import make
 from tests.make import NOW, TEST, as_viewer
@@ -105,16 +105,30 @@ def test_rows_keep_a_day_and_nothing_in_clear(mira):
         assert (row.created_at.hour, row.created_at.minute, row.created_at.second) == (0, 0, 0)
         assert row.last_used_at is None
         assert SECRET not in str(row.data)
-    assert decrypt(next(r for r in rows if r.type == "totp").data["secret"]) == SECRET
+    assert open_secret(mira.member_id, "totp", next(r for r in rows if r.type == "totp").data["secret"]) == SECRET
     use_code(viewer=TEST, now=NOW, member_id=mira.member_id, code=code_at(NOW))
     assert not Authenticator.objects.exclude(last_used_at=None).exists()
     assert not EmailAddress.objects.exists()
 
 
 def test_an_unsealed_secret_is_never_believed(mira):
-    Authenticator.objects.filter(user_id=mira.member_id, type="totp").update(data={"secret": SECRET})
-    with pytest.raises(ValueError, match="not sealed"):
-        use_code(viewer=TEST, now=NOW, member_id=mira.member_id, code=code_at(NOW))
+    for odd in (SECRET, "tealight2:" + SECRET, "tealight2:", "tealight2:é"):
+        Authenticator.objects.filter(user_id=mira.member_id, type="totp").update(data={"secret": odd})
+        assert not use_code(viewer=TEST, now=NOW, member_id=mira.member_id, code=code_at(NOW))
+
+
+def test_ones_own_secret_copied_into_an_operators_row_opens_nothing(ada, olive, anybody):
+    """Whoever writes to the database, and has an operator's password, is still not an operator."""
+    secret, code = make.a_second_step(ada), recovery_codes(ada)[0]
+    for row in Authenticator.objects.filter(user_id=ada.member_id):
+        Authenticator.objects.filter(user_id=olive.member_id, type=row.type).update(data=row.data)
+    form = first_step(anybody, "Olive").form("/sign-in/second/")
+    for word in (code_now(secret), code):
+        page = anybody.send(form, code=word, follow=False)
+        assert page.status == 403 and "isn’t right" in page.main
+    page = Browser.of(olive).get("/account/security/codes/")
+    assert page.status == 200 and code not in page.html
+    assert "0 left" in Browser.of(olive).get("/account/security/").main
 
 
 def test_setting_an_app_up_through_its_pages(ada):

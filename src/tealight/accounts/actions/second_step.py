@@ -4,10 +4,9 @@ views, so that no exact time is kept and the record says at once whether there i
 from datetime import UTC, datetime, time
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.utils import encrypt
 
 from tealight.accounts.actions.change_record import change_record
+from tealight.accounts.second_secrets import Codes
 from tealight.kernel import clock
 from tealight.kernel.viewer import Person
 
@@ -33,6 +32,5 @@ def settle(viewer: Person, now: datetime) -> None:
     if not has_one:
         codes.delete()
     elif not codes.exists():
-        seed = encrypt(RecoveryCodes.generate_seed())
-        add_row(viewer, now, Kind.RECOVERY_CODES, {"seed": seed, "used_mask": 0})
+        add_row(viewer, now, Kind.RECOVERY_CODES, Codes.new_body(viewer.member_id))
     change_record(viewer.member_id, lambda record: setattr(record, "has_second_factor", has_one))
