@@ -215,6 +215,25 @@ def test_an_operator_gives_and_takes_roles(ada, olive):
     assert desk.post(url, {"grant": "king"}).status == 200
 
 
+def test_a_session_of_a_month_does_not_become_the_teams(ada, olive, anybody):
+    form = anybody.get("/sign-in/").form("/sign-in/")
+    anybody.send(form, pen_name="Ada", password=make.PASSWORD, stay="on", follow=False)
+    make.a_second_step(ada)
+    desk = Browser.of(olive)
+    url = f"/desk/people/{ada.persona_id}/"
+    assert "signs them out on every device" in desk.get(url).main
+    page = desk.send(desk.get(url).form(url), press="grant=listener")
+    assert "They are signed out everywhere" in page.words
+    assert anybody.get("/account/", follow=False).goes_to.startswith("/sign-in/")
+
+
+def test_who_gives_themselves_a_role_signs_in_again(olive):
+    desk, url = Browser.of(olive), f"/desk/people/{olive.persona_id}/"
+    desk.post(url, {"grant": "operator"})
+    assert desk.get(url, follow=False).status == 200, "held already changes nothing"
+    assert desk.post(url, {"grant": "lead"}, follow=True).heading == "Sign in"
+
+
 def test_the_last_operator_stays(olive, ada):
     with pytest.raises(Refused, match="only operator"):
         revoke_role(viewer=olive, now=NOW, persona_id=olive.persona_id, role="operator")

@@ -68,6 +68,7 @@ SENTENCES: tuple[str, ...] = (
     "Saved.",
     "Set, for this browser only.",
     # the team’s desk
+    "Saved. They are signed out everywhere, and need a second step before the team’s pages open.",
     "They’re in. Nobody else is told.",
     "They’re not let in. Nothing is kept of it.",
     "Somebody has answered this already.",

@@ -21,6 +21,7 @@ from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
 NOBODY = "Nobody here has this name. Look for a slip in it."
+GIVEN = "Saved. They are signed out everywhere, and need a second step before the team’s pages open."
 ANSWERED = "Somebody has answered this already."
 
 
@@ -77,7 +78,7 @@ def person(request: HttpRequest, persona: int) -> HttpResponse:
     if request.method == "POST" and role in Role.values:
         change = grant_role if "grant" in request.POST else revoke_role
         change(viewer=request.viewer, now=request.now, persona_id=persona, role=role)
-        flash(request, "Saved.")
+        flash(request, GIVEN if change is grant_role else "Saved.")
         return see_other("accounts:desk_person", persona=persona)
     return _person(request, persona)
 
