@@ -14,10 +14,11 @@ from tealight.ledger import record
 def revoke_role(*, viewer: Viewer, now: datetime, persona_id: int, role: str) -> None:
     """Take a role from the member behind a pen name; the last operator keeps theirs."""
     require(policy.may_change_roles(viewer))
+    holders = holders_of(role, locked=True)
     member = lock(Member.objects, persona_id=persona_id)
     if role not in member.roles:
         return
-    require(policy.may_lose_role(role, len(holders_of(role))))
+    require(policy.may_lose_role(role, len(holders)))
     member.roles = sorted(set(member.roles) - {role})
     member.save(update_fields=["roles"])
     write_deed(viewer, "role-revoked", persona_id, now, role=role)

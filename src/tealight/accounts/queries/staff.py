@@ -25,7 +25,14 @@ def staff_list() -> list[Holder]:
     return [Holder(persona, name, tuple(Role(role).label for role in roles)) for persona, name, roles in rows]
 
 
-def holders_of(role: str) -> list[int]:
-    """Return the persona ids of those who hold `role`."""
-    rows = Member.objects.filter(closed_on__isnull=True).exclude(roles=[]).values_list("persona_id", "roles")
-    return [persona for persona, roles in rows if role in roles]
+def holders_of(role: str, *, locked: bool = False) -> list[int]:
+    """Return the persona ids of those who hold `role`.
+
+    `locked`, inside an action: nobody else can take a role or go until it ends. The
+    team's rows are locked in one order, before any other row of a member: of
+    two operators who take each other's role at once, the later finds the other gone.
+    """
+    rows = Member.objects.filter(closed_on__isnull=True).exclude(roles=[])
+    if locked:
+        rows = rows.select_for_update().order_by("id")
+    return [persona for persona, roles in rows.values_list("persona_id", "roles") if role in roles]

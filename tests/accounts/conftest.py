@@ -1,0 +1,1 @@
+from tests.ground.disk import disk  # noqa: F401 - a fixture
