@@ -5,10 +5,11 @@ Runs in the process beside the place, where the place's own settings hold.
 
 from datetime import timedelta
 
+from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.actions.hand_over_link import hand_over_link
 from tealight.accounts.actions.invite_to_join import invite_to_join
-from tealight.accounts.links import write_link
-from tealight.accounts.models import LinkPurpose, Persona
+from tealight.accounts.links import write_own_link
+from tealight.accounts.models import LinkPurpose, Member, Persona
 from tealight.groups.actions.invite_to_circle import invite_to_circle
 from tealight.groups.actions.invite_to_group import invite_to_group
 from tealight.groups.models import Group
@@ -38,7 +39,9 @@ def addresses() -> dict:
     hazel = beside._person(beside.holders("operator"))
     way_back = hand_over_link(viewer=hazel, now=now, persona_id=beside._person("Quiet Newcomer").persona_id)
     join = invite_to_join(viewer=hazel, now=now)
-    address = write_link(LinkPurpose.EMAIL, {"member": ada.member_id, "email": "a@b.test"}, now, timedelta(days=1))
+    record = change_record(ada.member_id, lambda record: _asks_for_mail(record, now))
+    member = Member.objects.get(id=ada.member_id)
+    address = write_own_link(LinkPurpose.EMAIL, member, record, now, timedelta(days=1), email="a@b.test")
     late = Group.objects.get(slug="late-loss")
     readable = Story.objects.filter(group__in=ada.groups, withdrawn_on=None, held_on=None)
     her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__audience="group").order_by("pk").first()
@@ -67,3 +70,7 @@ def addresses() -> dict:
 
 def _mask(note: str) -> int:
     return notes().by_key[note].mask
+
+
+def _asks_for_mail(record, now) -> None:
+    record.email_asked, record.email_asked_until = 7, clock.day(now + timedelta(days=1)).isoformat()

@@ -38,6 +38,7 @@ SILENT: dict[str, str] = {
     "accounts.unhide_persona": "nobody is told whom somebody turned from",
     "accounts.unkeep_story": "nobody is told who kept what",
     "accounts.unmute_persona": "nobody is told whom somebody turned from",
+    "accounts.withdraw_email": "one's own choice, kept in one's own sealed record",
     "accounts.use_code": "when somebody signs in is kept nowhere",
     "accounts.welcome_member": "when somebody signs in is kept nowhere",
     "groups.accept_circle_invitation": "coming and going is unseen: an event would be a list of who belongs where",

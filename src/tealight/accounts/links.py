@@ -1,4 +1,9 @@
-"""One-time links: made, looked at, used up. Nothing stored can make one again."""
+"""One-time links: made, looked at, used up. Nothing stored can make one again.
+
+A link of a member's own is bound to their password, their address and the doors they
+shut. Who held the phone for a minute may have asked for one: a new password, or
+ending the sessions, must shut out what they took along.
+"""
 
 import base64
 import binascii
@@ -7,10 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.utils.crypto import constant_time_compare
 
-from tealight.accounts.models import Link, LinkPurpose
+from tealight.accounts.models import Link, LinkPurpose, Member
+from tealight.accounts.record import Record, open_record
 from tealight.kernel import clock
-from tealight.kernel.crypto import Keys, place_keys
+from tealight.kernel.crypto import Keys, member_keys, place_keys
 from tealight.kernel.ids import new_id
 from tealight.kernel.verdict import NotFound
 
@@ -46,18 +53,26 @@ def write_link(purpose: LinkPurpose, body: dict, now: datetime, lasts: timedelta
     return base64.urlsafe_b64encode(secret).decode().rstrip("=")
 
 
+def write_own_link(
+    purpose: LinkPurpose, member: Member, record: Record, now: datetime, lasts: timedelta, **body
+) -> str:
+    """Store a link that opens as long as the doors of `member` stay as they are; return its token."""
+    bound = {**body, "member": member.id, "mark": _mark(purpose, member, record)}
+    return write_link(purpose, bound, now, lasts)
+
+
 def look_at_link(token: str, now: datetime, *purposes: str) -> OpenLink:
     """Return what the link opens; NotFound alike for made-up, used and old ones. Uses nothing up."""
     secret = _secret(token)
     row = Link.objects.filter(tag=_tag(secret), purpose__in=purposes, expires_at__gt=now).first()
-    return _opened(row, secret)
+    return _opened(row, secret, Member.objects)
 
 
 def use_link(token: str, now: datetime, *purposes: str) -> OpenLink:
     """Use the link up and return what it opened; called inside an action. Once only."""
     secret = _secret(token)
     rows = Link.objects.select_for_update().filter(tag=_tag(secret), purpose__in=purposes, expires_at__gt=now)
-    link = _opened(rows.first(), secret)
+    link = _opened(rows.first(), secret, Member.objects.select_for_update())
     Link.objects.filter(id=link.id).delete()
     return link
 
@@ -67,10 +82,31 @@ def address_of(purpose: LinkPurpose, token: str) -> str:
     return settings.TEALIGHT.own_address + _PATHS[purpose].format(token)
 
 
-def _opened(row: Link | None, secret: bytes) -> OpenLink:
+def _opened(row: Link | None, secret: bytes, members) -> OpenLink:
     if row is None:
         raise NotFound
-    return OpenLink(row.id, row.purpose, Keys.from_secret(secret).open_json(_SEAL, row.id, row.body))
+    body = Keys.from_secret(secret).open_json(_SEAL, row.id, row.body)
+    if row.purpose != LinkPurpose.JOIN:
+        _require_same_doors(row.purpose, body, members)
+    return OpenLink(row.id, row.purpose, body)
+
+
+def _require_same_doors(purpose: str, body: dict, members) -> None:
+    member = members.filter(id=body["member"], closed_on__isnull=True).first()
+    if member is None:
+        raise NotFound
+    record = open_record(member, member_keys(member.id))
+    asked_for = purpose != LinkPurpose.EMAIL or record.email_asked
+    if not asked_for or not constant_time_compare(body.get("mark", ""), _mark(purpose, member, record)):
+        raise NotFound
+
+
+def _mark(purpose: str, member: Member, record: Record) -> str:
+    asked = record.email_asked if purpose == LinkPurpose.EMAIL else 0
+    keys = member_keys(member.id)
+    return keys.tag(
+        "link-doors/v1", member.password.encode(), record.email.encode(), record.doors_shut, asked
+    ).hex()
 
 
 def _secret(token: str) -> bytes:

@@ -43,6 +43,17 @@ class Record:
     first_post_held: bool = False
     #: has neither seen nor skipped their recovery words yet
     words_due: bool = False
+    #: the link on its way to an address, of which only the newest opens; 0 if there is none
+    email_asked: int = 0
+    #: the last day that link works
+    email_asked_until: str = ""
+    #: grows whenever the member shuts doors: links made before open nothing then
+    doors_shut: int = 0
+
+    def shut_doors(self) -> None:
+        """Let every one-time link made so far open nothing: whoever asked for it may be whom they shut out."""
+        self.doors_shut += 1
+        self.email_asked, self.email_asked_until = 0, ""
 
 
 def open_record(member: Member, keys: Keys) -> Record:

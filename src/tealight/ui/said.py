@@ -62,6 +62,7 @@ SENTENCES: tuple[str, ...] = (
     "The team’s pages need a second step at sign-in. You can set one up here.",
     "A mail is on its way. The address is kept when you press the button it leads to.",
     "Your address is gone from here.",
+    "The link is withdrawn. It opens nothing now.",
     "Your passkey is set up. Write your recovery codes down, if you have not yet.",
     "Your account is closed.",
     "You’re signed out.",

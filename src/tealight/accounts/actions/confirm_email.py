@@ -3,6 +3,7 @@ from datetime import datetime
 from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.links import use_link
 from tealight.accounts.models import LinkPurpose, Member
+from tealight.accounts.record import Record
 from tealight.kernel.actions import action, lock
 from tealight.kernel.viewer import System, Viewer
 from tealight.mail.actions.forgive_bounce import forgive_bounce
@@ -19,5 +20,10 @@ def confirm_email(*, viewer: Viewer, now: datetime, token: str) -> None:
     link = use_link(token, now, LinkPurpose.EMAIL)
     lock(Member.objects.filter(closed_on__isnull=True), id=link.body["member"])
     email = link.body["email"]
-    change_record(link.body["member"], lambda record: setattr(record, "email", email))
+
+    def keep(record: Record) -> None:
+        record.email = email
+        record.shut_doors()
+
+    change_record(link.body["member"], keep)
     forgive_bounce(viewer=System("an address was confirmed"), now=now, tag=address_tag(email))

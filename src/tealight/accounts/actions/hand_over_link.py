@@ -2,9 +2,11 @@ from datetime import datetime, timedelta
 
 from tealight.accounts import policy
 from tealight.accounts.actions.write_deed import write_deed
-from tealight.accounts.links import address_of, write_link
+from tealight.accounts.links import address_of, write_own_link
 from tealight.accounts.models import LinkPurpose, Member
+from tealight.accounts.record import open_record
 from tealight.kernel.actions import action, lock
+from tealight.kernel.crypto import member_keys
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
@@ -20,7 +22,8 @@ def hand_over_link(*, viewer: Person, now: datetime, persona_id: int) -> str:
     """
     require(policy.may_hand_over_link(viewer))
     member = lock(Member.objects.filter(closed_on__isnull=True), persona_id=persona_id)
-    token = write_link(LinkPurpose.TEAM, {"member": member.id}, now, timedelta(days=1))
+    record_of = open_record(member, member_keys(member.id))
+    token = write_own_link(LinkPurpose.TEAM, member, record_of, now, timedelta(days=1))
     write_deed(viewer, "way-back-handed-over", persona_id, now)
     record("way_back.handed_over", about=("persona", persona_id), now=now)
     return address_of(LinkPurpose.TEAM, token)

@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 
 from tealight.accounts import letters
-from tealight.accounts.links import address_of, write_link
+from tealight.accounts.links import address_of, write_own_link
 from tealight.accounts.models import LinkPurpose, Member
 from tealight.accounts.record import open_record
 from tealight.kernel.actions import action
@@ -20,11 +20,11 @@ def mail_way_back(*, viewer: Viewer, now: datetime, persona_id: int) -> None:
     member = Member.objects.filter(
         persona_id=persona_id, closed_on__isnull=True, approved_on__isnull=False
     ).first()
-    email = open_record(member, member_keys(member.id)).email if member else ""
-    if not email:
+    record = open_record(member, member_keys(member.id)) if member else None
+    if record is None or not record.email:
         return
-    token = write_link(LinkPurpose.RECOVER, {"member": member.id}, now, timedelta(hours=1))
+    token = write_own_link(LinkPurpose.RECOVER, member, record, now, timedelta(hours=1))
     queue_mail(
-        viewer=System("a way back in"), now=now, to=email, kind=MailKind.WAY_BACK,
+        viewer=System("a way back in"), now=now, to=record.email, kind=MailKind.WAY_BACK,
         body=letters.way_back(address_of(LinkPurpose.RECOVER, token)),
     )

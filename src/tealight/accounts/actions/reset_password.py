@@ -1,7 +1,9 @@
 from datetime import datetime
 
+from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.links import use_link
 from tealight.accounts.models import LinkPurpose, Member, Session
+from tealight.accounts.record import Record
 from tealight.accounts.slots import MOST, SLOT
 from tealight.kernel.actions import action, lock
 from tealight.kernel.crypto import member_keys
@@ -23,5 +25,6 @@ def reset_password(
     member = lock(Member.objects.filter(closed_on__isnull=True), id=member_id)
     member.password = kept
     member.save(update_fields=["password"])
+    change_record(member_id, Record.shut_doors)
     Session.objects.filter(owner_tag__in=member_keys(member_id).slots(SLOT, MOST)).delete()
     return member_id

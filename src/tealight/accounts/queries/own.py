@@ -1,13 +1,14 @@
 """A member's own things, for their own pages only."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tealight.accounts.models import Member, Session
 from tealight.accounts.queries.faces import Face, faces
 from tealight.accounts.record import Record, open_record
 from tealight.accounts.recovery_words import word_list
 from tealight.accounts.slots import MOST, SLOT
+from tealight.kernel import clock
 from tealight.kernel.viewer import Person
 from tealight.mail.address import address_tag
 from tealight.mail.queries import has_bounced
@@ -17,6 +18,14 @@ from tealight.place.queries import notes
 def own_record(viewer: Person) -> Record:
     """Return the viewer's record, opened. One statement. Changing it changes nothing."""
     return open_record(Member.objects.only("id", "record").get(id=viewer.member_id), viewer.keys)
+
+
+def asked_until(record: Record, now: datetime) -> date | None:
+    """Return the last day of a link that is on its way to an address; None if there is none."""
+    if not record.email_asked:
+        return None
+    last = date.fromisoformat(record.email_asked_until)
+    return last if last >= clock.day(now) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from django.views.decorators.http import require_http_methods
 from tealight.accounts.actions.ask_email import ask_email
 from tealight.accounts.actions.confirm_email import confirm_email
 from tealight.accounts.actions.remove_email import remove_email
+from tealight.accounts.actions.withdraw_email import withdraw_email
 from tealight.accounts.forms import EmailForm
 from tealight.accounts.links import look_at_link
 from tealight.accounts.models import LinkPurpose
-from tealight.accounts.queries.own import own_email, own_record
+from tealight.accounts.queries.own import asked_until, own_email, own_record
 from tealight.kernel.access import open_to_all, own_things
 from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import NotFound
@@ -23,16 +24,21 @@ from tealight.ui.see_other import see_other
 PACE = Pace(each=5)
 ASKED = "A mail is on its way. The address is kept when you press the button it leads to."
 REMOVED = "Your address is gone from here."
+WITHDRAWN = "The link is withdrawn. It opens nothing now."
 TOO_MANY = "That was asked for several times just now. Wait ten minutes, then try again."
 
 
 @own_things
 @require_http_methods(["GET", "HEAD", "POST"])
 def email(request: HttpRequest) -> HttpResponse:
-    """Ask for an address to be confirmed, or take the one that is kept away."""
+    """Ask for an address to be confirmed, withdraw that, or take the one that is kept away."""
     if request.method == "POST" and "remove" in request.POST:
         remove_email(viewer=request.viewer, now=request.now)
         flash(request, REMOVED)
+        return see_other("accounts:email")
+    if request.method == "POST" and "withdraw" in request.POST:
+        withdraw_email(viewer=request.viewer, now=request.now)
+        flash(request, WITHDRAWN)
         return see_other("accounts:email")
     form = EmailForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -42,8 +48,10 @@ def email(request: HttpRequest) -> HttpResponse:
             flash(request, ASKED)
             return see_other("accounts:email")
         form.add_error(None, TOO_MANY)
+    record = own_record(request.viewer)
     return render(request, "accounts/email.html", {
-        "form": form, "kept": own_email(own_record(request.viewer)), "has_mail": is_set_up(),
+        "form": form, "kept": own_email(record), "has_mail": is_set_up(),
+        "asked_until": asked_until(record, request.now),
     }, status=422 if form.errors else 200)
 
 
