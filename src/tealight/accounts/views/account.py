@@ -13,7 +13,7 @@ from tealight.accounts.actions.write_line import write_line
 from tealight.accounts.forms import LineForm, PenNameForm, WordForm
 from tealight.accounts.queries.decisions import own_decisions
 from tealight.accounts.queries.faces import face
-from tealight.kernel.access import members
+from tealight.kernel.access import members, own_things
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
@@ -88,7 +88,7 @@ def name(request: HttpRequest) -> HttpResponse:
                   status=422 if wrong else 200)
 
 
-@members
+@own_things
 @require_http_methods(["GET", "HEAD", "POST"])
 def word(request: HttpRequest) -> HttpResponse:
     """Choose which word the place uses."""

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from tealight.accounts.actions.choose_filters import PRESETS, choose_filters
 from tealight.accounts.queries.own import FilterRow, filter_rows, own_record
-from tealight.kernel.access import members
+from tealight.kernel.access import members, own_things
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
@@ -43,14 +43,14 @@ def join_filters(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/join_filters.html")
 
 
-@members
+@own_things
 @require_http_methods(["GET", "HEAD", "POST"])
 def join_own_filters(request: HttpRequest) -> HttpResponse:
     """Choose note by note while joining."""
     return _page(request, joining=True)
 
 
-@members
+@own_things
 @require_http_methods(["GET", "HEAD", "POST"])
 def filters(request: HttpRequest) -> HttpResponse:
     """Choose note by note, at any time."""

@@ -9,6 +9,7 @@ from tealight.kernel.verdict import NotFound, require
 from tealight.stories.actions.close_replies import close_replies
 from tealight.stories.actions.withdraw_story import withdraw_story
 from tealight.stories.queries.own import may_take_story_back
+from tealight.stories.views.beside import after_writing
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
 
@@ -24,7 +25,7 @@ def withdrawal(request: HttpRequest, story_id: int) -> HttpResponse:
     if request.method == "POST":
         withdraw_story(viewer=request.viewer, now=request.now, story=story_id)
         flash(request, "Your story is taken back. Nobody can read it now.")
-        return see_other("stories:story", story_id=story_id)
+        return after_writing(request, story_id, alone=True)
     return render(request, "stories/withdraw_story.html", {"story_id": story_id})
 
 

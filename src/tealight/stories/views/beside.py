@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
-from tealight.accounts.views.carry import ask_to_sign_in
+from tealight.accounts.views.carry import ask_again, ask_to_sign_in
 from tealight.kernel.slots import fill
 from tealight.kernel.verdict import NotFound
+from tealight.kernel.viewer import Person
 from tealight.place.queries import HoursNow, Notes, notes
+from tealight.ui.see_other import see_other
 
 #: what is said of the hours where no room says them
 _UNSAID = HoursNow(False, "")
@@ -50,6 +52,27 @@ def asides(request: HttpRequest) -> tuple[Aside, ...]:
             "/account/filters/", "My filters",
         ))
     return tuple(found)
+
+
+def was_left_open(request: HttpRequest) -> bool:
+    """Say whether somebody else may be holding this browser: a member's, who was asked too long ago."""
+    return isinstance(request.viewer, Person) and not request.session.is_fresh(request.now, second=False)
+
+
+def ask_if_left_open(request: HttpRequest) -> HttpResponse | None:
+    """Return the page that asks again, before words are shown that only their author can read; else None."""
+    return ask_again(request, second=False) if was_left_open(request) else None
+
+
+def after_writing(request: HttpRequest, story_id: int, *, alone: bool) -> HttpResponse:
+    """Lead on to the story just written, or taken back.
+
+    What only its author can read (`alone`) would ask for the password first. They
+    have it before their eyes, so where that is due they are led to the list instead.
+    """
+    if alone and was_left_open(request):
+        return see_other("stories:feed")
+    return see_other("stories:story", story_id=story_id)
 
 
 def unseen(request: HttpRequest) -> HttpResponse:

@@ -19,6 +19,8 @@ class Box:
     aside: str = ""
     #: where the words are kept as they are typed
     save_url: str = ""
+    #: where an answer begun before can be gone on with, when it is not in the box
+    begun_url: str = ""
 
     @property
     def field(self) -> BoundField:

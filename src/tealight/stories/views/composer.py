@@ -16,7 +16,7 @@ from tealight.stories.models import Audience
 from tealight.stories.queries.audiences import audiences, usual
 from tealight.stories.queries.drafts import KeptDraft
 from tealight.stories.queries.own import story_waits
-from tealight.stories.views.beside import notes_of
+from tealight.stories.views.beside import after_writing, notes_of
 from tealight.stories.views.sheet import (
     ANOTHERS,
     Sheet,
@@ -108,7 +108,7 @@ def _share(request: HttpRequest, form: StoryForm) -> HttpResponse:
             form.add_error(refused.about or None, refused.sentence)
         else:
             flash(request, WAITS if story_waits(request.viewer, story) else SHARED[for_whom.audience])
-            return see_other("stories:story", story_id=story)
+            return after_writing(request, story, alone=for_whom.audience == Audience.ME)
     return show_sheet(request, form, sheet(), status=422, already=already)
 
 

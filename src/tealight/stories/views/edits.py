@@ -21,7 +21,7 @@ from tealight.stories.queries.editing import Editable, editable_reply, editable_
 from tealight.stories.queries.own import story_waits
 from tealight.stories.queries.replies import reply_place
 from tealight.stories.queries.replies import waits as reply_waits
-from tealight.stories.views.beside import hours_of, notes_of
+from tealight.stories.views.beside import after_writing, ask_if_left_open, hours_of, notes_of
 from tealight.stories.views.composer import DRAFT_BESIDE
 from tealight.stories.views.sheet import ANOTHERS, Sheet, show_preview, show_sheet, take_in_notes
 from tealight.ui import flash
@@ -53,6 +53,8 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     require(now.may_edit)
     if request.method != "POST":
         form, begun = _begin(request, now, row)
+        if (begun is not None or _is_alone(now, row)) and (asking := ask_if_left_open(request)):
+            return asking
         return show_sheet(request, form, _sheet(now, begun))
     form = _form(request, now, row, request.POST)
     take_in_notes(request, form)
@@ -80,7 +82,10 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
         raise NotFound
     require(now.may_edit)
     if request.method != "POST":
-        return _show_reply(request, now, *_begin_reply(request, now))
+        form, begun = _begin_reply(request, now)
+        if (begun is not None or now.is_withdrawn) and (asking := ask_if_left_open(request)):
+            return asking
+        return _show_reply(request, now, form, begun)
     form = EditReplyForm(request.viewer, offered(notes_of(request), now.mask), request.POST)
     if form.reply_id != now.id:
         form.put(ticket=ticket.draw(request.viewer, form.ticket_kind, now.id))
@@ -94,6 +99,10 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
         found = reply_place(request.viewer, now.story, now.id) or Asked(now.story)
         return see_other(found.url(f"reply-{now.id}"))
     return _show_reply(request, now, form, status=422)
+
+
+def _is_alone(now: Editable, row: Story) -> bool:
+    return now.is_withdrawn or row.audience == Audience.ME
 
 
 def _sheet(now: Editable, begun: int | None = None) -> Sheet:
@@ -150,7 +159,7 @@ def _save(request: HttpRequest, form: EditStoryForm, now: Editable, row: Story) 
             moved = for_whom.value != now.audience
             said = SAVED_FOR[for_whom.audience] if moved else SAVED
             flash(request, WAITS if story_waits(request.viewer, now.id) else said)
-            return see_other("stories:story", story_id=now.id)
+            return after_writing(request, now.id, alone=now.is_withdrawn or for_whom.audience == Audience.ME)
     return show_sheet(request, form, _sheet(now), status=422)
 
 

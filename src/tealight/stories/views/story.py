@@ -14,7 +14,13 @@ from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.drafts import reply_draft
 from tealight.stories.queries.facts import CoveredStory, ReplyCard, StoryPage
 from tealight.stories.queries.story import story_page
-from tealight.stories.views.beside import hours_of, notes_of, unseen
+from tealight.stories.views.beside import (
+    ask_if_left_open,
+    hours_of,
+    notes_of,
+    unseen,
+    was_left_open,
+)
 from tealight.stories.views.box import Box
 
 
@@ -34,6 +40,8 @@ def show(
     form: ReplyForm | None = None, status: int = 200,
 ) -> HttpResponse:
     """Render the page of a story; with `form`, what was typed is still in its box."""
+    if isinstance(page, StoryPage) and _is_alone(page) and (asking := ask_if_left_open(request)):
+        return asking
     if isinstance(page, CoveredStory):
         return render(request, "stories/covered.html", {"story": page}, status=status)
     box, replies = None, page.replies
@@ -51,10 +59,17 @@ def show(
 
 
 def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: ReplyForm | None) -> Box:
-    """Return the box to answer the story, or the reply `above`, with what was begun before in it."""
-    answers = above.id if above else None
+    """Return the box to answer the story, or the reply `above`, with what was begun before in it.
+
+    On a phone left open the box stays empty, and a line leads to what was begun,
+    which asks first. To be asked for a password on every thread one once began to
+    answer would be worse than the line, which says no more than that one began.
+    """
+    answers, begun = above.id if above else None, ""
     if form is None:
         kept = reply_draft(request.viewer, page.id, answers)
+        if kept and was_left_open(request):
+            begun, kept = reverse("stories:draft", args=(kept.slot,)), None
         form = ReplyForm(request.viewer, notes_of(request), kept=kept)
     action, save_url = (reverse(f"stories:{name}", args=(page.id,)) for name in ("reply", "keep_reply"))
     box = Box(
@@ -64,6 +79,7 @@ def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: R
         writer=request.viewer.pen_name,
         aside=hours_of(request).sentence,
         save_url=save_url,
+        begun_url=begun,
     )
     if above is None:
         return box
@@ -81,6 +97,11 @@ def _invitation(page: StoryPage) -> str:
     if page.no_reply_needed:
         return f"{page.persona.name} needs no reply. A few words are welcome all the same."
     return f"Write to {page.persona.name}. “I’m so sorry” is enough."
+
+
+def _is_alone(page: StoryPage) -> bool:
+    """Say whether its author is the only one who can read this story, for good."""
+    return page.is_mine and (page.is_private or page.is_withdrawn or page.is_removed)
 
 
 def _state(page: StoryPage, hours: str) -> str:
