@@ -3,14 +3,16 @@
 import argparse
 import dataclasses
 import io
+from pathlib import Path
 
-from tealight.cli import place
+from tealight.cli import in_front, place
 from tealight.config import env
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--settings", action="store_true", help="explain every setting instead")
     command.add_argument("--retry-failed", action="store_true", help="give failed background work its tries again first")
+    command.add_argument("--in-front", metavar="FILE", help="the configuration of Caddy or nginx, to be read as well")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         ("jobs", background.job_faults, background.job_stands),
         ("mail", background.mail_faults, background.mail_stands),
         ("helplines", _helplines, None),
+        ("web server in front", lambda: _in_front(options.in_front), None),
     ):
         try:
             found, also = examine(), stands() if stands else ""
@@ -58,6 +61,18 @@ def _settings() -> list[str]:
     from django.core.checks import run_checks
 
     return [f"{fault.msg} ({fault.id})" for fault in run_checks(databases=["default", "ring"]) if not fault.is_silenced()]
+
+
+def _in_front(file: str | None) -> list[str]:
+    """What the web server in front would harm people by, if its configuration was given."""
+    if file:
+        try:
+            return in_front.faults_in(Path(file).read_text())
+        except (OSError, UnicodeDecodeError) as fault:
+            return [f"{file} can not be read: {getattr(fault, 'strerror', None) or 'it is no text'}."]
+    if env.chosen().behind_https:
+        return ["Nobody looked at it: run `tealight doctor --in-front FILE`; docs/operating.md says what must be in it."]
+    return []
 
 
 def _databases() -> list[str]:

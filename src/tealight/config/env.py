@@ -43,7 +43,8 @@ class Env:
     host: str = _operator("The interface to listen on. Anything but loopback needs TEALIGHT_BEHIND_HTTPS.", str, "127.0.0.1")
     port: int = _operator("The port to listen on.", reading.port, 8000)
     behind_https: bool = _operator(
-        "Say yes when a web server in front of us speaks HTTPS with people and passes X-Forwarded-Proto.",
+        "Say yes when a web server in front of us speaks HTTPS with people and passes X-Forwarded-Proto"
+        " and X-Forwarded-For; see docs/operating.md.",
         reading.switch,
         False,
     )
