@@ -90,9 +90,11 @@ def django_db_setup(django_db_setup, django_db_blocker, pytestconfig):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """A test of real commits empties every table behind itself; what a library laid there is laid again."""
     yield
+    if nextitem is None:
+        return  # the last one: its database is gone, and nobody comes after it
     commits = any(marker.kwargs.get("transaction") for marker in item.iter_markers("django_db"))
     if commits or "transactional_db" in getattr(item, "fixturenames", ()):
         with item.config.stash[_BLOCKER].unblock():
