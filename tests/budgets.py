@@ -12,6 +12,9 @@ from contextlib import contextmanager
 STATEMENTS = {
     # the viewer; the page of cards; who is called in their excerpts; is a notice there; may it be seen
     "stories:feed": 5,
+    # the viewer; what is new for them; the newest stories; who is called in them; who waits; the rooms; is a
+    # notice there; may it be seen
+    "web:home": 8,
     # the same, and the room
     "stories:room": 6,
     # the viewer; the story with one's own reaction; its replies; who is called and is not among them; a

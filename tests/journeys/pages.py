@@ -13,6 +13,7 @@ MIRA, HAZEL = "Mira Holt", "Hazel Dunn"
 PAGES: tuple[tuple[str, str, str], ...] = (
     # anyone
     ("web:home", VISITOR, "/"),
+    ("web:home", ADA, "/"),
     ("groups:rooms", VISITOR, "/rooms/"),
     ("stories:room", VISITOR, "/rooms/late-loss/"),
     ("groups:room-invitation", VISITOR, "/rooms/invitation/{room_invitation}/"),

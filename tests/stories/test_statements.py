@@ -40,6 +40,7 @@ def test_reading_asks_no_more_than_its_budget(crowded, browser_of):
     reader, teasel, story, covered = crowded
     ways = {
         "stories:feed": (reader, "/stories/"),
+        "web:home": (reader, "/"),
         "stories:room": (reader, "/rooms/late-loss/"),
         "stories:story": (reader, f"/stories/{story}/"),
         "stories:story, its author": (teasel, f"/stories/{story}/"),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from tealight.kernel.viewer import Person, Viewer
 from tealight.notices import policy
 from tealight.notices.models import Notice, NoticeKind
@@ -37,12 +39,16 @@ class NoticeList:
 def notices(viewer: Person, url: str, older_than: str = "") -> NoticeList:
     """Return the viewer's notices of what they may see and want; one statement."""
     rows = Notice.objects.filter(policy.shown_to(viewer)).filter(before(older_than))
-    rows = rows.select_related("story__group", "story__persona", "reply__persona")
-    rows = rows.defer("story__source", "story__parts", "reply__source", "reply__parts", "reply__sealed")
-    found = list(rows.order_by("-hour", "-id")[: PAGE + 1])
+    found = list(_light(rows).order_by("-hour", "-id")[: PAGE + 1])
     cards = tuple(_card(row, viewer) for row in found[:PAGE])
     earlier = f"{url}?before={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
     return NoticeList(cards, any(card.new for card in cards), earlier, url if older_than else "")
+
+
+def unopened(viewer: Person, most: int) -> tuple[NoticeCard, ...]:
+    """Return the viewer's newest notices that are not opened yet, of what they may see and want; one statement."""
+    rows = Notice.objects.filter(policy.shown_to(viewer), opened_on__isnull=True).order_by("-hour", "-id")
+    return tuple(_card(row, viewer) for row in _light(rows)[:most])
 
 
 def has_new(viewer: Viewer) -> bool:
@@ -55,6 +61,12 @@ def has_new(viewer: Viewer) -> bool:
         return False
     unopened = Notice.objects.filter(persona_id=viewer.persona_id, opened_on__isnull=True)
     return unopened.exists() and unopened.filter(policy.shown_to(viewer)).exists()
+
+
+def _light(rows: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Return `rows` with what a card says of them, and none of the texts."""
+    rows = rows.select_related("story__group", "story__persona", "reply__persona")
+    return rows.defer("story__source", "story__parts", "reply__source", "reply__parts", "reply__sealed")
 
 
 def _card(row: Notice, viewer: Person) -> NoticeCard:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from tealight.accounts.queries import faces
-from tealight.kernel import prose
+from tealight.kernel import clock, prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
@@ -18,6 +19,8 @@ from tealight.stories.queries.keyset import PAGE, before, place_after
 
 #: columns a card does not show; a feed never reads whole texts
 _HEAVY = ("source", "parts")
+#: how long a story is shown as waiting for an answer
+WAITS = timedelta(days=30)
 #: what a story without a title is called
 UNTITLED = "Without a title"
 
@@ -37,6 +40,24 @@ def met(viewer: Viewer) -> QuerySet[Story]:
     if isinstance(viewer, Person):
         rows = rows.filter(~Q(audience=Audience.GROUP) | Q(group_id__in=viewer.groups))
     return _unmuted(rows, viewer)
+
+
+def newest(viewer: Viewer, notes: Notes, most: int) -> tuple[StoryCard, ...]:
+    """Return the first `most` of the feed, for a page that shows a little of everything."""
+    return cards(readable(met(viewer), viewer).order_by("-hour", "-id")[:most], viewer, notes)
+
+
+def unanswered(viewer: Person, notes: Notes, now: datetime, most: int) -> tuple[StoryCard, ...]:
+    """Return `most` stories of others that hope for an answer and have none, those that wait longest first.
+
+    Of the last month: what was told longer ago is left in peace. Whoever wrote
+    "No reply needed" waits for nobody.
+    """
+    rows = readable(met(viewer), viewer).filter(
+        answered_on__isnull=True, closed_on__isnull=True, held_on__isnull=True, hour__gte=clock.hour(now - WAITS),
+    )
+    rows = rows.exclude(need=Need.NO_REPLY).exclude(persona_id=viewer.persona_id)
+    return cards(rows.order_by("hour", "id")[:most], viewer, notes)
 
 
 def feed_of_room(

@@ -1,11 +1,13 @@
-"""The first page: for a visitor what this place is; a member goes on to the stories."""
+"""The first page: for a visitor what this place is; for a member a little of everything."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from tealight.kernel.access import open_to_all
 from tealight.place.queries import hours_now
+from tealight.stories.views.beside import asides, notes_of
 from tealight.web.context import Way, place_of
+from tealight.web.queries.home import home_of
 
 WELCOME = (
     "For people whose pregnancy ended or whose baby died, and those close to them."
@@ -16,9 +18,10 @@ WELCOME = (
 @open_to_all
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this place is and who is here; nothing is asked of anyone."""
-    if request.viewer.is_person:
-        return redirect("stories:feed")
     here = place_of(request)
+    if request.viewer.is_person:
+        found = home_of(request.viewer, notes_of(request), request.now)
+        return render(request, "web/home_of_member.html", {"home": found, "asides": asides(request)})
     return render(
         request,
         "web/home.html",
