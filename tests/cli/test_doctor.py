@@ -113,7 +113,7 @@ def test_failed_jobs_are_tried_again_when_the_operator_says_so(failed, capsys, m
     for name in ("_settings", "_databases", "_ring"):
         monkeypatch.setattr(doctor, name, list)
     monkeypatch.setattr(doctor.place, "prepare", lambda: None)
-    options = argparse.Namespace(settings=False, retry_failed=False)
+    options = argparse.Namespace(settings=False, retry_failed=False, in_front=None)
     assert doctor.run(options) == 1
     said = capsys.readouterr().out
     assert "jobs: 0 due, 0 running, 0 for later, 1 failed\n  · tests.jobs.tasks.fail failed once" in said
