@@ -48,6 +48,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     # a member writes
     ("stories:new", ADA, "/stories/new/"),
     ("web:search", ADA, "/search/"),
+    ("accounts:found", ADA, "/account/found/"),
     ("stories:mine", ADA, "/stories/mine/"),
     ("stories:my_replies", ADA, "/stories/mine/replies/"),
     ("stories:drafts", ADA, "/stories/drafts/"),

@@ -23,6 +23,7 @@ SILENT: dict[str, str] = {
     "accounts.invite_to_join": "one's own way in; an event would say when somebody was here",
     "accounts.keep_recovery_words": "one's own choice, kept in one's own sealed record",
     "accounts.keep_story": "nobody is told who kept what",
+    "accounts.let_be_found": "what somebody chose for themselves is theirs alone",
     "accounts.mail_way_back": "one's own way in; an event would say when somebody was here",
     "accounts.mute_persona": "nobody is told whom somebody turned from",
     "accounts.open_session": "when somebody signs in or out is kept nowhere",

@@ -173,5 +173,27 @@ def test_rooms_and_helplines_are_found_and_rooms_nobody_meets_by_chance_are_not(
     assert "/rooms/pregnant-after-loss/" not in finds(ben, "pregnant").links()
 
 
+def test_people_are_found_if_they_want_to_be(ada, ben, cy, browser_of, finds):
+    from tealight.accounts.actions.pause_account import pause_account
+
+    heron = make.a_person("Quiet Heron", line="Mostly by the river.")
+    assert f"/people/{heron.persona_id}/" not in finds(ben, "quiet heron").links(), "nobody is found unasked"
+    browser = browser_of(heron)
+    page = browser.send(browser.get("/account/found/").form("/account/found/"), found="on")
+    assert "Saved." in page.words
+    for words in ("Quiet Heron", "quiét", "QUIET HER"):
+        page = finds(ben, words)
+        assert f"/people/{heron.persona_id}/" in page.links() and "Mostly by the river." in page.main, words
+    assert f"/people/{heron.persona_id}/" not in finds(ben, "heron").links(), "a name is found by its beginning"
+    for way in ("block", "mute", "hide"):
+        away = keeps_away(make.a_person(f"Reader {way}"), way, heron)
+        assert f"/people/{heron.persona_id}/" not in finds(away, "quiet heron").links(), way
+    browser.send(browser.get("/account/found/").form("/account/found/"), found=[])
+    assert f"/people/{heron.persona_id}/" not in finds(ben, "quiet heron").links()
+    browser.send(browser.get("/account/found/").form("/account/found/"), found="on")
+    pause_account(viewer=heron, now=make.NOW)
+    assert f"/people/{heron.persona_id}/" not in finds(ben, "quiet heron").links()
+
+
 def test_who_is_not_in_is_asked_to_sign_in(anybody):
     assert anybody.get("/search/", follow=False).goes_to.startswith("/sign-in/")

@@ -223,6 +223,15 @@ class PasskeyForm(AccountForm):
     name = _text("A name for this passkey", required=False, max_length=40)
 
 
+class FoundForm(AccountForm):
+    """Whether others may find the pen name by searching."""
+
+    found = forms.BooleanField(
+        label="Let people here find my name by searching", required=False,
+        help_text="Then whoever types how it begins comes to your page. Otherwise only those who meet your words know of it.",
+    )
+
+
 class WordForm(AccountForm):
     word = forms.ChoiceField(
         label="Which word should we use?", widget=forms.RadioSelect, required=False,

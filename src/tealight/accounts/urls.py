@@ -46,6 +46,7 @@ urlpatterns = [
     path("recover/link/<str:token>/", recover.by_link, name="recover_link"),
     path("account/", account.index, name="account"),
     path("account/name/", account.name, name="name"),
+    path("account/found/", account.found, name="found"),
     path("account/word/", account.word, name="word"),
     path("account/filters/", filters.filters, name="filters"),
     path("account/people/", people.people, name="people"),

@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                 ('owner_tag', models.BinaryField(max_length=32, null=True)),
                 ('walk_tag', models.BinaryField(max_length=32, null=True, unique=True)),
                 ('seal', models.BinaryField(null=True)),
+                ('findable_on', models.DateField(null=True)),
                 ('away_on', models.DateField(null=True)),
                 ('gone_on', models.DateField(null=True)),
             ],

@@ -31,6 +31,8 @@ class Persona(models.Model):
     owner_tag = models.BinaryField(max_length=32, null=True)
     walk_tag = models.BinaryField(max_length=32, null=True, unique=True)
     seal = models.BinaryField(null=True)
+    #: its member lets others here find this name by searching
+    findable_on = models.DateField(null=True)
     #: nobody is behind this pen name now: not let in yet, pausing, or closing. No page; the words stay
     away_on = models.DateField(null=True)
     #: set when the account behind a pen name is closed; the face keeps its words

@@ -1,6 +1,13 @@
 """Reads of accounts: the viewer of a request, and faces."""
 
-from tealight.accounts.queries.faces import Face, face, faces, persona_named
+from tealight.accounts.queries.faces import (
+    Face,
+    face,
+    faces,
+    is_findable,
+    people_found,
+    persona_named,
+)
 from tealight.accounts.queries.viewer import load_person, person_of
 
-__all__ = ["Face", "face", "faces", "load_person", "person_of", "persona_named"]
+__all__ = ["Face", "face", "faces", "is_findable", "load_person", "people_found", "person_of", "persona_named"]

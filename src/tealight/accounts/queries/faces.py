@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from tealight.accounts.models import Persona, PersonaKind
 from tealight.accounts.names import fold_name
+from tealight.accounts.policy import WITH_PAGE
+from tealight.kernel.viewer import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,24 @@ def faces(ids: Iterable[int]) -> dict[int, Face]:
     if not wanted:
         return {}
     return {row.id: Face.of(row) for row in Persona.objects.filter(id__in=wanted)}
+
+
+def is_findable(viewer: Person) -> bool:
+    """Return whether the viewer lets their pen name be found."""
+    return Persona.objects.filter(id=viewer.persona_id, findable_on__isnull=False).exists()
+
+
+def people_found(viewer: Person, beginning: str, most: int = 10) -> tuple[Face, ...]:
+    """Return the people whose pen name begins like this and who let it be found; nobody the viewer turned from.
+
+    One statement. Whoever did not say yes is found by nobody, whatever is typed.
+    """
+    key = fold_name(beginning)
+    if not key:
+        return ()
+    rows = Persona.objects.filter(WITH_PAGE, findable_on__isnull=False, name_key__startswith=key)
+    rows = rows.exclude(id__in=(*viewer.unwanted, *viewer.muted, viewer.persona_id)).order_by("name_key")
+    return tuple(Face.of(row) for row in rows[:most])
 
 
 def persona_named(names: Iterable[str]) -> dict[str, int]:

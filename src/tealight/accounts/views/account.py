@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tealight.accounts.actions.choose_word import choose_word
+from tealight.accounts.actions.let_be_found import let_be_found
 from tealight.accounts.actions.make_member import NameRefused
 from tealight.accounts.actions.rename_persona import rename_persona
 from tealight.accounts.actions.write_line import write_line
-from tealight.accounts.forms import LineForm, PenNameForm, WordForm
+from tealight.accounts.forms import FoundForm, LineForm, PenNameForm, WordForm
 from tealight.accounts.queries.decisions import own_decisions
-from tealight.accounts.queries.faces import face
+from tealight.accounts.queries.faces import face, is_findable
 from tealight.kernel.access import members, own_things
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -37,6 +38,7 @@ READING = (
 )
 SELF = (
     Way("/account/name/", "Your name here", "And the one line under it."),
+    Way("/account/found/", "Being found", "Whether people here find your name by searching. Not unless you say so."),
     Way("/account/word/", "Which word we use", "Baby, pregnancy, a name, or none."),
     Way("/help/", "Country for help", "Whose helplines come first."),
     Way("/account/email/", "E-mail", "Only ever an address for messages. Optional."),
@@ -86,6 +88,19 @@ def name(request: HttpRequest) -> HttpResponse:
     wrong = name_form.errors or line_form.errors
     return render(request, "accounts/name.html", {"name_form": name_form, "line_form": line_form},
                   status=422 if wrong else 200)
+
+
+@members
+@require_http_methods(["GET", "HEAD", "POST"])
+def found(request: HttpRequest) -> HttpResponse:
+    """Choose whether the pen name can be found."""
+    sent = request.POST if request.method == "POST" else None
+    form = FoundForm(sent, initial={"found": is_findable(request.viewer)})
+    if form.is_bound and form.is_valid():
+        let_be_found(viewer=request.viewer, now=request.now, found=form.cleaned_data["found"])
+        flash(request, "Saved.")
+        return see_other("accounts:account")
+    return render(request, "accounts/found.html", {"form": form})
 
 
 @own_things

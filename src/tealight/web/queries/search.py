@@ -13,6 +13,7 @@ from django.utils.html import escape
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
+from tealight.accounts.queries import Face, people_found
 from tealight.groups.queries import Room, left_out_by, rooms
 from tealight.help.queries.helplines import HelplineCard, country_help
 from tealight.kernel.viewer import Person
@@ -63,16 +64,20 @@ class Results:
     things: tuple[Result, ...]
     earlier: int | None
     rooms: tuple[Room, ...] = ()
+    people: tuple[Face, ...] = ()
     lines: tuple[HelplineCard, ...] = ()
 
 
 def results(viewer: Person, asked: Asked, notes: Notes, now: datetime) -> Results:
-    """Return what `viewer` may be shown of what answers `asked`; rooms and helplines on the first page only."""
+    """Return what `viewer` may be shown of what answers `asked`; rooms, people and helplines on the first page only."""
     shown, earlier = _things(viewer, asked)
     things = _marked(asked.question, shown)
     if asked.before is not None:
         return Results(things, earlier)
-    return Results(things, earlier, _rooms(viewer, asked.question, notes), _lines(viewer, asked.question, now))
+    people = people_found(viewer, asked.words)
+    return Results(
+        things, earlier, _rooms(viewer, asked.question, notes), people, _lines(viewer, asked.question, now)
+    )
 
 
 def _things(viewer: Person, asked: Asked) -> tuple[list[tuple[Hit, object]], int | None]:
