@@ -48,6 +48,7 @@ SILENT: dict[str, str] = {
     "groups.answer_request": "coming and going is unseen: an event would be a list of who belongs where",
     "groups.choose_rooms": "coming and going is unseen: an event would be a list of who belongs where",
     "groups.erase_belonging": "coming and going is unseen: an event would be a list of who belongs where",
+    "operations.insert_crowd": "a made-up crowd; nobody is told of it",
     "search.tidy_index": "pages are written anew; nothing happened to anybody",
     "groups.forget_expired_invitations": "what is old is forgotten",
     "groups.invite_to_circle": "coming and going is unseen: an event would be a list of who belongs where",

@@ -37,3 +37,8 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False  # some other name: other machines may know it
+
+
+def may_insert_crowd(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may fill a sample: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")

@@ -1,6 +1,6 @@
 """What a room puts into the index and takes out of it, always in its own action. Not an action itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from tealight.search.engines import engine
@@ -26,3 +26,13 @@ def put(kind: str, thing: int, hour: datetime, before: Words, after: Words) -> N
         rows = [Passage(id=passage_id(hour), kind=kind, thing=thing, mask=mask) for mask in come]
         Passage.objects.bulk_create(rows)
         engine().add([(row.id, come[row.mask]) for row in rows])
+
+
+def put_many(kind: str, things: Iterable[tuple[int, datetime, Words]]) -> None:
+    """Put in the words of many new things, (thing, hour, words) each, of which nothing could be found before."""
+    rows = [
+        (Passage(id=passage_id(hour), kind=kind, thing=thing, mask=mask), fold(said))
+        for thing, hour, words in things for mask, said in words.items()
+    ]
+    Passage.objects.bulk_create([row for row, _ in rows], 2000)
+    engine().add([(row.id, words) for row, words in rows])

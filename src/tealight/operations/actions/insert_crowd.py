@@ -1,0 +1,23 @@
+from collections.abc import Sequence
+from datetime import datetime
+
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import System
+from tealight.operations import policy
+from tealight.search.actions.index import put_many
+from tealight.stories.actions.finding import words_to_find
+from tealight.stories.models import Reply, Story
+
+_AT_ONCE = 2000
+
+
+@action
+def insert_crowd(*, viewer: System, now: datetime, stories: Sequence[Story], replies: Sequence[Reply]) -> None:
+    """Store the stories and replies of a sample's crowd, many at a time. Records no event: nobody is told of them."""
+    require(policy.may_insert_crowd(viewer))
+    Story.objects.bulk_create(stories, _AT_ONCE)
+    # What is answered before what answers it.
+    Reply.objects.bulk_create(sorted(replies, key=lambda reply: reply.answers_id is not None), _AT_ONCE)
+    for kind, rows in (("story", stories), ("reply", replies)):
+        put_many(kind, ((row.id, row.hour, words_to_find(row)) for row in rows))
