@@ -76,7 +76,7 @@ class StoryCard:
 class Found:
     """A story or a reply that a search may show: what its reader may read and wants of it, and no more.
 
-    `words` are plain, by the mask of their notes; what is covered or left out is not there.
+    `parts` are safe HTML by the mask of their notes; what is covered or left out is not there.
     """
 
     id: int
@@ -87,7 +87,7 @@ class Found:
     room: str
     #: what it is, where it is no story: "Reply"
     what: str
-    words: dict[int, str]
+    parts: dict[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a search may show of stories and replies: asked by id, as every surface is (config/kinds.py)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tealight.accounts.queries import faces
 from tealight.kernel import prose
@@ -19,11 +19,10 @@ def stories_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, n
     """
     rows = _stories(viewer, room, need).filter(id__in=set(ids)).select_related("persona", "group").defer("source")
     shown = [row for row in rows if not _hidden(viewer, row, row, row.notes)]
-    name = _names(shown)
     return {
         row.id: Found(
             row.id, f"/stories/{row.id}/", row.title or UNTITLED, Author.of(row.persona), row.hour,
-            row.group.name if row.group else "", "", _words(viewer, row, row, name),
+            row.group.name if row.group else "", "", _parts(viewer, row, row),
         )
         for row in shown
     }
@@ -42,11 +41,10 @@ def replies_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, n
         row for row in rows
         if not _hidden(viewer, row, row.story, row.notes) and not _hidden(viewer, row.story, row.story, row.story.notes)
     ]
-    name = _names(shown)
     return {
         row.id: Found(
             row.id, f"/stories/{row.story_id}/replies/{row.id}/", row.story.title or UNTITLED, Author.of(row.persona),
-            row.hour, row.story.group.name if row.story.group else "", "Reply", _words(viewer, row, row.story, name),
+            row.hour, row.story.group.name if row.story.group else "", "Reply", _parts(viewer, row, row.story),
         )
         for row in shown
     }
@@ -67,18 +65,22 @@ def _hidden(viewer: Viewer, thing: Story | Reply, story: Story, mask: int) -> in
     return mask & (filters.covered_in(story.group_id) | filters.left_out_in(story.group_id))
 
 
-def _names(rows: list[Story] | list[Reply]):
-    called = {number for row in rows for _, html in row.parts for number in prose.mentioned(html)}
-    return name_mention(faces(called))
-
-
-def _words(viewer: Viewer, thing: Story | Reply, story: Story, name) -> dict[int, str]:
-    words: dict[int, str] = {}
+def _parts(viewer: Viewer, thing: Story | Reply, story: Story) -> dict[int, tuple[str, ...]]:
+    parts: dict[int, tuple[str, ...]] = {}
     for mask, html in thing.parts:
         mask |= thing.notes
         if not _hidden(viewer, thing, story, mask):
-            said = prose.show_mentions(prose.plain(html), name)
-            words[mask] = f"{words[mask]} {said}" if mask in words else said
+            parts[mask] = (*parts.get(mask, ()), html)
     if isinstance(thing, Story) and not _hidden(viewer, thing, story, thing.notes):
-        words.setdefault(thing.notes, "")
-    return words
+        parts.setdefault(thing.notes, ())  # its title is found under its own notes
+    return parts
+
+
+def said(shown: Sequence[tuple[Found, int]]) -> list[str]:
+    """Return the plain words of each (thing found, mask), with whoever is called in them by their name today.
+
+    Of those that are shown only: making words of what thousands say would cost more than finding them.
+    """
+    htmls = [" ".join(thing.parts[mask]) for thing, mask in shown]
+    name = name_mention(faces({number for html in htmls for number in prose.mentioned(html)}))
+    return [prose.show_mentions(prose.plain(html), name) for html in htmls]

@@ -22,6 +22,7 @@ from tealight.search import find
 from tealight.search.find import Hit
 from tealight.search.marking import BEGIN, END, marked
 from tealight.search.words import Question, holds, question
+from tealight.stories.queries.found import said
 
 #: things on one page
 PAGE = 20
@@ -89,7 +90,7 @@ def _things(viewer: Person, asked: Asked) -> tuple[list[tuple[Hit, object]], int
         facts = _facts(viewer, asked, hits)
         for hit in hits:
             thing = facts[hit.kind].get(hit.thing)
-            if thing is None or hit.mask not in thing.words or (hit.kind, hit.thing) in seen:
+            if thing is None or hit.mask not in thing.parts or (hit.kind, hit.thing) in seen:
                 continue
             if len(shown) == PAGE:
                 return shown, None if asked.closest else shown[-1][0].place
@@ -110,7 +111,7 @@ def _facts(viewer: Person, asked: Asked, hits: list[Hit]) -> dict[str, dict[int,
 
 
 def _marked(asked: Question, shown: list[tuple[Hit, object]]) -> tuple[Result, ...]:
-    texts = [thing.words[hit.mask] for hit, thing in shown]
+    texts = said([(thing, hit.mask) for hit, thing in shown])
     return tuple(
         Result(thing.url, thing.title, thing.what, thing.persona, thing.hour, thing.room, _html(around or _start(text)))
         for (_, thing), text, around in zip(shown, texts, marked(asked, texts), strict=True)
