@@ -15,6 +15,7 @@ COMMANDS = {
     "worker": "background work alone, for a second machine",
     "doctor": "examine settings, records, key ring and databases",
     "keys": "show, confirm and verify the master key",
+    "bench": "measure what pages cost, in a sample of any size",
     "createoperator": "make an operator's account from the console",
 }
 
