@@ -28,6 +28,7 @@ ROOMS = [
     "tealight.stories",
     "tealight.help",
     "tealight.groups",
+    "tealight.media",
     "tealight.accounts",
     "tealight.mail",
     "tealight.search",
