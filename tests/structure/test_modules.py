@@ -15,6 +15,7 @@ BANNED = re.compile(r"(^|_)(utils?|helpers?|managers?|services?|handle|process|d
 # What a library or the language calls so, and we merely provide or use.
 OTHERS_WORDS = {
     "bound_data",  # what Django asks a form field for
+    "receive_data_chunk",  # what Django asks whoever takes files
 }
 
 # library -> the only places that may import it

@@ -47,4 +47,5 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "story.opened": NOBODY,
     "story.shared": ("tealight.notices.jobs.tell_of_story",),
     "story.withdrawn": NOBODY,
+    "upload.arrived": ("tealight.media.jobs.clean_upload",),
 }

@@ -5,7 +5,7 @@ from django.urls import include, path
 from tealight.config import checks  # noqa: F401 - importing registers them
 
 # In the order they are tried. `web` comes last: it has the composite pages.
-ROOMS = ("accounts", "groups", "stories", "notices", "help", "place", "operations", "magazine", "web")
+ROOMS = ("accounts", "groups", "media", "stories", "notices", "help", "place", "operations", "magazine", "web")
 
 urlpatterns = [path("", include(f"tealight.{room}.urls")) for room in ROOMS]
 

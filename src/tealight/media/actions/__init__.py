@@ -1,0 +1,1 @@
+"""Writes of photos, one verb a file."""
