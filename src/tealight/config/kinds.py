@@ -54,6 +54,10 @@ KINDS: dict[str, Kind] = {
         see="",
         erase="tealight.stories.actions.erase_drafts.erase_drafts",
     ),
+    "upload": Kind(  # nobody but its owner ever sees one
+        see="",
+        erase="tealight.media.actions.erase_uploads.erase_uploads",
+    ),
     "notice": Kind(  # only leads to things, which are asked themselves
         see="",
         erase="tealight.notices.actions.forget_notices.forget_notices",

@@ -47,5 +47,6 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "story.opened": NOBODY,
     "story.shared": ("tealight.notices.jobs.tell_of_story",),
     "story.withdrawn": NOBODY,
+    "photo.shared": ("tealight.media.jobs.prepare_photo",),
     "upload.arrived": ("tealight.media.jobs.clean_upload",),
 }

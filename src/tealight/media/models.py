@@ -7,6 +7,33 @@ from tealight.kernel.crypto.fields import SealedField
 from tealight.kernel.ids import RandomIdField
 
 
+class Photo(models.Model):
+    """A photo that is part of something shared. It says neither of what nor whose, nor when.
+
+    `held_by` is a tag, made with the place's keys, of the story or reply it is part
+    of: how all of a thing's photos are found when it goes. What opens its files
+    stands in the words it belongs to, sealed as they are.
+    """
+
+    id = RandomIdField()
+    held_by = models.BinaryField(max_length=32, db_index=True)
+    name = models.CharField(max_length=32, unique=True)
+    #: {"key": hex}, until it is drawn in all its sizes: whoever draws it reads no words
+    key = SealedField("photo-key", null=True)
+    #: pixels; which pictures there are, once they are drawn: [width, ...] in each of [format, ...]
+    width = models.PositiveIntegerField()
+    widths = models.JSONField(default=list)
+    formats = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(key__isnull=True) & ~Q(widths=[]) | Q(key__isnull=False, widths=[]),
+                name="photo_drawn_or_to_be",
+            ),
+        ]
+
+
 class UploadState(models.TextChoices):
     COMING = "coming", "On its way"
     WAITING = "waiting", "Being prepared"

@@ -24,6 +24,11 @@ def may_send(viewer: Viewer) -> Verdict:
     return refused(NO_PHOTOS) if SanctionKind.PHOTOS in viewer.sanctions else ALLOWED
 
 
+def may_publish(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may make photos of theirs part of what they share."""
+    return may_send(viewer)
+
+
 def may_tend(viewer: Viewer) -> Verdict:
     """Say whether `viewer` may draw photos anew and forget what is old: the software itself."""
     return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")

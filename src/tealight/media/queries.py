@@ -7,7 +7,7 @@ from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.media import files, policy
-from tealight.media.models import Upload, UploadState
+from tealight.media.models import Photo, Upload, UploadState
 from tealight.media.plan import SENTENCES, Fault
 
 MASTER, SMALL = "master", "small"
@@ -76,6 +76,54 @@ def waiting(viewer: Viewer, upload: int) -> Waiting | None:
     require(policy.may_tend(viewer))
     row = Upload.objects.filter(id=upload).exclude(state=UploadState.COMING).first()
     return None if row is None else Waiting(box_of(row), row.pieces, row.state)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDraw:
+    """A photo to be drawn in all its sizes; `box` is None where that was done before."""
+
+    name: str
+    width: int
+    box: files.Box | None
+
+
+def holder(kind: str, thing: int) -> bytes:
+    """Return the tag of a story or reply that photos are part of."""
+    return place_keys().tag(f"photo-holder/v1/{kind}", thing)
+
+
+def to_draw(viewer: Viewer, photo: int) -> ToDraw | None:
+    """Return what is needed to draw a photo, or None if it is gone."""
+    require(policy.may_tend(viewer))
+    row = Photo.objects.filter(id=photo).first()
+    if row is None:
+        return None
+    box = None
+    if row.key is not None:
+        key = row.key.open_json(place_keys(), row.id)["key"]
+        box = files.Box(files.PHOTOS, row.id, row.name, bytes.fromhex(key))
+    return ToDraw(row.name, row.width, box)
+
+
+def drawn_photos(ids: Iterable[int]) -> dict[int, tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Return id -> widths and formats of the photos among `ids` that can be shown; one statement.
+
+    Whoever knows an id was given the words it stands in; the room of those words asked who may.
+    """
+    wanted = set(ids)
+    rows = Photo.objects.filter(id__in=wanted, key__isnull=True) if wanted else ()
+    return {row.id: (tuple(row.widths), tuple(row.formats)) for row in rows}
+
+
+def photo_file(photo: int, key: str, width: int, form: str) -> bytes | None:
+    """Return a photo `width` pixels wide as `form`, opened with `key` (hex); None if there is no such."""
+    row = Photo.objects.filter(id=photo, key__isnull=True).first()
+    if row is None or width not in row.widths or form not in row.formats:
+        return None
+    try:
+        return files.Box(files.PHOTOS, row.id, row.name, bytes.fromhex(key)).get(f"{width}.{form}")
+    except FileNotFoundError:
+        return None
 
 
 def _facts(row: Upload) -> UploadFacts:

@@ -11,6 +11,7 @@ from django.db.models.lookups import Exact
 from tealight.accounts.policy import may_take_part
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer, Visitor
+from tealight.media import policy as media
 from tealight.stories.models import Audience, Reply, Story
 
 #: who keeps the place may read what waits, and rooms they did not join
@@ -130,6 +131,11 @@ def may_share(
     if audience == Audience.ANYONE and not anyone_allowed:
         return refused("Stories here are for members. Choose who among them can read it.")
     return ALLOWED
+
+
+def may_show(viewer: Viewer, pictures: tuple) -> Verdict:
+    """Say whether `viewer` may let other people see photos than could before."""
+    return media.may_send(viewer) if pictures else ALLOWED
 
 
 def may_change_audience(

@@ -11,6 +11,7 @@ from tealight.stories.views import (
     held,
     keeping,
     people,
+    pictures,
     reactions,
     replies,
     room,
@@ -21,6 +22,7 @@ app_name = "stories"
 
 _STORY = "stories/<int:story_id>/"
 _REPLY = _STORY + "replies/<int:reply_id>/"
+_PICTURE = "pictures/<int:picture_id>/<int:width>/<slug:form>/"
 
 urlpatterns = [
     # lists
@@ -42,6 +44,7 @@ urlpatterns = [
     path(_REPLY + "edit/draft/", drafts.keep_reply_edit, name="keep_reply_edit"),
     # one story
     path(_STORY, story.story, name="story"),
+    path(_STORY + _PICTURE, pictures.of_story, name="picture"),
     path(_STORY + "reaction/", reactions.reaction, name="reaction"),
     path(_STORY + "withdrawal/", author.withdrawal, name="withdrawal"),
     path(_STORY + "closing/", author.closing, name="closing"),
@@ -52,6 +55,7 @@ urlpatterns = [
     # its replies
     path(_STORY + "replies/", replies.reply, name="reply"),
     path(_REPLY, replies.place, name="reply_place"),
+    path(_REPLY + _PICTURE, pictures.of_reply, name="reply_picture"),
     path(_REPLY + "withdrawal/", replies.withdrawal, name="reply_withdrawal"),
     path(_REPLY + "appearance/", held.reply, name="reply_appearance"),
     path(_REPLY + "distance/<slug:way>/", people.from_replier, name="reply_distance"),

@@ -5,7 +5,8 @@ words with the circle's key, which its people carry in their own sealed records.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from tealight.groups.keys import circle_keys
@@ -19,8 +20,24 @@ from tealight.stories.models import Audience, Reply, Story
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo among the words: what it shows, for those who cannot see it; a line under it; its notes.
+
+    `key` (hex) opens its files and stands nowhere else. `width` and `height` are pixels.
+    """
+
+    id: int
+    key: str = field(repr=False)
+    alt: str
+    line: str
+    notes: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a story or a reply, ready to read.
+    """The words of a story or a reply, ready to read, and the photos among them.
 
     `parts` are (mask of notes, safe HTML); mentions stand as "@[persona id]".
     """
@@ -29,6 +46,7 @@ class Wording:
     source: str
     parts: tuple[tuple[int, str], ...]
     excerpt: str
+    pictures: tuple[Picture, ...] = ()
 
 
 def as_written(notes: Notes) -> dict[str, str]:
@@ -70,10 +88,11 @@ def put(thing: Story | Reply, story: Story, words: Wording, viewer: Person) -> N
         keys = _keys_for(viewer, story, bool(thing.withdrawn_on))
         field = thing._meta.get_field("sealed")
         thing.sealed = field.seal_json(keys, thing.id, _as_json(words))
-        thing.source, thing.parts = "", []
+        thing.source, thing.parts, thing.pictures = "", [], []
     else:
         thing.sealed = None
         thing.source, thing.parts = words.source, [list(part) for part in words.parts]
+        thing.pictures = [asdict(picture) for picture in words.pictures]
     if isinstance(thing, Story):
         thing.title = "" if private else words.title
         thing.excerpt = "" if private else words.excerpt
@@ -87,6 +106,7 @@ def take(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
             source=thing.source,
             parts=tuple((mask, html) for mask, html in thing.parts),
             excerpt=getattr(thing, "excerpt", ""),
+            pictures=_pictures(thing.pictures),
         )
     keys = _keys_for(viewer, story, bool(thing.withdrawn_on))
     return _from_json(thing.sealed.open_json(keys, thing.id))
@@ -96,7 +116,7 @@ def to_read(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
     """Return what a page shows of `thing`; its source, as large again, is neither read nor given."""
     if thing.sealed is None:
         parts = tuple((mask, html) for mask, html in thing.parts)
-        return Wording(getattr(thing, "title", ""), "", parts, "")
+        return Wording(getattr(thing, "title", ""), "", parts, "", _pictures(thing.pictures))
     return take(thing, story, viewer)
 
 
@@ -111,7 +131,8 @@ def heading(story: Story, viewer: Viewer) -> tuple[str, str]:
 def mark(thing: Story | Reply, words: Wording, viewer: Person) -> str:
     """Return a short sign of what `thing` says now, to tell whether it was changed since."""
     chosen = [getattr(thing, name, None) for name in ("audience", "group_id", "need", "notes")]
-    said = json.dumps([words.title, words.source, chosen]).encode()
+    shown = [[picture.id, picture.alt, picture.line, picture.notes] for picture in words.pictures]
+    said = json.dumps([words.title, words.source, chosen, *([shown] if shown else [])]).encode()
     return viewer.keys.tag("words-mark/v1", said)[:12].hex()
 
 
@@ -121,9 +142,15 @@ def _as_json(words: Wording) -> dict[str, Any]:
         "source": words.source,
         "parts": [list(part) for part in words.parts],
         "excerpt": words.excerpt,
+        "pictures": [asdict(picture) for picture in words.pictures],
     }
 
 
 def _from_json(stored: dict[str, Any]) -> Wording:
     parts = tuple((mask, html) for mask, html in stored["parts"])
-    return Wording(stored["title"], stored["source"], parts, stored["excerpt"])
+    pictures = _pictures(stored.get("pictures", ()))  # words sealed before there were photos have none
+    return Wording(stored["title"], stored["source"], parts, stored["excerpt"], pictures)
+
+
+def _pictures(stored: Iterable[dict[str, Any]]) -> tuple[Picture, ...]:
+    return tuple(Picture(**facts) for facts in stored)

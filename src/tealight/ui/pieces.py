@@ -46,6 +46,32 @@ def passages(parts: Iterable) -> SafeString:
     )
 
 
+def pictures(cards: Iterable) -> SafeString:
+    """Return photos in their order, each in the room it will need, so that nothing moves when it comes."""
+    inside = "".join(_picture(card) for card in cards)
+    return SafeString(f'<div class="pictures">{inside}</div>' if inside else "")
+
+
+def _picture(card) -> str:
+    if card.cover:
+        return cover(card.cover, card.cover_url)
+    alt, size = escape(card.alt), f'width="{card.width}" height="{card.height}"'
+    line = f"<figcaption>{escape(card.line)}</figcaption>" if card.line else ""
+    if not card.sources:
+        return (
+            f'<figure class="picture picture--coming"><svg {size} viewBox="0 0 {card.width} {card.height}" aria-hidden="true">'
+            f'</svg><p class="picture__coming">This photo is being prepared. Look again in a moment.</p>{line}</figure>'
+        )
+    sizes = "(min-width: 48rem) 40rem, 100vw"
+    sources = "".join(
+        f'<source type="{one.type}" srcset="{escape(one.srcset)}" sizes="{sizes}">' for one in card.sources[:-1]
+    )
+    return (
+        f'<figure class="picture"><picture>{sources}<img src="{escape(card.src)}" srcset="{escape(card.sources[-1].srcset)}"'
+        f' sizes="{sizes}" alt="{alt}" {size} loading="lazy" decoding="async"></picture>{line}</figure>'
+    )
+
+
 def story_card(card, now: datetime) -> SafeString:
     """Return one story of a list."""
     said = [ago(card.hour, now)]
@@ -85,8 +111,8 @@ def _said(one, now: datetime, place: str) -> str:
         meta += " · changed since"
     if one.note:
         meta += f" · {escape(one.note)}"
-    words = f'<div class="reply__words prose prose--reply">{passages(one.parts)}</div>'
-    return face(one.persona, meta, name_in="h3") + words
+    words = f'<div class="reply__words prose prose--reply">{passages(one.parts)}</div>' if one.parts else ""
+    return face(one.persona, meta, name_in="h3") + words + pictures(one.pictures)
 
 
 def _foot(one, token: str) -> str:

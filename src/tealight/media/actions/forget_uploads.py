@@ -8,7 +8,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.media import files, policy
-from tealight.media.models import Upload, UploadState
+from tealight.media.models import Photo, Upload, UploadState
 
 
 @action
@@ -23,6 +23,7 @@ def forget_uploads(*, viewer: Viewer, now: datetime) -> None:
     old |= Q(day__lt=today - timedelta(days=Upload.COMING_DAYS), state=UploadState.COMING)
     Upload.objects.filter(old).delete()
     transaction.on_commit(lambda: _clear_away(files.UPLOADS, Upload, now))
+    transaction.on_commit(lambda: _clear_away(files.PHOTOS, Photo, now))
 
 
 def _clear_away(folder: str, rows, now: datetime) -> None:

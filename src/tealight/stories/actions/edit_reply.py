@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tealight.kernel import clock
@@ -9,6 +10,7 @@ from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.finding import kept_findable
+from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
 from tealight.stories.models import Reply, Story
@@ -45,10 +47,11 @@ def edit_reply(
     reply: int,
     source: str,
     notes: Iterable[str] = (),
+    photos: Sequence[Chosen] | None = None,
     seen: str = "",
     draft: Keeping | None = None,
 ) -> None:
-    """Change the words or the notes of one's own reply.
+    """Change the words, the notes or the photos of one's own reply; without `photos` they stay.
 
     `seen` is the mark of what the page showed: what another window changed
     meanwhile is not replaced unseen. The `draft` of the change goes with it.
@@ -59,13 +62,16 @@ def edit_reply(
     if here.read_only:
         raise Refused("Nothing can be changed for now. Your words are still in the box.")
     require_unchanged(viewer, row, row.story, seen)
-    written = write("", source, notes)
-    if here.posting_paused and tells_more(viewer, row, row.story, written.words, row.story.audience):
+    there = wording.take(row, row.story, viewer).pictures
+    written = write("", source, notes, wordless=bool(there if photos is None else photos))
+    shown = show(viewer, now, ("reply", row.id), there, photos)
+    words = replace(written.words, pictures=shown)
+    if here.posting_paused and tells_more(viewer, row, row.story, words, row.story.audience):
         raise Refused("Replies are paused for now. Your words are still in the box.")
     with kept_findable(row):
         row.notes = written.notes
-        wording.put(row, row.story, written.words, viewer)
-        hold(row, row.story, viewer, written.words, now)
+        wording.put(row, row.story, words, viewer)
+        hold(row, row.story, viewer, words, now)
         row.edited_on = clock.day(now)
         row.save()
     show_change(row.story)

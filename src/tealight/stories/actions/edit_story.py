@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tealight.kernel import clock
@@ -10,6 +11,7 @@ from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.share_story import require_audience
+from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
 from tealight.stories.models import Audience, Story
@@ -28,10 +30,11 @@ def edit_story(
     need: str,
     group: int | None = None,
     notes: Iterable[str] = (),
+    photos: Sequence[Chosen] | None = None,
     seen: str = "",
     draft: Keeping | None = None,
 ) -> None:
-    """Change a story's words, notes, need or audience.
+    """Change a story's words, notes, need, audience or photos; without `photos` they stay.
 
     `seen` is the mark of what the page showed (`wording.mark`): if another window
     changed the story meanwhile, nothing is replaced unseen. An answered story can
@@ -46,18 +49,22 @@ def edit_story(
     require_unchanged(viewer, row, row, seen)
     group = group if audience == Audience.GROUP else None
     was_shared = row.audience != Audience.ME
-    written = write(title, source, notes, mentions=audience != Audience.ME)
-    if here.posting_paused and tells_more(viewer, row, row, written.words, audience):
+    there = wording.take(row, row, viewer).pictures
+    wordless = bool(there if photos is None else photos)
+    written = write(title, source, notes, mentions=audience != Audience.ME, wordless=wordless)
+    words = replace(written.words, pictures=show(viewer, now, ("story", row.id), there, photos))
+    if here.posting_paused and tells_more(viewer, row, row, words, audience):
         raise Refused("Sharing is paused for now. Your words are still in the box.")
     if (audience, group) != (row.audience, row.group_id):
         answered = row.replies.exists()
         require(policy.may_change_audience(viewer, row, audience, group, answered), "audience")
         require_audience(viewer, audience, group)
+        require(policy.may_show(viewer, words.pictures), "photos")
         row.circle_id = viewer.own_circle if audience == Audience.CIRCLE else None
     with kept_findable(row):
         row.audience, row.group_id, row.need, row.notes = audience, group, need, written.notes
-        wording.put(row, row, written.words, viewer)
-        hold(row, row, viewer, written.words, now)
+        wording.put(row, row, words, viewer)
+        hold(row, row, viewer, words, now)
         if was_shared:
             row.edited_on = clock.day(now)
         else:

@@ -7,6 +7,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
+from tealight.media.actions.drop_photos import drop_photos
 from tealight.stories import policy
 from tealight.stories.actions.edit_reply import show_change
 from tealight.stories.actions.finding import forget, kept_findable
@@ -30,6 +31,7 @@ def erase_replies(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
     for story in stories:
         # Answers first: of the others, only what somebody else answered is then still needed.
         for reply in sorted(rows.filter(story=story), key=lambda reply: reply.answers_id is None):
+            drop_photos(viewer=viewer, now=now, about=("reply", reply.id))
             if Reply.objects.filter(answers=reply).exists():
                 _empty(reply, now)
             else:
@@ -41,6 +43,6 @@ def erase_replies(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
 
 def _empty(reply: Reply, now: datetime) -> None:
     with kept_findable(reply):
-        reply.source, reply.parts, reply.sealed, reply.notes = "", [], None, 0
+        reply.source, reply.parts, reply.pictures, reply.sealed, reply.notes = "", [], [], None, 0
         reply.withdrawn_on, reply.removed_on = None, clock.day(now)
         reply.save()

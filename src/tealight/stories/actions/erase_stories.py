@@ -6,6 +6,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
+from tealight.media.actions.drop_photos import drop_photos
 from tealight.stories import policy
 from tealight.stories.actions.finding import forget
 from tealight.stories.models import Audience, Reply, Story
@@ -24,7 +25,10 @@ def erase_stories(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
         private = Q(audience__in=(Audience.ME, Audience.CIRCLE))
         rows = rows.filter(private | Q(withdrawn_on__isnull=False) | Q(removed_on__isnull=False))
     for story in rows.select_for_update():
-        for thing in (story, *Reply.objects.filter(story=story)):
-            forget(thing)
+        for reply in Reply.objects.filter(story=story):
+            forget(reply)
+            drop_photos(viewer=viewer, now=now, about=("reply", reply.id))
+        forget(story)
+        drop_photos(viewer=viewer, now=now, about=("story", story.id))
         Story.objects.filter(id=story.id).delete()
         record("story.erased", about=("story", story.id), now=now)

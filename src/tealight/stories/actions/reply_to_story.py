@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tealight.kernel import clock
@@ -10,6 +11,7 @@ from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.finding import kept_findable
+from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import NEWCOMER_DAYS, hold, require_same, write
 from tealight.stories.models import Reply, Story
@@ -28,6 +30,7 @@ def reply_to_story(
     source: str,
     answers: int | None = None,
     notes: Iterable[str] = (),
+    photos: Sequence[Chosen] = (),
     reply_id: int | None = None,
     draft: Keeping | None = None,
 ) -> int:
@@ -36,7 +39,7 @@ def reply_to_story(
     Whoever is answered or mentioned is told later, not here. `reply_id` is drawn
     when the page is made, so that a double click answers once; other words under
     the same id are refused, never dropped. The `draft` it was written in goes in
-    the same transaction.
+    the same transaction. `photos` are uploads of the viewer's.
     """
     row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
     reply_id = reply_id or new_id()
@@ -44,7 +47,7 @@ def reply_to_story(
     there = Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).first()
     if there is not None:
         there.story = row
-        require_same(viewer, there, write("", source, notes).words)
+        require_same(viewer, there, write("", source, notes, wordless=bool(photos)).words)
         return reply_id
     here = place()
     if here.read_only or here.posting_paused:
@@ -56,7 +59,7 @@ def reply_to_story(
         above = lock(rows.select_related("story"), id=answers)
         require(policy.may_answer(viewer, above))
     _require_newcomer_room(viewer, row, now)
-    written = write("", source, notes)
+    written = write("", source, notes, wordless=bool(photos))
     reply = Reply(
         id=reply_id,
         story=row,
@@ -66,9 +69,10 @@ def reply_to_story(
         notes=written.notes,
         hour=clock.hour(now),
     )
-    hold(reply, row, viewer, written.words, now)
+    words = replace(written.words, pictures=show(viewer, now, ("reply", reply.id), (), photos))
+    hold(reply, row, viewer, words, now)
     with kept_findable(reply):
-        wording.put(reply, row, written.words, viewer)
+        wording.put(reply, row, words, viewer)
         reply.save(force_insert=True)
     row.next_ordinal += 1
     row.version += 1

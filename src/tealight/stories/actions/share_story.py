@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -13,6 +14,7 @@ from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.finding import kept_findable
+from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_same, write
 from tealight.stories.models import Audience, Need, Story
@@ -30,6 +32,7 @@ def share_story(
     group: int | None = None,
     need: str = Need.NO_REPLY,
     notes: Iterable[str] = (),
+    photos: Sequence[Chosen] = (),
     story_id: int | None = None,
     draft: Keeping | None = None,
 ) -> int:
@@ -38,10 +41,11 @@ def share_story(
     `story_id` is drawn when the page to write on is made, so that a double
     click, or a lost answer sent again, shares once; other words under the same id
     are refused, never dropped. `group` counts only for audience "group". The
-    `draft` it was written in goes in the same transaction.
+    `draft` it was written in goes in the same transaction. `photos` are uploads of
+    the viewer's, in their order, each drawn anew already.
     """
     story_id = story_id or new_id()
-    written = write(title, source, notes, mentions=audience != Audience.ME)
+    written = write(title, source, notes, mentions=audience != Audience.ME, wordless=bool(photos))
     if _is_there(viewer, story_id, written.words):
         return story_id
     here = place()
@@ -61,12 +65,13 @@ def share_story(
         notes=written.notes,
         hour=clock.hour(now),
     )
-    hold(story, story, viewer, written.words, now)
     try:
         with transaction.atomic(), kept_findable(story):
-            wording.put(story, story, written.words, viewer)
+            words = replace(written.words, pictures=show(viewer, now, ("story", story.id), (), photos))
+            hold(story, story, viewer, words, now)
+            wording.put(story, story, words, viewer)
             story.save(force_insert=True)
-    except IntegrityError:
+    except (IntegrityError, Refused):
         # The other half of a double click came first.
         if _is_there(viewer, story_id, written.words):
             return story_id

@@ -39,8 +39,11 @@ class SharedAlready(Refused):
         self.shared = shared
 
 
-def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Written:
-    """Render what was typed; Refused, with a sentence, if it cannot be shared."""
+def write(title: str, source: str, note_keys, *, mentions: bool = True, wordless: bool = False) -> Written:
+    """Render what was typed; Refused, with a sentence, if it cannot be shared.
+
+    `wordless`: a photo stands with it, which may be enough.
+    """
     known: Notes = notes()
     source = prose.tidy(source)  # a browser sends two signs for one line end
     if len(source) > prose.LONGEST:
@@ -54,7 +57,7 @@ def write(title: str, source: str, note_keys, *, mentions: bool = True) -> Writt
     words = wording.word(title, bound, known)
     if len(words.title) > LONGEST_TITLE:
         raise Refused(f"A title has {LONGEST_TITLE} characters and no more.", "title")
-    if not any(prose.has_words(prose.plain(html)) for _, html in words.parts):
+    if not wordless and not any(prose.has_words(prose.plain(html)) for _, html in words.parts):
         raise Refused("There are no words yet. Write one line, or close the page.", "body")
     return Written(words, known.mask(note_keys), tuple(prose.mentioned(bound)))
 
@@ -107,12 +110,17 @@ def tells_more(
     there = wording.take(thing, story, viewer)
     if (there.title, there.source) != (words.title, words.source):
         return True
+    if {picture.id for picture in words.pictures} - {picture.id for picture in there.pictures}:
+        return True
     reach = policy.OPEN.get(audience, 0)
     return audience != story.audience and not 0 < reach <= policy.OPEN.get(story.audience, 0)
 
 
-def why_it_waits(viewer: Person, words: wording.Wording) -> str:
-    """Return why what `viewer` shares waits for a person, as a sentence; "" if it does not."""
+def why_it_waits(viewer: Person, words: wording.Wording, photos: bool = False) -> str:
+    """Return why what `viewer` shares waits for a person, as a sentence; "" if it does not.
+
+    `photos`: some will stand with the words that are not among them yet.
+    """
     if SanctionKind.PRE_READ in viewer.sanctions:
         return "For now someone of the team reads what you share before members can see it."
     if viewer.roles:
@@ -121,6 +129,8 @@ def why_it_waits(viewer: Person, words: wording.Wording) -> str:
         return "You joined without script, so a person reads your first words before members can see them."
     if viewer.joined_days_ago < NEWCOMER_DAYS and any(_LINK.search(html) for _, html in words.parts):
         return "This holds a link. In the first week a person reads links before members can see them."
+    if viewer.joined_days_ago < NEWCOMER_DAYS and (words.pictures or photos):
+        return "This holds a photo. In the first week a person looks at photos before members can see them."
     return ""
 
 

@@ -19,7 +19,7 @@ class Reply(Words):
         constraints = [
             models.UniqueConstraint(fields=["story", "ordinal"], name="reply_order_in_story"),
             models.CheckConstraint(
-                condition=Q(sealed__isnull=False, source="", parts=[])
+                condition=Q(sealed__isnull=False, source="", parts=[], pictures=[])
                 | Q(sealed__isnull=True, withdrawn_on__isnull=True),
                 name="reply_private_words_sealed",
             ),

@@ -59,7 +59,7 @@ class Story(Words):
             # Private words never stand open beside their sealed form.
             models.CheckConstraint(
                 condition=Q(
-                    sealed__isnull=False, source="", title="", excerpt="", parts=[]
+                    sealed__isnull=False, source="", title="", excerpt="", parts=[], pictures=[]
                 )
                 | Q(
                     sealed__isnull=True,

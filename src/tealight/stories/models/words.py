@@ -8,7 +8,7 @@ class Words(models.Model):
     """What a story and a reply have in common: someone's words, and their state.
 
     Open words stand in `source` (as written, mentions by id), `parts` (safe HTML
-    with the notes of each part, see kernel/prose.py) and `excerpt`. Private words
+    with the notes of each part, see kernel/prose.py), `pictures` and `excerpt`. Private words
     are in `sealed` instead, and the open columns are empty: only-me and circle
     texts, and everything withdrawn.
     """
@@ -17,6 +17,8 @@ class Words(models.Model):
     source = models.TextField(blank=True)
     #: [[mask of notes, html], ...]
     parts = models.JSONField(default=list)
+    #: photos in their order, with what opens them: see wording.Picture
+    pictures = models.JSONField(default=list)
     sealed = SealedField("words", null=True)
     #: mask of the notes on the whole
     notes = models.BigIntegerField(default=0)

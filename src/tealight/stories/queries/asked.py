@@ -1,7 +1,7 @@
 """What the address of a story's page asks for. The address is the only memory of it.
 
-`?open=story,p2,r123,r123p1`: the whole story, a passage of it, a reply, a passage
-of a reply. `?from=123` begins the replies at that one. `?at=123` was followed to a
+`?open=story,p2,r123,r123p1,i45`: the whole story, a passage of it, a reply, a passage
+of a reply, a photo of either. `?from=123` begins the replies at that one. `?at=123` was followed to a
 reply the reader's filters leave out: it stands there, covered. `?answer=123` shows
 the box to answer that reply. Nothing of this is stored.
 """
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-_TOKEN = re.compile(r"(story|p\d{1,4}|r\d{1,16}(p\d{1,4})?)\Z", re.ASCII)
+_TOKEN = re.compile(r"(story|p\d{1,4}|r\d{1,16}(p\d{1,4})?|i\d{1,16})\Z", re.ASCII)
 _NUMBER = re.compile(r"\d{1,16}\Z", re.ASCII)
 _MOST = 60
 

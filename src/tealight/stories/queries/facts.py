@@ -54,6 +54,30 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """One format of a photo: its type, and the addresses of its sizes as `srcset` wants them."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCard:
+    """A photo as this reader gets it. Covered, it holds the cover alone; not drawn yet, it has no sources."""
+
+    id: int
+    cover: str = ""
+    cover_url: str = ""
+    alt: str = ""
+    #: the author's own line under it
+    line: str = ""
+    width: int = 0
+    height: int = 0
+    sources: tuple[PictureSource, ...] = ()
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCard:
     """A story in a list. Covered, it holds nothing but the cover."""
 
@@ -113,6 +137,7 @@ class ReplyCard:
     hour: datetime | None = None
     edited: bool = False
     parts: tuple[Passage, ...] = ()
+    pictures: tuple[PictureCard, ...] = ()
     note: str = ""
     answer_url: str = ""
     menu: tuple[MenuItem, ...] = ()
@@ -167,6 +192,7 @@ class StoryPage:
     #: what the notes printed on it say: "physical detail"
     notes: tuple[str, ...]
     parts: tuple[Passage, ...]
+    pictures: tuple[PictureCard, ...]
     is_mine: bool
     is_held: bool
     is_withdrawn: bool
@@ -247,6 +273,7 @@ class HeldReply:
     persona: Author | None = None
     hour: datetime | None = None
     parts: tuple[Passage, ...] = ()
+    pictures: tuple[PictureCard, ...] = ()
     notes: tuple[str, ...] = ()
     #: the mark of the words as they stand here
     seen: str = ""

@@ -18,7 +18,7 @@ from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
 
 #: columns a card does not show; a feed never reads whole texts
-_HEAVY = ("source", "parts")
+_HEAVY = ("source", "parts", "pictures")
 #: how long a story is shown as waiting for an answer
 WAITS = timedelta(days=30)
 #: what a story without a title is called

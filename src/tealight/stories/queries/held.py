@@ -6,9 +6,12 @@ from tealight.kernel.viewer import Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Reply, Story
+from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
 from tealight.stories.queries.facts import Author, HeldReply
 from tealight.stories.queries.keyset import PAGE
+from tealight.stories.queries.pictures import Setting, drawn_of
+from tealight.stories.queries.pictures import cards as picture_cards
 
 
 def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset()) -> tuple[HeldReply, ...]:
@@ -19,16 +22,17 @@ def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozense
     """
     stories = Story.objects.filter(policy.visible_to(viewer))
     rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.waits_for(viewer))
-    rows = rows.filter(story__in=stories).select_related("persona", "story").defer("story__source", "story__parts")
+    rows = rows.filter(story__in=stories).select_related("persona", "story").defer("story__source", "story__parts", "story__pictures")
     rows = rows.order_by("hour", "id")[:PAGE]
     words = {row.id: wording.to_read(row, row.story, viewer) for row in rows}
     known = faces(
         number for text in words.values() for _, html in text.parts for number in prose.mentioned(html)
     )
-    return tuple(_held(row, words[row.id], viewer, notes, opened, known) for row in rows)
+    drawn = drawn_of(*words.values())
+    return tuple(_held(row, words[row.id], viewer, notes, opened, known, drawn) for row in rows)
 
 
-def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, opened, known) -> HeldReply:
+def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, opened, known, drawn) -> HeldReply:
     url = f"/stories/{row.story_id}/replies/{row.id}/"
     cover = None
     if row.id not in opened:
@@ -42,15 +46,24 @@ def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, open
         viewer, notes, words.parts, row.story.group_id, mine=False,
         opened=lambda index: True, open_url=lambda index: "", show_mention=show_mention(known),
     )
+    author = Author.of(row.persona)
+    setting = _setting(row, words, viewer, notes, author.name)
     return HeldReply(
-        row.id, row.story_id, url, None, Author.of(row.persona), row.hour, parts,
+        row.id, row.story_id, url, None, author, row.hour, parts, picture_cards(setting, words.pictures, drawn),
         phrases(notes, row.notes), wording.mark(row, wording.take(row, row.story, viewer), viewer),
     )
 
 
+def _setting(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, author: str) -> Setting:
+    """Return where the photos of a reply stand at the desk: with all of it opened, as its words are."""
+    around = ("story", f"r{row.answers_id}", f"r{row.id}") if row.answers_id else ("story", f"r{row.id}")
+    asked = Asked(row.story_id, (*around, *(f"i{picture.id}" for picture in words.pictures)))
+    return Setting(viewer, notes, row.story.group_id, False, author, asked, f"/stories/{row.story_id}/replies/{row.id}/", "", around)
+
+
 def _noted(words: wording.Wording) -> int:
-    """Return the notes on any passage: at the desk the whole is read, or none of it."""
+    """Return the notes on any passage or photo: at the desk the whole is read, or none of it."""
     mask = 0
-    for part, _ in words.parts:
+    for part in (*(part for part, _ in words.parts), *(picture.notes for picture in words.pictures)):
         mask |= part
     return mask

@@ -21,7 +21,7 @@ def my_replies(viewer: Person, url: str, older_than: str = "") -> OwnReplies:
     stories = Story.objects.filter(policy.visible_to(viewer), id=OuterRef("story"))
     rows = Reply.objects.filter(before(older_than), persona_id=viewer.persona_id)
     rows = rows.annotate(stands=Exists(stories)).select_related("story")
-    rows = rows.defer("source", "story__source", "story__parts", "story__sealed").order_by("-hour", "-id")
+    rows = rows.defer("source", "story__source", "story__parts", "story__pictures", "story__sealed").order_by("-hour", "-id")
     found = list(rows[: PAGE + 1])
     words = {row.id: _words(row, viewer) for row in found[:PAGE]}
     name = name_mention(faces(number for said in words.values() for number in prose.mentioned(said)))

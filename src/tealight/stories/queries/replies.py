@@ -29,6 +29,8 @@ from tealight.stories.queries.covers import (
 )
 from tealight.stories.queries.facts import Author, Cover, Passage, ReplyCard
 from tealight.stories.queries.menus import menu_of_reply
+from tealight.stories.queries.pictures import Setting
+from tealight.stories.queries.pictures import cards as picture_cards
 
 #: replies to the story itself on one page; their answers come with them
 THREADS = 20
@@ -47,7 +49,7 @@ def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
         Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story_id=story_id)
         .filter(story__in=stories)
         .select_related("answers", "story")
-        .defer("source", "parts", "answers__source", "answers__parts")
+        .defer("source", "parts", "pictures", "answers__source", "answers__parts", "answers__pictures")
         .first()
     )
     if reply is None:
@@ -134,13 +136,17 @@ class ReplyReader:
                 self._answers.pop(top.id, None)
         return tops
 
-    def mentions(self) -> list[int]:
-        """Return the persona ids mentioned in what will be shown."""
+    def texts(self) -> list[wording.Wording]:
+        """Return the words that will be shown, as far as they are not covered themselves."""
         rows = [row for row in self._tops if row.may_read and not self._covers[row.id]]
         rows += [row for top in self._tops for row in self._answers.get(top.id, ())]
+        return [self._take(row) for row in rows]
+
+    def mentions(self) -> list[int]:
+        """Return the persona ids mentioned in what will be shown."""
         return [
-            number for row in rows
-            for number in prose.mentioned("".join(html for _, html in self._take(row).parts))
+            number for text in self.texts()
+            for number in prose.mentioned("".join(html for _, html in text.parts))
         ]
 
     @property
@@ -149,9 +155,12 @@ class ReplyReader:
         rows = [*self._tops, *(row for top in self._tops for row in self._answers.get(top.id, ()))]
         return {row.persona_id: Face.of(row.persona) for row in rows}
 
-    def page(self, known: dict[int, Face]) -> tuple[tuple[ReplyCard, ...], str, str]:
-        """Return the cards, and the addresses of the first page and of the next one."""
-        self.known = known
+    def page(self, known: dict[int, Face], drawn: dict) -> tuple[tuple[ReplyCard, ...], str, str]:
+        """Return the cards, and the addresses of the first page and of the next one.
+
+        `drawn` is what `drawn_of` says of the photos in `texts`.
+        """
+        self.known, self._drawn = known, drawn
         cards = tuple(self._thread(row) for row in self._tops)
         earlier = self.asked.beginning(None) if self.asked.start else ""
         later = self.asked.beginning(self._next) if self._next else ""
@@ -185,6 +194,7 @@ class ReplyReader:
             hour=row.hour,
             edited=row.edited_on is not None,
             parts=self._parts(row),
+            pictures=picture_cards(self._setting(row, author.name), self._take(row).pictures, self._drawn),
             note=self._note(row),
             answer_url=self._answer_url(row),
             menu=menu_of_reply(self.viewer, row, self.asked.query),
@@ -218,6 +228,13 @@ class ReplyReader:
             opened=lambda index: f"{token}{index}" in self.asked,
             open_url=lambda index: self.asked.opening(f"{token}{index}", f"reply-{row.id}"),
             show_mention=show_mention(self.known),
+        )
+
+    def _setting(self, row: Reply, author: str) -> Setting:
+        above = (f"r{row.answers_id}",) if row.answers_id else ()
+        return Setting(
+            self.viewer, self.notes, self.story.group_id, policy.is_mine(self.viewer, row), author, self.asked,
+            f"/stories/{self.story.id}/replies/{row.id}/", f"reply-{row.id}", ("story", *above, f"r{row.id}"),
         )
 
     def _take(self, row: Reply) -> wording.Wording:

@@ -24,7 +24,9 @@ def replies_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, ReplySeen]:
         policy.replies_visible_to(viewer), policy.wanted_by(viewer, "story__group_id"),
         id__in=set(ids), story__in=stories,
     )
-    rows = rows.select_related("persona", "story").defer("source", "parts", "story__source", "story__parts")
+    rows = rows.select_related("persona", "story").defer(
+        "source", "parts", "pictures", "story__source", "story__parts", "story__pictures"
+    )
     known = notes()
     return {row.id: _seen(row, viewer, known) for row in rows}
 

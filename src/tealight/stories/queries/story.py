@@ -21,7 +21,12 @@ from tealight.stories.queries.facts import (
 )
 from tealight.stories.queries.feed import UNTITLED
 from tealight.stories.queries.menus import menu_of_story
+from tealight.stories.queries.pictures import Setting, drawn_of
+from tealight.stories.queries.pictures import cards as picture_cards
 from tealight.stories.queries.replies import ReplyReader
+from tealight.stories.queries.story_row import find
+
+__all__ = ["find", "reactions_of", "story_page"]
 
 #: the reactions of stories outside any room
 USUAL = (ReactionKind.WITH_YOU, ReactionKind.BEEN_THERE, ReactionKind.THANK_YOU)
@@ -46,12 +51,6 @@ _FOR = {
     Audience.MEMBERS: "For all members",
     Audience.ANYONE: "For anyone",
 }
-
-
-def find(viewer: Viewer, story_id: int) -> Story | None:
-    """Return the row of a story `viewer` may read, or None."""
-    rows = Story.objects.filter(policy.visible_to(viewer))
-    return rows.select_related("persona", "group").filter(id=story_id).first()
 
 
 def _find_for_page(viewer: Viewer, story_id: int) -> Story | None:
@@ -85,7 +84,8 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
     known = {**reader.faces, story.persona_id: Face.of(story.persona)}
     called = {*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()}
     known |= faces(called - known.keys())
-    replies, earlier, later = reader.page(known)
+    drawn = drawn_of(words, *reader.texts())
+    replies, earlier, later = reader.page(known, drawn)
     author = Author.of(story.persona)
     kinds = reactions_of(story)
     may_let_appear = policy.may_let_appear(viewer, story)
@@ -105,6 +105,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         audience=_audience(story, mine),
         notes=phrases(notes, story.notes),
         parts=_parts(viewer, notes, story, words, mine, asked, show_mention(known)),
+        pictures=picture_cards(_setting(viewer, notes, story, mine, author.name, asked), words.pictures, drawn),
         is_mine=mine,
         is_held=story.held_on is not None,
         is_withdrawn=story.withdrawn_on is not None,
@@ -155,6 +156,10 @@ def _parts(viewer, notes, story, words, mine, asked: Asked, mention) -> tuple[Pa
         open_url=lambda index: asked.opening(f"p{index}", "story"),
         show_mention=mention,
     )
+
+
+def _setting(viewer, notes, story, mine, author: str, asked: Asked) -> Setting:
+    return Setting(viewer, notes, story.group_id, mine, author, asked, f"/stories/{story.id}/", "story", ("story",))
 
 
 def _choices(mine: str | None, kinds: tuple[str, ...]) -> tuple[ReactionChoice, ...]:

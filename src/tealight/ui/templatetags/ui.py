@@ -55,6 +55,12 @@ def csrf(context: template.Context) -> SafeString:
 
 
 @register.simple_tag
+def pictures(cards) -> SafeString:
+    """`{% pictures story.pictures %}`: photos under the words; their facts are told in ui/pictures.html."""
+    return pieces.pictures(cards)
+
+
+@register.simple_tag
 def story_card(card) -> SafeString:
     """`{% story_card card %}`: one story of a list; its facts are told in ui/story_card.html."""
     return pieces.story_card(card, clock.now())

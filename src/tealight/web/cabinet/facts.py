@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace as Facts
 
 from django import forms
+from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from tealight.web.cabinet.forms import INITIAL, EveryFieldForm, ReplyForm, StoryForm
@@ -81,6 +82,17 @@ class Pane(Things):
         ]
 
     @property
+    def pictures(self) -> list[Facts]:
+        drawn = static("ui/icons/place.svg")
+        there = {"cover": "", "alt": "A drawing of a lamp", "width": 320, "height": 320}
+        sources = (Facts(type="image/svg+xml", srcset=f"{drawn} 320w"),) * 2
+        return [
+            Facts(**there, line="The lamp we left on.", sources=sources, src=drawn),
+            Facts(**{**there, "height": 120}, line="", sources=(), src=""),
+            Facts(cover="A photo shared by Teasel, of a baby who died.", cover_url="#words"),
+        ]
+
+    @property
     def every_shape(self) -> str:
         return EVERY_SHAPE
 
@@ -105,7 +117,7 @@ class Pane(Things):
         return Facts(
             id=f"{self.theme}-{number}", persona=who, hour=self.now - timedelta(hours=hours), anonymous=anonymous,
             edited=edited, parts=[Facts(html=SafeString(html), cover="", url="")], answers=answers, answer_url="#words" if number != 3 else "",
-            menu=self.menu if number != 3 else [], note="", cover="", gone="", box=None,
+            menu=self.menu if number != 3 else [], note="", cover="", gone="", box=None, pictures=(),
         )  # fmt: skip
 
     @property
