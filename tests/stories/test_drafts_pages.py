@@ -42,7 +42,9 @@ def test_everything_typed_is_kept_right_or_wrong(desk, typed, teasel):
 
     typed(desk.open(), body="", title="t" * 500, audience="room:no-such", need="x", notes=["no-such", "ivf"])
     fields = draft(teasel, 0).fields
-    assert fields == {"title": "t" * 500, "body": "", "audience": "room:no-such", "need": "x", "notes": ["no-such", "ivf"]}
+    assert fields == {
+        "title": "t" * 500, "body": "", "audience": "room:no-such", "need": "x", "notes": ["no-such", "ivf"], "photos": [],
+    }
 
 
 def test_what_no_person_could_have_chosen_fills_no_disk(desk, typed, teasel):

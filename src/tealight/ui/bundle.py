@@ -16,7 +16,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 _UI = Path(__file__).parent
 STYLES = (
     "tokens", "fonts", "reset", "base", "layout",
-    "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "filters", "cards", "account", "lamp",
+    "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "photos", "filters", "cards", "account", "lamp",
     "utilities",
 )  # fmt: skip
 SCRIPTS = ("leave_site", "kept_here", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once")

@@ -2,14 +2,20 @@ from datetime import datetime
 
 from tealight.kernel.actions import action
 from tealight.kernel.viewer import Person
+from tealight.media.actions.drop_uploads import drop_uploads
 from tealight.stories.models import Draft
 from tealight.stories.queries.drafts import Keeping, Subject, open_draft, rows_for, slot_tag
 
 
 @action
 def throw_draft_away(*, viewer: Person, now: datetime, slot: int) -> None:
-    """Delete a draft; one that is gone already does no harm. Records no event."""
-    Draft.objects.filter(tag=slot_tag(viewer, slot)).delete()
+    """Delete a draft, and the photos in it; one that is gone already does no harm. Records no event."""
+    row = Draft.objects.select_for_update().filter(tag=slot_tag(viewer, slot)).first()
+    if row is None:
+        return
+    keys = [photo["key"] for photo in open_draft(row, viewer).fields.get("photos", ())]
+    drop_uploads(viewer=viewer, now=now, uploads=[int(key[1:]) for key in keys if key.startswith("u")])
+    row.delete()
 
 
 def drop_draft(viewer: Person, subject: Subject, keeping: Keeping) -> None:

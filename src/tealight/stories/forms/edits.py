@@ -8,7 +8,7 @@ from django.http import QueryDict
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Note
 from tealight.stories.forms import ticket
-from tealight.stories.forms.kept import KeptForm
+from tealight.stories.forms.photos import PhotoForm
 from tealight.stories.forms.story import NOTE_GONE, StoryForm
 from tealight.stories.queries.drafts import DraftKind, Subject
 from tealight.ui.choice import Choice
@@ -28,7 +28,7 @@ class EditStoryForm(StoryForm):
         return Subject(DraftKind.EDIT, self.story_id) if self.story_id else None
 
 
-class EditReplyForm(KeptForm):
+class EditReplyForm(PhotoForm):
     """Changes to a reply: its words, and the notes on them."""
 
     kept_fields = ("body", "notes", "seen")

@@ -6,7 +6,8 @@ from django.http import QueryDict
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Notes
 from tealight.stories.forms import ticket
-from tealight.stories.forms.kept import KeptForm, beginning
+from tealight.stories.forms.kept import beginning
+from tealight.stories.forms.photos import PhotoForm
 from tealight.stories.forms.story import offered
 from tealight.stories.queries.drafts import KeptDraft
 from tealight.ui.choice import Choice
@@ -14,7 +15,7 @@ from tealight.ui.choice import Choice
 _KIND = "reply"
 
 
-class ReplyForm(KeptForm):
+class ReplyForm(PhotoForm):
     """Words, and the notes on them. What only the action can know, it refuses itself."""
 
     kept_fields = ("body", "notes")

@@ -9,7 +9,7 @@ from tealight.kernel.viewer import Person
 from tealight.place.queries import Note, Notes
 from tealight.stories.actions.writing import LONGEST_TITLE
 from tealight.stories.forms import ticket
-from tealight.stories.forms.kept import KeptForm
+from tealight.stories.forms.photos import PhotoForm
 from tealight.stories.models import Need
 from tealight.stories.queries.audiences import AudienceChoice, chosen
 from tealight.stories.queries.drafts import DraftKind, Subject
@@ -27,7 +27,7 @@ class _Audiences(forms.RadioSelect):
         return option
 
 
-class StoryForm(KeptForm):
+class StoryForm(PhotoForm):
     """A new story, or changes to one. What only the action can know, it refuses itself."""
 
     kept_fields = ("title", "body", "audience", "need", "notes")
@@ -108,7 +108,7 @@ class StoryForm(KeptForm):
         """Return this form as it was typed, without looking for faults in it."""
         carried = {name: self.data.get(name, "") for name in self.fields if name not in self.kept_fields}
         return type(self)(
-            self.viewer, self.choices, self.offered, initial={**self.typed, **carried}
+            self.viewer, self.choices, self.offered, initial={**carried, **self.typed}
         )
 
 

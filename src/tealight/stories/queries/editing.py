@@ -28,6 +28,7 @@ class Editable:
     need: str = ""
     #: whom a story is for now
     audience: str = ""
+    pictures: tuple[wording.Picture, ...] = ()
 
 
 def editable_story(viewer: Person, notes: Notes, story_id: int) -> tuple[Editable, Story] | None:
@@ -69,6 +70,7 @@ def _editable(viewer: Person, notes: Notes, row: Story | Reply, story: Story) ->
         may_edit=may_edit,
         need=getattr(row, "need", ""),
         audience=audience_value(story),
+        pictures=words.pictures,
     )
 
 

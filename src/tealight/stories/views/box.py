@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.forms import BoundField
 
 from tealight.stories.forms import ReplyForm
+from tealight.stories.views.photos import Photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Box:
     writer: str
     label: str = "Reply"
     aside: str = ""
+    photos: Photos | None = None
     #: where the words are kept as they are typed
     save_url: str = ""
     #: where an answer begun before can be gone on with, when it is not in the box

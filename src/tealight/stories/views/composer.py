@@ -17,6 +17,7 @@ from tealight.stories.queries.audiences import audiences, usual
 from tealight.stories.queries.drafts import KeptDraft
 from tealight.stories.queries.own import story_waits
 from tealight.stories.views.beside import after_writing, notes_of
+from tealight.stories.views.photos import take_in_photos
 from tealight.stories.views.sheet import (
     ANOTHERS,
     Sheet,
@@ -48,11 +49,15 @@ def new(request: HttpRequest) -> HttpResponse:
         return show_sheet(request, begin(request), sheet())
     form = StoryForm(request.viewer, _choices(request), offered(notes_of(request)), request.POST)
     take_in_notes(request, form)
+    came = take_in_photos(request, form)
     if form.story_id is None:
         form.draw_ticket()
         form.add_error(None, ANOTHERS)
         return show_sheet(request, form, sheet(), status=422)
     deed = request.POST.get("do", "")
+    if deed == "photos" or (came and deed == "share"):
+        # Nobody meets a photo that its author could not yet say a word about.
+        return show_sheet(request, form, sheet(), status=422 if form.has_error("photos") else 200)
     if deed == "share":
         return _share(request, form)
     if deed in ("keep", "circle"):
@@ -98,7 +103,7 @@ def _share(request: HttpRequest, form: StoryForm) -> HttpResponse:
                 viewer=request.viewer, now=request.now, title=form.cleaned_data["title"],
                 source=form.cleaned_data["body"], audience=for_whom.audience, group=for_whom.group,
                 need=form.cleaned_data["need"], notes=form.cleaned_data["notes"],
-                story_id=form.story_id, draft=form.keeping,
+                photos=form.chosen_photos or (), story_id=form.story_id, draft=form.keeping,
             )
         except SharedAlready as shared:
             form.draw_ticket()

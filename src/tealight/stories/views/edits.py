@@ -23,6 +23,7 @@ from tealight.stories.queries.replies import reply_place
 from tealight.stories.queries.replies import waits as reply_waits
 from tealight.stories.views.beside import after_writing, ask_if_left_open, hours_of, notes_of
 from tealight.stories.views.composer import DRAFT_BESIDE
+from tealight.stories.views.photos import photos_of, take_in_photos
 from tealight.stories.views.sheet import ANOTHERS, Sheet, show_preview, show_sheet, take_in_notes
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
@@ -58,11 +59,14 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         return show_sheet(request, form, _sheet(now, begun))
     form = _form(request, now, row, request.POST)
     take_in_notes(request, form)
+    came = take_in_photos(request, form)
     if form.story_id != now.id:
         form.draw_ticket(now.id)
         form.add_error(None, ANOTHERS)
         return show_sheet(request, form, _sheet(now), status=422)
     deed = request.POST.get("do", "")
+    if deed == "photos" or (came and deed == "save"):
+        return show_sheet(request, form, _sheet(now), status=422 if form.has_error("photos") else 200)
     if deed == "save":
         return _save(request, form, now, row)
     if deed == "keep":
@@ -87,9 +91,12 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
             return asking
         return _show_reply(request, now, form, begun)
     form = EditReplyForm(request.viewer, offered(notes_of(request), now.mask), request.POST)
+    came = take_in_photos(request, form)
     if form.reply_id != now.id:
         form.put(ticket=ticket.draw(request.viewer, form.ticket_kind, now.id))
         form.add_error(None, ANOTHERS)
+    elif request.POST.get("do") == "photos" or (came and request.POST.get("do") == "save"):
+        return _show_reply(request, now, form, status=422 if form.has_error("photos") else 200)
     elif request.POST.get("do") == "keep":
         kept = _keep(request, form, now, _subject(now))
         if kept is not None:
@@ -112,6 +119,7 @@ def _sheet(now: Editable, begun: int | None = None) -> Sheet:
         title="Change your story",
         under="Only you can read it: you took it back." if now.is_withdrawn
         else "Nobody sees a change until you save it.",
+        story=now.id,
         action=reverse("stories:edit", args=(now.id,)),
         save_url=reverse("stories:keep_edit", args=(now.id,)),
         button="Save the changes",
@@ -136,7 +144,7 @@ def _begin(request: HttpRequest, now: Editable, row: Story) -> tuple[EditStoryFo
     kept = draft_about(request.viewer, Subject(DraftKind.EDIT, now.id))
     initial = {
         "title": now.title, "body": now.source, "audience": now.audience, "need": now.need,
-        "notes": now.notes, "seen": now.seen, **beginning(kept),
+        "notes": now.notes, "seen": now.seen, "photos": _photos(request, now), **beginning(kept),
         "ticket": ticket.draw(request.viewer, EditStoryForm.ticket_kind, now.id),
     }
     return _form(request, now, row, initial=initial), kept.slot if kept else None
@@ -150,7 +158,7 @@ def _save(request: HttpRequest, form: EditStoryForm, now: Editable, row: Story) 
                 viewer=request.viewer, now=request.now, story=now.id, title=form.cleaned_data["title"],
                 source=form.cleaned_data["body"], audience=for_whom.audience, group=for_whom.group,
                 need=form.cleaned_data["need"], notes=form.cleaned_data["notes"],
-                seen=form.cleaned_data["seen"], draft=form.keeping,
+                photos=form.chosen_photos, seen=form.cleaned_data["seen"], draft=form.keeping,
             )
         except Refused as refused:
             form.put(seen=now.seen)
@@ -179,6 +187,14 @@ def _keep(request: HttpRequest, form: KeptForm, now: Editable, subject: Subject)
     return see_other("stories:story", story_id=now.story)
 
 
+def _photos(request: HttpRequest, now: Editable) -> list[dict]:
+    """Return the photos that stand there, as the form begins with them."""
+    known = notes_of(request)
+    return [
+        {"key": f"p{one.id}", "alt": one.alt, "line": one.line, "notes": known.keys(one.notes)} for one in now.pictures
+    ]
+
+
 def _subject(now: Editable) -> Subject:
     return Subject(DraftKind.EDIT_REPLY, now.id, now.story)
 
@@ -186,7 +202,8 @@ def _subject(now: Editable) -> Subject:
 def _begin_reply(request: HttpRequest, now: Editable) -> tuple[EditReplyForm, int | None]:
     kept = draft_about(request.viewer, _subject(now))
     initial = {
-        "body": now.source, "notes": now.notes, "seen": now.seen, **beginning(kept),
+        "body": now.source, "notes": now.notes, "seen": now.seen, "photos": _photos(request, now),
+        **beginning(kept),
         "ticket": ticket.draw(request.viewer, EditReplyForm.ticket_kind, now.id),
     }
     form = EditReplyForm(request.viewer, offered(notes_of(request), now.mask), initial=initial)
@@ -197,7 +214,8 @@ def _save_reply(request: HttpRequest, form: EditReplyForm, now: Editable) -> boo
     try:
         edit_reply(
             viewer=request.viewer, now=request.now, reply=now.id, source=form.cleaned_data["body"],
-            notes=form.cleaned_data["notes"], seen=form.cleaned_data["seen"], draft=form.keeping,
+            notes=form.cleaned_data["notes"], photos=form.chosen_photos, seen=form.cleaned_data["seen"],
+            draft=form.keeping,
         )
     except Refused as refused:
         form.put(seen=now.seen)
@@ -210,7 +228,7 @@ def _show_reply(
     request: HttpRequest, now: Editable, form: EditReplyForm, begun: int | None = None, status: int = 200
 ) -> HttpResponse:
     facts = {
-        "form": form, "reply": now, "writer": request.viewer.pen_name,
+        "form": form, "photos": photos_of(request, form, now.story, now.id), "reply": now, "writer": request.viewer.pen_name,
         "notes_now": ", ".join(form.chosen_notes) or "none", "aside": hours_of(request).sentence,
         "state": "" if begun is None else BEGUN,
         "throw_away_url": "" if begun is None else reverse("stories:throw_away", args=(begun,)),

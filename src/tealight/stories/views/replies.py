@@ -17,6 +17,7 @@ from tealight.stories.queries.own import may_take_reply_back
 from tealight.stories.queries.replies import reply_place, waits
 from tealight.stories.queries.story import story_page
 from tealight.stories.views.beside import notes_of, unseen
+from tealight.stories.views.photos import take_in_photos
 from tealight.stories.views.story import show
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
@@ -36,6 +37,9 @@ def reply(request: HttpRequest, story_id: int) -> HttpResponse:
     """Answer a story or one of its replies; refused, the words are still in the box."""
     asked = Asked.parse(story_id, request.GET)
     form = ReplyForm(request.viewer, notes_of(request), request.POST)
+    came = take_in_photos(request, form)
+    if came or request.POST.get("do") == "photos":
+        return _given_back(request, asked, form, status=422 if form.has_error("photos") else 200)
     number = _sent(request, asked, form) if form.is_valid() else None
     if number is None:
         return _given_back(request, asked, form)
@@ -53,20 +57,20 @@ def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
         return reply_to_story(
             viewer=request.viewer, now=request.now, story=asked.story, answers=asked.answer,
             source=form.cleaned_data["body"], notes=form.cleaned_data["notes"],
-            reply_id=form.reply_id, draft=form.keeping,
+            photos=form.chosen_photos or (), reply_id=form.reply_id, draft=form.keeping,
         )
     except SharedAlready as shared:
         # Other words than those sent before from this page: sent again, they stand on their own.
         form.draw_ticket()
         form.add_error("body", shared.sentence)
     except Refused as refused:
-        form.add_error("body", refused.sentence)
+        form.add_error("photos" if refused.about == "photos" else "body", refused.sentence)
     except NotFound:
         form.add_error("body", LOST)
     return None
 
 
-def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm) -> HttpResponse:
+def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm, status: int = 422) -> HttpResponse:
     """Show the page again with the words in their box; alone, if the story is gone meanwhile.
 
     Nobody learns from that page whether there ever was a story: it is the same
@@ -78,7 +82,7 @@ def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm) -> HttpResp
     page = story_page(request.viewer, notes_of(request), asked)
     if page is None:
         return render(request, "stories/lost_reply.html", {"form": form}, status=404)
-    return show(request, page, asked, form, status=422)
+    return show(request, page, asked, form, status=status)
 
 
 @open_to_all

@@ -16,6 +16,7 @@ from tealight.stories.models import Audience
 from tealight.stories.queries.facts import Author
 from tealight.stories.queries.preview import note_options, preview, unchosen
 from tealight.stories.views.beside import hours_of, notes_of
+from tealight.stories.views.photos import carried, photos_of, previewed
 
 ANOTHERS = (
     "This page was made for someone else who was signed in here. Nothing was shared or saved. "
@@ -37,6 +38,8 @@ class Sheet:
     #: the choice whose words the button takes over with script; empty where it says the same always
     follows: str = ""
     state: str = ""
+    #: the story that is changed
+    story: int | None = None
     back_url: str = ""
     back_label: str = ""
     throw_away_url: str = ""
@@ -48,7 +51,7 @@ def show_sheet(
     """Show the page; with `already`, a link to what was shared from it before."""
     viewer = request.viewer
     facts = {
-        "form": form, "sheet": sheet, "already": already,
+        "form": form, "sheet": sheet, "already": already, "photos": photos_of(request, form, sheet.story),
         "writer": Author(viewer.persona_id, viewer.pen_name, "", anonymous=False),
         "notes_now": ", ".join(form.chosen_notes) or "none",
         "no_circle": viewer.own_circle is None and bool(sheet.follows),
@@ -68,7 +71,10 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
         keys = form.cleaned_data["notes"]
         private = for_whom is not None and for_whom.audience == Audience.ME
         try:
-            written = write(form.data.get("title", ""), form.data.get("body", ""), keys, mentions=not private)
+            written = write(
+                form.data.get("title", ""), form.data.get("body", ""), keys, mentions=not private,
+                wordless=bool(form.rows),
+            )
         except Refused as refused:
             form.add_error(refused.about or None, refused.sentence)
     if form.errors:
@@ -76,13 +82,15 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
     shown = preview(
         request.viewer, notes, written.words, written.notes, form.data.get("need", ""), for_whom, request.now
     )
-    waits = why_it_waits(request.viewer, written.words) if for_whom and for_whom.audience in policy.OPEN else ""
+    others_read = for_whom and for_whom.audience in policy.OPEN
+    waits = why_it_waits(request.viewer, written.words, bool(form.rows)) if others_read else ""
     options = note_options(form.offered)
     facts = {
         "form": form.unchecked(), "sheet": sheet, "preview": shown, "for_whom": for_whom,
         "lead": "This is how it will look to those who can read it. Nobody else can see it yet.",
         "options": options, "unchosen": unchosen(options), "waits": waits,
         "aside": hours_of(request).sentence,
+        "pictures": previewed(request, form, sheet.story), "carried": carried(form),
     }
     return render(request, "stories/preview.html", facts)
 

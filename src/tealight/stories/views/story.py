@@ -22,6 +22,7 @@ from tealight.stories.views.beside import (
     was_left_open,
 )
 from tealight.stories.views.box import Box
+from tealight.stories.views.photos import photos_of
 
 
 @open_to_all
@@ -80,6 +81,7 @@ def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: R
         aside=hours_of(request).sentence,
         save_url=save_url,
         begun_url=begun,
+        photos=photos_of(request, form),
     )
     if above is None:
         return box

@@ -55,7 +55,8 @@
       this.busy = true;
       const version = this.version;
       const body = new FormData(this.form);
-      for (const name of ["do", "offer"]) body.delete(name);
+      // Photos that are only chosen yet are not sent again and again with every line.
+      for (const name of ["do", "offer", "photos"]) body.delete(name);
       try {
         const answer = await fetch(this.dataset.save, {
           method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: document.hidden && !this.isLong(),

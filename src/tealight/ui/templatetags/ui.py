@@ -16,7 +16,10 @@ from tealight.ui.wheel import wheel as wheel_drawing
 register = template.Library()
 
 #: what ui/reply_box.html takes
-BOX = ("action", "field", "hidden", "extra", "to", "writer", "label", "aside", "save_url", "begun_url", "anonymous_url")
+BOX = (
+    "action", "field", "hidden", "photos", "extra", "to", "writer", "label", "aside", "save_url", "begun_url",
+    "anonymous_url",
+)  # fmt: skip
 
 
 @register.simple_tag

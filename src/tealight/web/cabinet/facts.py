@@ -8,7 +8,7 @@ from django import forms
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
-from tealight.web.cabinet.forms import INITIAL, EveryFieldForm, ReplyForm, StoryForm
+from tealight.web.cabinet.forms import INITIAL, NOTES, EveryFieldForm, ReplyForm, StoryForm
 from tealight.web.cabinet.things import (
     AFTER,
     BEN,
@@ -80,6 +80,19 @@ class Pane(Things):
             Facts(cover="A paragraph with physical detail.", url="#words"),
             Facts(html=AFTER, cover=""),
         ]
+
+    @property
+    def photos(self) -> Facts:
+        said = {"alt": "", "line": "", "notes": ("",), "url": "", "state": "", "fault": ""}
+        rows = (
+            Facts(**{**said, "url": static("ui/icons/place.svg"), "alt": "A lamp on a sill", "notes": ("birth", "")}, key="u1", place=1),
+            Facts(**{**said, "state": "Being prepared. That takes a moment; you can go on writing."}, key="u2", place=2),
+            Facts(**{**said, "fault": "This photo is larger than 25 MB. Send a smaller copy."}, key="u3", place=3),
+        )
+        return Facts(
+            field=self.fields["photos"], rows=rows, options=NOTES, places=range(1, 4), refused="",
+            said="Your photos are here, and nobody else can see them yet.",
+        )
 
     @property
     def pictures(self) -> list[Facts]:

@@ -77,6 +77,7 @@ class EveryFieldForm(forms.Form):
     rooms = forms.MultipleChoiceField(
         label="Rooms", widget=forms.CheckboxSelectMultiple, choices=[("early", "Early loss"), ("late", "Late loss")]
     )
+    photos = forms.FileField(label="Photos", required=False)
     rules = forms.BooleanField(
         label="I have read the rules", help_text="They are short. You can read them again at any time."
     )
