@@ -20,7 +20,7 @@ TEASEL = Facts(id=7, name="Teasel", url="/people/7/")
 def a_reply(**facts) -> Facts:
     usual = {
         "id": 4, "persona": TEASEL, "hour": NOW, "anonymous": False, "edited": False, "note": "", "cover": "", "gone": "",
-        "parts": [Facts(html=SafeString("<p>Words.</p>"), cover="", url="")], "answers": (), "answer_url": "", "menu": (),
+        "parts": [Facts(html=SafeString("<p>Words.</p>"), cover="", url="")], "pictures": (), "answers": (), "answer_url": "", "menu": (),
     }  # fmt: skip
     return Facts(**{**usual, **facts})
 

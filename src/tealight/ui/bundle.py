@@ -19,7 +19,9 @@ STYLES = (
     "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "photos", "filters", "cards", "account", "lamp",
     "utilities",
 )  # fmt: skip
-SCRIPTS = ("leave_site", "kept_here", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once")
+SCRIPTS = (
+    "leave_site", "kept_here", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once", "photo_sender",
+)  # fmt: skip
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
