@@ -54,6 +54,14 @@ def test_it_is_sent_to_whoever_may_read_the_words_and_is_nothing_to_others(ada, 
     assert answer.status_code == (200 if audience == "anyone" else 404)
 
 
+def test_what_only_its_author_can_see_needs_them_to_have_shown_who_they_are(ada, browser_of):
+    alone, told, back = shares(ada, audience="me"), shares(ada), shares(ada)
+    takes_back(ada, back.story)
+    for shared, status in ((alone, 404), (back, 404), (told, 200)):
+        assert browser_of(ada).get(shared.url()).status == 200
+        assert browser_of(ada, fresh=False).get(shared.url()).status == status
+
+
 def test_every_part_of_the_address_counts(ada, browser_of):
     shared, other = shares(ada), shares(ada)
     browser = browser_of(ada)

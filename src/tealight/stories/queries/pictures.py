@@ -13,7 +13,7 @@ from tealight.media.plan import TYPES
 from tealight.media.queries import drawn_photos, photo_file
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
-from tealight.stories.models import Reply, Story
+from tealight.stories.models import Audience, Reply, Story
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import cover_of_whole, listed, phrases
 from tealight.stories.queries.facts import PictureCard, PictureSource
@@ -25,11 +25,15 @@ _PHOTO_OF = "a photo of "
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """The bytes of one picture, what they are, and a sign that changes when they would."""
+    """The bytes of one picture, what they are, and a sign that changes when they would.
+
+    `alone`: nobody but its author can see it, so whoever holds their browser is asked again first.
+    """
 
     content: bytes
     type: str
     sign: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def picture_file(
     if content is None:
         raise NotFound
     sign = Keys.from_secret(bytes.fromhex(found.key)).tag("photo-sign/v1", width, form.encode())
-    return PictureFile(content, TYPES[form], sign[:12].hex())
+    return PictureFile(content, TYPES[form], sign[:12].hex(), _is_alone(viewer, story, thing))
 
 
 def _reply(viewer: Viewer, story: Story, reply: int) -> Reply:
@@ -134,6 +138,11 @@ def _layers(story: Story, thing: Story | Reply):
         if above is not None and not (above.withdrawn_on or above.removed_on):
             yield above, f"r{above.id}", "A reply"
         yield thing, f"r{thing.id}", "A reply"
+
+
+def _is_alone(viewer: Viewer, story: Story, thing: Story | Reply) -> bool:
+    back = any(policy.is_mine(viewer, part) and (part.withdrawn_on or part.removed_on) for part in (story, thing))
+    return back or story.audience == Audience.ME
 
 
 def _is_shown(viewer: Viewer, story: Story, thing: Story | Reply, picture: Picture, asked: Asked) -> bool:

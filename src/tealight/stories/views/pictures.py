@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import open_to_all
+from tealight.kernel.verdict import NotFound
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.pictures import PictureFile, picture_file
-from tealight.stories.views.beside import notes_of
+from tealight.stories.views.beside import notes_of, was_left_open
 
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})\Z", re.ASCII)
 
@@ -34,7 +35,10 @@ def of_reply(
 
 
 def _found(request: HttpRequest, story: int, *which) -> PictureFile:
-    return picture_file(request.viewer, notes_of(request), Asked.parse(story, request.GET), *which)
+    found = picture_file(request.viewer, notes_of(request), Asked.parse(story, request.GET), *which)
+    if found.alone and was_left_open(request):
+        raise NotFound
+    return found
 
 
 def _send(request: HttpRequest, found: PictureFile) -> HttpResponse:

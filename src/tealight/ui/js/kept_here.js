@@ -3,7 +3,7 @@
 // Wiped once it is saved, by leaving, by signing out and by switching off. Stands inside <draft-keeper>.
 {
   const START = "words.";
-  const OURS = ["csrfmiddlewaretoken", "do", "offer"];
+  const OURS = ["csrfmiddlewaretoken", "do", "offer", "photos"];
   const KEY = document.documentElement.dataset.words;
   const store = (() => { try { return localStorage; } catch { return null; } })();
   const names = () => Object.keys(store ?? {}).filter((name) => name.startsWith(START));
