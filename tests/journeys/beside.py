@@ -14,7 +14,8 @@ import sys
 import threading
 from pathlib import Path
 
-PASSWORD = "three warm lanterns"
+#: long, so that no name drawn by chance is too much like it
+PASSWORD = "three warm lanterns on the sill above the sea"
 
 
 class Beside:

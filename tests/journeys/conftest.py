@@ -12,7 +12,7 @@ from tests.cli.test_supervisor import eventually
 from tests.ground.browser import Running, Visit
 from tests.journeys.beside import Beside
 
-__all__ = ["children", "eventually", "heading"]
+__all__ = ["children", "eventually", "every_page", "heading", "turn_to"]
 
 #: names nobody in the sample has; each journey takes fresh ones, so that none meets another's traces
 NAMES = itertools.count(int.from_bytes(os.urandom(3)))
@@ -88,6 +88,25 @@ def someone(visit, harbour, scripts) -> Callable[..., Visit]:
 def heading(page):
     """The heading that says what a page is."""
     return page.get_by_role("heading", level=1)
+
+
+def turn_to(page, title: str):
+    """Turn to earlier pages of a list until `title` stands there; return its link. Other journeys write here too."""
+    link, earlier = page.get_by_role("link", name=title, exact=True), page.get_by_role("link", name="Earlier")
+    while not link.count() and earlier.count():
+        earlier.click()
+        page.wait_for_load_state()
+    return link
+
+
+def every_page(page):
+    """Yield the page and each earlier one, to its end."""
+    earlier = page.get_by_role("link", name="Earlier")
+    yield page
+    while earlier.count():
+        earlier.click()
+        page.wait_for_load_state()
+        yield page
 
 
 def children(pid: int) -> list[int]:

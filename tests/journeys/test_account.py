@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.journeys.beside import PASSWORD
 from tests.journeys.conftest import eventually, heading
 
-NEW = "five slow silver boats"
+NEW = "five slow silver boats on the river by the mill"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.journeys.conftest import eventually, heading
 from tests.mail.server import Server
 
 pytestmark = pytest.mark.slow  # a place of its own: the sample sends no mail
-NAME, ADDRESS, NEW = "Grey Plover", "someone@post.example", "five slow silver boats"
+NAME, ADDRESS, NEW = "Grey Plover", "someone@post.example", "five slow silver boats on the river by the mill"
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.beside import PASSWORD
 from tests.journeys.conftest import children, eventually, heading
 
 WORDS = "Nobody warns you about the post.\n\nThere was blood on the hall carpet for a week.\n\nThe postman knew."
@@ -155,7 +156,7 @@ def test_a_session_that_ends_while_writing_carries_everything(someone, harbour, 
         expect(page.get_by_text("Your words stay on this page")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Share")).click()
     page.get_by_label("Your name here").fill(author)
-    page.get_by_label("Password").fill("three warm lanterns")
+    page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("button", name="Send it now").click()
     expect(page.get_by_text("Shared. All members can read it.")).to_be_visible()

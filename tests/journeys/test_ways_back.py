@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.ground.browser import ARGUMENTS, Visit, find_or_install
 from tests.journeys.conftest import heading
 
-NEW = "five slow silver boats"
+NEW = "five slow silver boats on the river by the mill"
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.beside import PASSWORD
+
 NEW = "/stories/new/"
 
 
@@ -116,7 +118,7 @@ def test_a_session_that_ended_keeps_the_words_through_signing_in(typing, harbour
     says(page, "you may have been signed out")
     page.get_by_role("button", name="Share with all members").click()
     page.get_by_label("Your name here").fill(writer)
-    page.get_by_label("Password", exact=True).fill("three warm lanterns")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name="Send it now").click()
     page.wait_for_url(re.compile(r"/stories/\d+/"))
