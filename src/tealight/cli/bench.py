@@ -69,7 +69,7 @@ def _measure(host: str, pid: int, times: int) -> None:
     print(f"{Story.objects.count():,} stories, {Reply.objects.count():,} replies; {times} times each")
     print(f"memory just started: {memory_mib(pid):.0f} MiB")
     print(f"{'page':<24}{'CPU ms':>8}{'p50 ms':>8}{'p99 ms':>8}{'raw B':>9}{'wire B':>9}{'SQL':>5}")
-    key = cookie()
+    key = cookie(host)
     for page in pages(host, key):
         one = cost(page, host, key, pid, times)
         asked = "–" if one.statements is None else one.statements
