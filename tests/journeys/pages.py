@@ -139,5 +139,9 @@ LEADS_ON = {
     "stories:reply_place": "to the line where a reply stands",
     "web:manifest": "read by browsers, tests/web/test_manifest.py",
     "web:robots": "read by crawlers, tests/web/test_robots.py",
+    "stories:picture": "a file, looked at in its page by test_photos.py",
+    "stories:reply_picture": "a file, looked at in its page by test_photos.py",
+    "media:upload": "for the script that sends photos, test_photos.py",
+    "media:upload_picture": "a file only its sender sees, test_photos.py",
     "web:cabinet": "for engineers: every piece in every state, looked at in tests/ui",
 }
