@@ -12,6 +12,8 @@ import threading
 import time
 from urllib.parse import urlencode, urlsplit
 
+import pytest
+
 from tests.journeys.conftest import children, eventually
 
 KILLS, WRITERS = 20, 2
@@ -74,6 +76,7 @@ class Writer(threading.Thread):
         return answer.status, page
 
 
+@pytest.mark.slow
 def test_what_was_told_as_saved_outlives_twenty_kills(harbour):
     chance, stop = random.Random(20), threading.Event()
     story = harbour.beside.story("Marigold Lane", "Twenty times.", title="", room="late-loss")

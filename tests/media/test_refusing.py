@@ -114,6 +114,7 @@ def test_what_needs_more_memory_than_there_is_ends_there():
     assert fault_of(heavy, memory=56 * 1024 * 1024) in {Fault.TOO_MUCH, Fault.BROKEN}
 
 
+@pytest.mark.slow
 def test_the_largest_photos_fit_into_the_memory_there_is():
     largest = camera.encoded(camera.picture(9000, 6600), "JPEG", quality=60, progressive=True)
     assert draw(largest, plan.cleaning(largest[: plan.HEAD])).width == 1600

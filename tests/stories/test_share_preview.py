@@ -104,6 +104,7 @@ def test_a_note_misspelt_shows_as_words(desk):
     assert "[note: phisical]" in page.main
 
 
+@pytest.mark.slow
 def test_what_cannot_be_shown_comes_back_to_be_written(desk):
     for body, said in (("", "There are no words yet."), ("x" * 40_001, "longer than 40,000")):
         page = desk.press("preview", body=body, audience="members")
@@ -117,6 +118,7 @@ def test_a_mention_is_shown_by_name_and_an_id_is_nobody(desk, rowan):
     assert page.links().count(f"/people/{rowan.persona_id}/") == 1
 
 
+@pytest.mark.slow
 def test_a_text_of_very_many_paragraphs_can_be_seen_and_shared(desk, stories):
     """Each paragraph is a choice and Django takes 500 fields; the rest are noted by hand."""
     body = "\n\n".join(["a"] * 13_000)

@@ -42,6 +42,7 @@ def test_the_longest_text_is_shared_whole(desk, stories):
     assert len(stories.get().source) == LONG
 
 
+@pytest.mark.slow
 def test_one_sign_more_is_given_back_whole(desk, stories):
     page = refused(
         desk.press("share", body="a" * (LONG + 1), audience="members"), "longer than 40,000 characters", body="a" * (LONG + 1)

@@ -193,6 +193,7 @@ def mine(thing: Told | Said, name: str) -> bool:
     return thing.author == name
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("short", [60, 0], ids=["threads read whole", "threads read in part"])
 def test_every_page_agrees_with_the_rules_told_a_second_time(db, monkeypatch, short):

@@ -121,6 +121,7 @@ def changes():
         yield seen
 
 
+@pytest.mark.slow
 def test_a_place_that_can_only_be_read_changes_by_nothing_but_what_the_switch_says(world, sendable):
     with transaction.atomic():
         PlaceSettings.objects.update(read_only_on="2026-11-30")
@@ -135,6 +136,7 @@ def test_what_is_still_done_is_named_after_actions_and_after_one_each():
     assert {name: stems.count(name) for name in STILL_DONE} == dict.fromkeys(STILL_DONE, 1)
 
 
+@pytest.mark.slow
 def test_the_walk_would_notice(world, sendable):
     """The same walk through a place that can be written in finds what it looks for."""
     changed = walk(world, sendable)
