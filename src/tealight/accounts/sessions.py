@@ -12,18 +12,20 @@ next request.
 import base64
 import binascii
 import secrets
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from tealight.accounts.actions.change_session import change_session
 from tealight.accounts.actions.drop_session import drop_session
 from tealight.accounts.actions.open_session import open_session
 from tealight.accounts.models import Member, Session
-from tealight.accounts.queries.viewer import person_of
+from tealight.accounts.queries.viewer import member_with_persona, person_of
 from tealight.kernel import clock
 from tealight.kernel.crypto import Keys, SealBroken, place_keys
+from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import Person, System
 
 #: days a session lasts: when asked to stay signed in; otherwise; for a visitor
@@ -32,6 +34,7 @@ STAY_DAYS, SHORT_DAYS, VISITOR_DAYS = 30, 1, 1
 FRESH_SECONDS = 15 * 60
 
 _PURPOSE = "session"
+_READS = Prepared()
 _SOFTWARE = System("a browser's session")
 
 
@@ -39,6 +42,10 @@ def tag_of(token: str) -> bytes | None:
     """Return the tag of the row a cookie stands for; None if it is not one of ours."""
     secret = _secret(token)
     return None if secret is None else place_keys().tag("session/v1", secret)
+
+
+def _standing(tag: bytes, today: date) -> QuerySet[Session]:
+    return Session.objects.filter(tag=tag, expires_on__gte=today)
 
 
 def _secret(token: str) -> bytes | None:
@@ -60,10 +67,11 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict:
         tag = tag_of(self.session_key)
-        row = tag and Session.objects.filter(tag=tag, expires_on__gte=clock.day(clock.now())).first()
-        if not row:
+        found = tag and _READS.ask("session", _standing, tag, clock.day(clock.now()))
+        if not found:
             self._session_key = None
             return {}
+        row = found[0]
         try:
             body = Keys.from_secret(_secret(self.session_key)).open_json(_PURPOSE, row.id, row.body)
         except SealBroken:
@@ -189,7 +197,7 @@ def signed_in(session: SessionStore, now: datetime) -> tuple[Member, Person] | N
     member_id = session.get("_member")
     if member_id is None:
         return None
-    member = Member.objects.select_related("persona").filter(id=member_id).first()
+    member = member_with_persona(member_id)
     if member is None or not constant_time_compare(session["_password"], password_mark(member)):
         return None
     person = person_of(member, now)

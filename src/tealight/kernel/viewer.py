@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
+from tealight.kernel.prepared import Prepared
+
 
 class KeysOfSomeone(Protocol):
     """What a viewer may do with their own keys; see `kernel.crypto.keys.Keys`."""
@@ -48,6 +50,8 @@ class Visitor:
     is_person: bool = False
     roles: frozenset[str] = frozenset()
     country: str = ""
+    #: what asking on their behalf has worked out so far; never taken over by another viewer
+    prepared: Prepared = field(default_factory=Prepared, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Person:
     #: joined without script: the first thing they share is read by a person first
     first_post_held: bool = False
     is_person: bool = True
+    #: what asking on their behalf has worked out so far; never taken over by another viewer
+    prepared: Prepared = field(default_factory=Prepared, init=False, repr=False, compare=False)
 
     @property
     def unwanted(self) -> frozenset[int]:
@@ -103,6 +109,7 @@ class System:
     roles: frozenset[str] = frozenset()
     filters: Filters = Filters()
     country: str = ""
+    prepared: Prepared = field(default_factory=Prepared, init=False, repr=False, compare=False)
 
 
 Viewer = Visitor | Person | System

@@ -54,13 +54,14 @@ def unopened(viewer: Person, most: int) -> tuple[NoticeCard, ...]:
 def has_new(viewer: Viewer) -> bool:
     """Return whether something is there that the viewer has not opened; no count.
 
-    One statement, as a rule: whether it may be seen and is wanted is asked only
-    when there is something at all.
+    One statement.
     """
     if not isinstance(viewer, Person):
         return False
-    unopened = Notice.objects.filter(persona_id=viewer.persona_id, opened_on__isnull=True)
-    return unopened.exists() and unopened.filter(policy.shown_to(viewer)).exists()
+    def write() -> QuerySet[Notice]:
+        return Notice.objects.filter(policy.shown_to(viewer), opened_on__isnull=True).values_list("id")[:1]
+
+    return bool(viewer.prepared.ask("a new notice", write))
 
 
 def _light(rows: QuerySet[Notice]) -> QuerySet[Notice]:

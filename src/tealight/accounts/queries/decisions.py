@@ -2,13 +2,17 @@
 
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from tealight.accounts.models import Sanction, SanctionKind
 from tealight.kernel import clock
 from tealight.kernel.crypto import Keys
+from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import KeysOfSomeone, Person
 
 #: how many decisions about one person can hold at a time
 SANCTION_SLOTS = 16
+_READS = Prepared()
 _SAID = {
     SanctionKind.WRITE: "You can’t write for others",
     SanctionKind.PHOTOS: "You can’t add photos",
@@ -27,11 +31,13 @@ def holding(keys: Keys | KeysOfSomeone, now: datetime) -> list[tuple[str, date |
 
     Lifted ones and those whose last day is over hold no more, without anybody having to clear them away.
     """
-    rows = Sanction.objects.filter(
-        tag__in=keys.slots("sanction/v1", SANCTION_SLOTS), lifted_on__isnull=True
-    ).values_list("kind", "until")
+    rows = _READS.ask("decisions", _standing, *keys.slots("sanction/v1", SANCTION_SLOTS))
     today = clock.day(now)
     return [(kind, until) for kind, until in rows if until is None or until >= today]
+
+
+def _standing(*tags: bytes) -> QuerySet:
+    return Sanction.objects.filter(tag__in=tags, lifted_on__isnull=True).values_list("kind", "until")
 
 
 def own_decisions(viewer: Person, now: datetime) -> tuple[str, ...]:

@@ -3,13 +3,22 @@
 from datetime import datetime
 from types import MappingProxyType
 
+from django.db.models import QuerySet
+
 from tealight.accounts.models import Member, SanctionKind
 from tealight.accounts.queries.decisions import holding
 from tealight.accounts.record import open_record
 from tealight.kernel import clock
-from tealight.kernel.crypto import member_keys
+from tealight.kernel.crypto import Keys, member_keys
 from tealight.kernel.crypto.ring import KeysMissing
+from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import Filters, Person
+
+_READS = Prepared()
+#: member id -> what the rows said of them last, and the person made of that. A row is never trusted
+#: to be the same: it is read each time, and compared.
+_recent: dict[int, tuple[tuple, Person]] = {}
+_RECENT_MOST = 2000
 
 
 def load_person(member_id: int, now: datetime) -> Person | None:
@@ -17,19 +26,44 @@ def load_person(member_id: int, now: datetime) -> Person | None:
 
     Two statements: the member with their persona, and sanctions by tag.
     """
-    member = Member.objects.select_related("persona").filter(id=member_id).first()
+    member = member_with_persona(member_id)
     return None if member is None else person_of(member, now)
+
+
+def member_with_persona(member_id: int) -> Member | None:
+    """Return the member and the persona they write as, or None if there is none; one statement."""
+    return next(iter(_READS.ask("member", _with_persona, member_id)), None)
+
+
+def _with_persona(member_id: int) -> QuerySet[Member]:
+    return Member.objects.filter(id=member_id).select_related("persona")
 
 
 def person_of(member: Member, now: datetime) -> Person | None:
     """Return `member`, with `persona` loaded, as a viewer; None if closed."""
-    if not member.is_active:
-        return None
     try:
-        keys = member_keys(member.id)
+        keys = member_keys(member.id) if member.is_active else None
     except KeysMissing:
+        keys = None
+    if keys is None:
+        _recent.pop(member.id, None)
         return None
     sanctions = frozenset(kind for kind, _ in holding(keys, now))
+    days = (clock.day(now) - member.joined_on).days
+    # All that a person is made of. One and the same person for as long as none of it changed: their
+    # record is then not opened again, nor the statements that ask on their behalf written again.
+    made_of = (
+        keys, bytes(member.record), tuple(member.roles), member.persona_id, member.persona.name, sanctions, days,
+    )
+    known = _recent.get(member.id)
+    if known is None or known[0] != made_of:
+        if len(_recent) >= _RECENT_MOST:
+            _recent.clear()
+        known = _recent[member.id] = (made_of, _make(member, keys, sanctions, days))
+    return known[1]
+
+
+def _make(member: Member, keys: Keys, sanctions: frozenset[str], days: int) -> Person:
     record = open_record(member, keys)
     # Somebody suspended decides about nobody else meanwhile.
     given = frozenset() if SanctionKind.SUSPEND in sanctions else frozenset(member.roles)
@@ -53,7 +87,7 @@ def person_of(member: Member, now: datetime) -> Person | None:
         kept=tuple(record.kept),
         sanctions=sanctions,
         country=record.country,
-        joined_days_ago=(clock.day(now) - member.joined_on).days,
+        joined_days_ago=days,
         word=record.word,
         second_factor=record.has_second_factor,
         first_post_held=record.first_post_held,

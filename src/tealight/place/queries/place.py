@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from tealight.kernel.prepared import Prepared
 from tealight.place.models import PlaceSettings
 
 
@@ -29,11 +32,19 @@ class Place:
 NO_PLACE = Place("Tealight", "", "invitation", "", "")
 
 
+_READS = Prepared()
+
+
+def _row() -> QuerySet[PlaceSettings]:
+    return PlaceSettings.objects.filter(id=PlaceSettings.ONLY)
+
+
 def place() -> Place:
     """Return the place as it is now; one statement. Closed if not yet set up."""
-    row = PlaceSettings.objects.filter(id=PlaceSettings.ONLY).first()
-    if row is None:
+    found = _READS.ask("place", _row)
+    if not found:
         return NO_PLACE
+    row = found[0]
     return Place(
         name=row.name,
         line=row.line,

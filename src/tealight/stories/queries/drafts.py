@@ -8,12 +8,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tealight.kernel.ids import LARGEST
+from tealight.kernel.prepared import Prepared
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Person
 from tealight.stories.models import Draft
+
+_READS = Prepared()
 
 
 class DraftKind(StrEnum):
@@ -105,8 +108,12 @@ def draft(viewer: Person, slot: int) -> KeptDraft | None:
 
 def draft_about(viewer: Person, subject: Subject) -> KeptDraft | None:
     """Return what the viewer began to write about `subject`, or None; one statement."""
-    row = Draft.objects.filter(about=subject.tag(viewer)).first()
-    return None if row is None else open_draft(row, viewer)
+    found = _READS.ask("a draft", _about, subject.tag(viewer))
+    return open_draft(found[0], viewer) if found else None
+
+
+def _about(tag: bytes) -> QuerySet[Draft]:
+    return Draft.objects.filter(about=tag)
 
 
 def reply_draft(viewer: Person, story: int, answers: int | None = None) -> KeptDraft | None:

@@ -1,6 +1,6 @@
 """Lists of stories: over all, of a room, of a persona, kept, one's own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -31,7 +31,7 @@ def feed(viewer: Viewer, notes: Notes, url: str, older_than: str = "") -> StoryL
     Rooms not joined are absent even for those who may read them: nobody meets a
     room about trying or pregnancy they did not choose.
     """
-    return _page(met(viewer), viewer, notes, url, older_than)
+    return _page("the feed", lambda: met(viewer), viewer, notes, url, older_than)
 
 
 def met(viewer: Viewer) -> QuerySet[Story]:
@@ -64,8 +64,10 @@ def feed_of_room(
     viewer: Viewer, notes: Notes, group: int, url: str, older_than: str = ""
 ) -> StoryList:
     """Return the newest stories shared with one room."""
-    rows = _standing(viewer).filter(audience=Audience.GROUP, group_id=group)
-    found = _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
+    def rows(room: int) -> QuerySet[Story]:
+        return _unmuted(_standing(viewer).filter(audience=Audience.GROUP, group_id=room), viewer)
+
+    found = _page("a room", rows, viewer, notes, url, older_than, group)
     # Here the room's name stands above everything; on each card it would be noise.
     return replace(found, cards=tuple(replace(one, room="") for one in found.cards))
 
@@ -78,16 +80,23 @@ def stories_of(
     Those who keep the place meet other rooms here too, but a room that stands
     apart only if they joined it: they came as members, and some are bereaved.
     """
-    rows = _standing(viewer).filter(persona_id=persona).exclude(audience=Audience.ME)
-    if isinstance(viewer, Person) and viewer.persona_id != persona:
-        rows = rows.exclude(Q(group__apart=True) & ~Q(group_id__in=viewer.groups))
-    return _page(_unmuted(rows, viewer), viewer, notes, url, older_than)
+    mine = isinstance(viewer, Person) and viewer.persona_id == persona
+
+    def rows(author: int) -> QuerySet[Story]:
+        found = _standing(viewer).filter(persona_id=author).exclude(audience=Audience.ME)
+        if isinstance(viewer, Person) and not mine:
+            found = found.exclude(Q(group__apart=True) & ~Q(group_id__in=viewer.groups))
+        return _unmuted(found, viewer)
+
+    return _page(("of somebody", mine), rows, viewer, notes, url, older_than, persona)
 
 
 def my_stories(viewer: Person, notes: Notes, url: str, older_than: str = "") -> StoryList:
     """Return everything the viewer wrote, only-me and taken back included."""
-    rows = Story.objects.filter(persona_id=viewer.persona_id)
-    return _page(rows, viewer, notes, url, older_than)
+    def rows() -> QuerySet[Story]:
+        return Story.objects.filter(persona_id=viewer.persona_id)
+
+    return _page("my own", rows, viewer, notes, url, older_than)
 
 
 def kept_stories(viewer: Person, notes: Notes, url: str, after: str = "") -> StoryList:
@@ -142,11 +151,15 @@ def readable(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
 
 
 def _page(
-    rows: QuerySet[Story], viewer: Viewer, notes: Notes, url: str, older_than: str
+    name: Hashable, rows: Callable[..., QuerySet[Story]], viewer: Viewer, notes: Notes, url: str,
+    older_than: str, *values: int,
 ) -> StoryList:
-    found = list(
-        readable(rows, viewer).filter(before(older_than)).order_by("-hour", "-id")[: PAGE + 1]
-    )
+    """Return a page of `rows(*values)`; the statement of the newest page, which most ask for, is kept as `name`."""
+    def write(*values: int) -> QuerySet[Story]:
+        wanted = readable(rows(*values), viewer).filter(before(older_than))
+        return wanted.order_by("-hour", "-id")[: PAGE + 1]
+
+    found = list(write(*values)) if older_than else viewer.prepared.ask(name, write, *values)
     earlier = f"{url}?before={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
     return StoryList(cards(found[:PAGE], viewer, notes), earlier, url if older_than else "")
 

@@ -87,25 +87,37 @@ class ReplyReader:
         self._words: dict[int, wording.Wording] = {}
         self._answers: dict[int, list[Reply]] = {}
         self._covers: dict[int, Cover | None] = {}
-        tops = self._arrange(self._rows())
+        tops = self._arrange(self._read())
         self._next = tops[THREADS].id if len(tops) > THREADS else None
         self._tops = tops[:THREADS]
 
-    def _rows(self) -> QuerySet[Reply]:
+    def _read(self) -> Iterable[Reply]:
+        """Return the rows of a page; the statement is kept for the page most people ask for, the first."""
+        if self.asked.start or self.asked.at:
+            return self._rows(self.story.id)
+        # What is left out differs from room to room; everything else of it hangs on the reader.
+        left_out = self.viewer.filters.left_out_in(self.story.group_id)
+        return self.viewer.prepared.ask(("replies", left_out, self._is_short), self._rows, self.story.id)
+
+    @property
+    def _is_short(self) -> bool:
+        return self.story.next_ordinal <= SHORT
+
+    def _rows(self, story: int) -> QuerySet[Reply]:
         """Return the rows of a page, in order; of a short thread, all of them."""
         may_read = ExpressionWrapper(self._readable, BooleanField())
-        rows = Reply.objects.filter(self._wanted(), story_id=self.story.id).annotate(may_read=may_read)
+        rows = Reply.objects.filter(self._wanted(), story_id=story).annotate(may_read=may_read)
         rows = rows.select_related("persona").defer("source").order_by("ordinal")
-        if self.story.next_ordinal <= SHORT:
+        if self._is_short:
             return rows
-        tops = self._tops_from_start().values("id")[: THREADS + 1]
+        tops = self._tops_from_start(story).values("id")[: THREADS + 1]
         return rows.filter(Q(id__in=tops) | Q(answers__in=tops))
 
-    def _tops_from_start(self) -> QuerySet[Reply]:
+    def _tops_from_start(self, story: int) -> QuerySet[Reply]:
         below = Reply.objects.filter(self._readable, self._wanted(), answers=OuterRef("id"))
-        rows = Reply.objects.filter(self._wanted(), story_id=self.story.id, answers__isnull=True)
+        rows = Reply.objects.filter(self._wanted(), story_id=story, answers__isnull=True)
         if self.asked.start:
-            start = Reply.objects.filter(story_id=self.story.id, id=self.asked.start)
+            start = Reply.objects.filter(story_id=story, id=self.asked.start)
             rows = rows.filter(ordinal__gte=Subquery(start.values("ordinal")))
         return rows.filter(self._readable | Exists(below)).order_by("ordinal")
 
@@ -128,7 +140,7 @@ class ReplyReader:
         ids = [top.id for top in tops]
         if self.asked.start in ids:
             tops = tops[ids.index(self.asked.start) :]
-        elif self.asked.start and self.story.next_ordinal <= SHORT:
+        elif self.asked.start and self._is_short:
             self.asked = replace(self.asked, start=None)
         for top in tops:
             self._covers[top.id] = self._cover(top)

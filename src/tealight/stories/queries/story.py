@@ -1,6 +1,6 @@
 """The page of one story: its words, who is alongside, and what answers it."""
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 
 from tealight.accounts.queries import Face, faces
 from tealight.groups.models import ReactionKind
@@ -55,12 +55,15 @@ _FOR = {
 
 def _find_for_page(viewer: Viewer, story_id: int) -> Story | None:
     """Return `find`, with the reader's own reaction, in one statement."""
-    mine = Value(None, output_field=CharField())
-    if isinstance(viewer, Person):
-        rows = Reaction.objects.filter(story=OuterRef("id"), persona_id=viewer.persona_id)
-        mine = Subquery(rows.values("kind")[:1])
-    rows = Story.objects.filter(policy.visible_to(viewer)).annotate(my_reaction=mine)
-    return rows.select_related("persona", "group").defer("source").filter(id=story_id).first()
+    def write(number: int) -> QuerySet[Story]:
+        mine = Value(None, output_field=CharField())
+        if isinstance(viewer, Person):
+            rows = Reaction.objects.filter(story=OuterRef("id"), persona_id=viewer.persona_id)
+            mine = Subquery(rows.values("kind")[:1])
+        rows = Story.objects.filter(policy.visible_to(viewer), id=number).annotate(my_reaction=mine)
+        return rows.select_related("persona", "group").defer("source")
+
+    return next(iter(viewer.prepared.ask("the page of a story", write, story_id)), None)
 
 
 def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | CoveredStory | None:

@@ -1,6 +1,7 @@
 """Who is asking, loaded once: `request.viewer`, and the one moment it happens, `request.now`."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +19,15 @@ def visitor(here: Place) -> Visitor:
     They meet it behind the filters everyone starts with; nobody asked them yet.
     """
     if not here.anyone_audience:
-        return Visitor()
+        return _visitor(None)
     known = notes(here.version)
-    return Visitor(reads_open=True, filters=Filters(*known.masks(known.starting())))
+    return _visitor(known.masks(known.starting()))
+
+
+@lru_cache(maxsize=4)
+def _visitor(masks: tuple[int, int] | None) -> Visitor:
+    """Return the visitor with these filters, one and the same for all, or one who may read nothing."""
+    return Visitor() if masks is None else Visitor(reads_open=True, filters=Filters(*masks))
 
 
 def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

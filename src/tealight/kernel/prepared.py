@@ -1,0 +1,164 @@
+"""Reads whose statement is written once and asked many times.
+
+Django writes the SQL of a query anew each time it is asked. For a page that is looked at often this
+costs more than the database's answer, so such a page keeps what was written: the text of the
+statement and the values in it. Never a row: every request asks the database.
+
+What is kept hangs on whoever asks (`viewer.prepared`), because the conditions of what somebody may
+read are made of their rooms, circles and filters. Another person, or the same one after they joined
+a room or blocked somebody, is another viewer, for whom the statement is written anew.
+"""
+
+from collections.abc import Callable, Hashable
+from copy import copy
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from weakref import WeakValueDictionary
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+from tealight.kernel.ids import LARGEST
+
+#: Whether every kept statement is compared with one written anew, before it is asked. The tests do.
+doubted = False
+
+#: Statements of many viewers differ in their values only; what reads their rows is the same.
+_readers: WeakValueDictionary[tuple, SQLCompiler] = WeakValueDictionary()
+
+
+class Prepared:
+    """The statements written so far, by their names."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self):
+        self._written: dict[Hashable, _Read] = {}
+
+    def ask(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | date) -> list[Any]:
+        """Return the rows of `write(*values)`, as a list.
+
+        `write` is called once for a `name`. What differs from one time to the
+        next, and does not hang on who asks, is among `values` or in the name:
+        ids, bytes, days and moments. A value must end up in the statement as it
+        is, or the first time raises ValueError.
+        """
+        if any(isinstance(value, int) and value > LARGEST for value in values):
+            return list(write(*values))  # out of an address: no table has such a number, and no database takes it
+        read = self._written.get(name)
+        if read is None:
+            read = self._written[name] = _Read(write, values)
+        if doubted:
+            read.compare(write(*values), values)
+        return read.rows(values)
+
+
+class _Read:
+    """One statement: its text, its values, and which of them are still to be given."""
+
+    __slots__ = ("_alias", "_given", "_model", "_reader", "_rows", "_sql", "_values")
+
+    def __init__(self, write: Callable[..., QuerySet], values: tuple):
+        blanks = [_blank(value, place) for place, value in enumerate(values)]
+        queryset = write(*blanks)
+        self._alias, self._rows, self._model = queryset.db, queryset._iterable_class, queryset.model
+        self._sql, self._values, self._given, self._reader = "", [], [], None
+        try:
+            sql, params, reader = _written(queryset)
+        except EmptyResultSet:
+            if not _is_empty(write(*values)):
+                raise ValueError("A value of a prepared statement is not taken as it is given.") from None
+            return  # it was seen while writing that there can be no row
+        self._reader = _readers.setdefault((self._alias, self._rows, self._model, sql), reader)
+        self._sql, self._values = self._reader.tealight_sql, list(params)
+        adapted = [_adapted(blank, self._alias) for blank in blanks]
+        for place, param in enumerate(self._values):
+            for number, blank in enumerate(adapted):
+                if type(param) is type(blank) and param == blank:
+                    self._given.append((place, number))
+        if {number for _, number in self._given} != set(range(len(values))):
+            raise ValueError("A value of a prepared statement is not in it as it was given.")
+
+    def rows(self, values: tuple) -> list[Any]:
+        if self._reader is None:
+            return []
+        params = self._params(values)
+        reader = copy(self._reader)
+        reader.connection = connections[self._alias]
+        reader.as_sql = lambda *args, **kwargs: (self._sql, params)
+        return list(self._rows(_Asked(reader, self._alias, self._model)))
+
+    def compare(self, queryset: QuerySet, values: tuple) -> None:
+        """Raise AssertionError if `queryset`, written anew, is another statement than the kept one."""
+        try:
+            sql, params, _ = _written(queryset)
+        except EmptyResultSet:
+            sql, params = "", ()
+        if (sql, list(params)) != (self._sql, list(self._params(values))):
+            raise AssertionError(f"A prepared statement is not what would be asked now: {self._sql}\n{sql}")
+
+    def _params(self, values: tuple) -> tuple:
+        params = self._values.copy()
+        for place, number in self._given:
+            params[place] = _adapted(values[number], self._alias)
+        return tuple(params)
+
+
+class _Asked:
+    """What Django's own readers of rows ask of a queryset, answered for a written statement."""
+
+    __slots__ = ("_known_related_objects", "_reader", "db", "model")
+
+    def __init__(self, reader: SQLCompiler, alias: str, model: type):
+        self._reader, self.db, self.model = reader, alias, model
+        self._known_related_objects: dict = {}
+
+    @property
+    def query(self) -> "_Asked":
+        return self
+
+    def get_compiler(self, using: str) -> SQLCompiler:
+        return self._reader
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader.query, name)
+
+
+def _written(queryset: QuerySet) -> tuple[str, tuple, SQLCompiler]:
+    reader = queryset.query.get_compiler(using=queryset.db)
+    sql, params = reader.as_sql()
+    reader.tealight_sql = sql
+    return sql, params, reader
+
+
+def _is_empty(queryset: QuerySet) -> bool:
+    try:
+        _written(queryset)
+    except EmptyResultSet:
+        return True
+    return False
+
+
+def _blank(value: int | bytes | date, place: int) -> int | bytes | date:
+    """Return what stands where a value of this kind will be: nothing any row has, each another."""
+    if isinstance(value, bytes):
+        return bytes([place]) * 3 + b"blank"
+    if isinstance(value, datetime):
+        return datetime(1, 1, 2, tzinfo=UTC) + timedelta(days=place)
+    if isinstance(value, date):
+        return date(1, 1, 2) + timedelta(days=place)
+    return -(2**52) - place
+
+
+def _adapted(value: int | bytes | date, alias: str) -> Any:
+    """Return `value` as the database driver takes it."""
+    if isinstance(value, int):
+        return value
+    connection = connections[alias]
+    if isinstance(value, bytes):
+        return connection.Database.Binary(value)
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value)
