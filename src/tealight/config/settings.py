@@ -146,8 +146,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
 ROOT_URLCONF = "tealight.config.urls"
 WSGI_APPLICATION = "tealight.config.wsgi.application"
 MIDDLEWARE = [
-    # Pads its answers at random, so that their length says nothing of a secret in them.
-    "django.middleware.gzip.GZipMiddleware",
+    "tealight.web.middleware.compression.compression",
     "tealight.web.middleware.security.security",
     "tealight.web.middleware.access_log.access_log",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -183,6 +182,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "tealight.ui.renderer.Renderer"
 
 # ── Files ────────────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"

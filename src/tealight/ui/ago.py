@@ -4,7 +4,8 @@ Published things keep only their hour, so nothing finer is claimed: "within the 
 "4 minutes ago".
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,6 +15,14 @@ _HOUR = timedelta(hours=1)
 
 def ago(at: datetime, now: datetime) -> str:
     """Return words for `at` (an aware time, kept to the hour) as seen from `now`."""
+    # To the quarter of an hour, and no finer: days begin at one in every time zone, and within one the
+    # words for something kept to the hour are the same.
+    return _said(at, now - timedelta(minutes=now.minute % 15, seconds=now.second, microseconds=now.microsecond),
+                 timezone.get_current_timezone())
+
+
+@lru_cache(maxsize=4096)
+def _said(at: datetime, now: datetime, zone: tzinfo) -> str:
     hours = int((now - at) / _HOUR)
     if hours < 1:
         return "within the hour"
@@ -21,7 +30,7 @@ def ago(at: datetime, now: datetime) -> str:
         return "an hour ago"
     if hours < 12:
         return f"{hours} hours ago"
-    then, today = timezone.localtime(at), timezone.localtime(now).date()
+    then, today = at.astimezone(zone), now.astimezone(zone).date()
     days = (today - then.date()).days
     if days == 0:
         return "earlier today"

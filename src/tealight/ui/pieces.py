@@ -8,11 +8,12 @@ ui/templates/ui/{reply,story_card,menu}.html, which do nothing but call them.
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
+from html import escape
 
 from django.forms import BoundField
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, escape
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeData, SafeString
 
 from tealight.ui.ago import ago
 from tealight.ui.icons import icon
@@ -21,12 +22,18 @@ from tealight.ui.wheel import wheel
 
 def face(persona, meta: str, *, name_in: str = "p") -> SafeString:
     """Return the wheel, the name and one quiet line; `meta` is markup already."""
-    name = escape(persona.name)
-    if persona.url:
-        name = f'<a href="{escape(persona.url)}">{name}</a>'
-    return SafeString(
-        f'<div class="persona">{wheel(persona.id)}<div><{name_in} class="persona__name">{name}</{name_in}>'
-        f'<p class="persona__meta">{meta}</p></div></div>'
+    return SafeString(f"{_named(persona.id, persona.name, persona.url, name_in)}{meta}</p></div></div>")
+
+
+@lru_cache(maxsize=4096)
+def _named(number: int, name: str, url: str, name_in: str) -> str:
+    """Return a face up to its quiet line: the same for everyone who meets it."""
+    name = escape(name)
+    if url:
+        name = f'<a href="{escape(url)}">{name}</a>'
+    return (
+        f'<div class="persona">{wheel(number)}<div><{name_in} class="persona__name">{name}</{name_in}>'
+        '<p class="persona__meta">'
     )
 
 
@@ -42,8 +49,12 @@ def cover(sentence: str, url: str) -> SafeString:
 def passages(parts: Iterable) -> SafeString:
     """Return rendered paragraphs, and a line for each covered run of them."""
     return SafeString(
-        "".join(cover(part.cover, part.url) if part.cover else conditional_escape(part.html) for part in parts)
+        "".join(cover(part.cover, part.url) if part.cover else _safe(part.html) for part in parts)
     )
+
+
+def _safe(html: str) -> str:
+    return html if isinstance(html, SafeData) else escape(html)
 
 
 def pictures(cards: Iterable) -> SafeString:
@@ -139,19 +150,43 @@ def menu(items: Iterable, token: str, *, label: str = "More", about: str = "") -
 
 
 def _menu_item(item) -> str:
-    hint = f'<span class="menu__hint">{escape(item.hint)}</span>' if item.hint else ""
-    words, url = f"<span>{escape(item.label)}</span>{hint}", escape(item.url)
+    words, url = _way(item.label, item.hint), escape(item.url)
     if item.post:
         return f'<button type="submit" formaction="{url}">{words}</button>'
     return f'<a href="{url}">{words}</a>'
+
+
+@lru_cache(maxsize=256)
+def _way(label: str, hint: str) -> str:
+    """Return what a seldom thing says: one of a few sentences, on every reply."""
+    said = f'<span class="menu__hint">{escape(hint)}</span>' if hint else ""
+    return f"<span>{escape(label)}</span>{said}"
 
 
 def ticks(field: BoundField, *, columns: bool = False) -> SafeString:
     """Return the radio buttons or tick boxes of a bound field, one under the other.
 
     A choice's label may be a `ui.choice.Choice`, which says a little more."""
-    rows = "".join(_tick(option.data) for option in field.subwidgets)
-    return SafeString(f'<div class="ticks{" ticks--columns" if columns else ""}">{rows}</div>')
+    # Django draws a field's options by a template's worth of facts each; the notes under every story are
+    # the same for all who have none chosen. The key is all that the options are made of.
+    widget, attributes, chosen = field.field.widget, field.build_widget_attrs({}), field.value()
+    key = (
+        type(widget), field.html_name, field.auto_id, columns, repr(sorted((widget.attrs | attributes).items())),
+        repr(chosen), tuple((value, label, getattr(label, "beside", ""), getattr(label, "hint", ""))
+                            for value, label in widget.choices),
+    )
+    drawn = _ticks.get(key)
+    if drawn is None:
+        if len(_ticks) >= _TICKS:
+            _ticks.clear()
+        rows = "".join(_tick(option.data) for option in field.subwidgets)
+        drawn = SafeString(f'<div class="ticks{" ticks--columns" if columns else ""}">{rows}</div>')
+        _ticks[key] = drawn
+    return drawn
+
+
+_ticks: dict[tuple, SafeString] = {}
+_TICKS = 64
 
 
 def _tick(option: dict) -> str:
@@ -160,6 +195,6 @@ def _tick(option: dict) -> str:
     beside = f' <span class="choice__beside">{escape(beside)}</span>' if beside else ""
     hint = f'<span class="choice__hint">{escape(hint)}</span>' if hint else ""
     return (
-        f'<label class="choice" for="{escape(attributes["id"])}"><input type="{option["type"]}" name="{escape(option["name"])}"'
-        f' value="{escape(option["value"])}"{flatatt(attributes)}><span>{escape(label)}{beside}{hint}</span></label>\n'
+        f'<label class="choice" for="{escape(str(attributes["id"]))}"><input type="{option["type"]}" name="{escape(option["name"])}"'
+        f' value="{escape(str(option["value"]))}"{flatatt(attributes)}><span>{escape(str(label))}{beside}{hint}</span></label>\n'
     )

@@ -11,7 +11,6 @@ from tealight.accounts.policy import WITH_PAGE
 from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import Person
 
-
 _READS = Prepared()
 #: up to so many people are asked for by a statement that is kept
 _FEW = 20
