@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError
 
-from tealight.search import find, jobs
+from tealight.search import find, jobs, models
 from tealight.search.actions import index
 from tealight.search.marking import BEGIN, END, marked
 from tealight.search.models import Passage
@@ -58,6 +59,22 @@ def test_a_key_tells_the_hour_and_nothing_finer():
     assert {key >> 24 for key in keys} == {int(NOON.timestamp()) // 3600}
     assert keys != sorted(keys) and keys != sorted(keys, reverse=True)
     assert max(keys) < 2**53
+
+
+def test_two_keys_that_would_be_the_same_are_drawn_again(monkeypatch):
+    """Whoever writes in the hour in which two keys meet is told nothing of it."""
+    drawn = iter([5, 5, 6, 6, 6, 5, 7, 8])
+    monkeypatch.setattr(models.secrets, "randbits", lambda bits: next(drawn))
+    put(1, "the garden")
+    put(2, "the garden")
+    index.put_many("story", [(3, NOON, {0: "the garden"}), (4, NOON, {0: "the garden"})])
+    assert sorted(found("garden")) == [1, 2, 3, 4]
+
+
+def test_what_is_there_already_is_not_put_in_twice():
+    put(1, "the garden")
+    with pytest.raises(IntegrityError):
+        put(1, "the garden")
 
 
 def test_the_closest_is_what_says_it_most():

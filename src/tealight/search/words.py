@@ -11,13 +11,16 @@ from dataclasses import dataclass
 #: the longest question, in characters, and the most words of it that count
 LONGEST, MOST = 200, 12
 _WORD = re.compile(r"[^\W_]+")
+#: no accent stands outside these; most texts hold none of them, and need not be gone through sign by sign
+_MAY_COMBINE = re.compile("[^\x00-\u02ff\u2000-\u206f]")
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 
 
 def fold(text: str) -> str:
     """Return the words of `text` in lower case, without accents, one blank between them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    if _MAY_COMBINE.search(bare):
+        bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
     return " ".join(_WORD.findall(bare))
 
 

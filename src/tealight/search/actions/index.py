@@ -1,7 +1,9 @@
 """What a room puts into the index and takes out of it, always in its own action. Not an action itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+
+from django.db import IntegrityError, transaction
 
 from tealight.search.engines import engine
 from tealight.search.models import Passage, passage_id
@@ -23,16 +25,37 @@ def put(kind: str, thing: int, hour: datetime, before: Words, after: Words) -> N
         engine().remove([(row.id, fold(gone[row.mask])) for row in rows])
         rows.delete()
     if come:
-        rows = [Passage(id=passage_id(hour), kind=kind, thing=thing, mask=mask) for mask in come]
-        Passage.objects.bulk_create(rows)
-        engine().add([(row.id, come[row.mask]) for row in rows])
+        _store([(Passage(kind=kind, thing=thing, mask=mask), hour, words) for mask, words in come.items()])
 
 
 def put_many(kind: str, things: Iterable[tuple[int, datetime, Words]]) -> None:
     """Put in the words of many new things, (thing, hour, words) each, of which nothing could be found before."""
-    rows = [
-        (Passage(id=passage_id(hour), kind=kind, thing=thing, mask=mask), fold(said))
+    _store([
+        (Passage(kind=kind, thing=thing, mask=mask), hour, fold(said))
         for thing, hour, words in things for mask, said in words.items()
-    ]
-    Passage.objects.bulk_create([row for row, _ in rows], 2000)
-    engine().add([(row.id, words) for row, words in rows])
+    ])
+
+
+def _store(new: Sequence[tuple[Passage, datetime, str]]) -> None:
+    """Store new passages, of an hour and with folded words each, under keys that are free.
+
+    Keys are drawn at random, and in a place that is large and old two will meet one
+    day; whoever is writing then must not be told that something went wrong.
+    """
+    for last in (False, False, True):
+        rows: dict[int, tuple[Passage, str]] = {}
+        for passage, hour, words in new:
+            while (number := passage_id(hour)) in rows:
+                pass
+            passage.id = number
+            rows[number] = (passage, words)
+        try:
+            with transaction.atomic():
+                Passage.objects.bulk_create([passage for passage, _ in rows.values()])
+        except IntegrityError:
+            if last:
+                raise
+        else:
+            # In the order of the index: out of order FTS5 begins a new piece of it with every row.
+            engine().add([(number, rows[number][1]) for number in sorted(rows)])
+            return
