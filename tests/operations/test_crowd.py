@@ -89,7 +89,44 @@ def test_the_same_number_makes_the_same_words(place):
     assert said[0] == said[1] != said[2]
 
 
+def test_replies_are_as_long_as_people_write_and_seldom_the_same(place):
+    import random
+    from collections import Counter
+
+    from tealight.operations.demo.phrases import Phrases
+    from tealight.place.queries import notes
+
+    phrases = Phrases(random.Random(1), notes())
+    said = [phrases.reply().source for _ in range(2000)]
+    lines = [line for reply in said for line in reply.splitlines() if line and not line.startswith("[note: ")]
+    words = [sum(len(line.split()) for line in reply.splitlines() if not line.startswith("[note: ")) for reply in said]
+    assert 95 <= sum(words) / len(words) <= 105 and min(words) >= 80
+    assert sum(count <= 120 for count in words) > 1900
+    assert len(set(said)) == len(said)
+    sentences = Counter(sentence for line in lines for sentence in line.replace("? ", ". ").split(". "))
+    long = Counter({sentence: count for sentence, count in sentences.items() if sentence.count(" ") > 8})
+    assert len(long) > 0.6 * sum(long.values())
+    assert len({word.strip(".,?’").lower() for line in lines for word in line.split()}) > 3500
+
+
+def test_every_sentence_is_the_same_words_in_a_page(place):
+    import random
+
+    from tealight.kernel import prose
+    from tealight.operations.demo.phrases import Phrases
+    from tealight.place.queries import notes
+    from tealight.stories.wording import as_written
+
+    phrases, known = Phrases(random.Random(1), notes()), as_written(notes())
+    for kind in phrases.kinds.values():
+        for pieces in kind:
+            text, html = phrases._joined([phrases._filled(pieces)])
+            assert [part.html for part in prose.render(text, known)] == [html]
+
+
 def test_what_is_told_stays_in_its_time_and_is_found(crowd):
+    from collections import Counter
+
     from tealight.search import find
     from tealight.search.words import question
     from tealight.stories.models import Reply
@@ -98,6 +135,20 @@ def test_what_is_told_stays_in_its_time_and_is_found(crowd):
     first = make.NOW - timedelta(days=3 * 365 + 1)
     hours = [row.hour for row in Reply.objects.all()]
     assert min(hours) > first and max(hours) <= make.NOW
+    assert max(Counter(hours).values()) < 10, "nobody answers everything in one hour"
     for reply in Reply.objects.select_related("story"):
         assert reply.hour >= reply.story.hour
     assert [hit for hits in find.newest(question("the")) for hit in hits]
+
+
+def test_nobody_speaks_before_they_came_or_where_they_are_not(crowd):
+    from tealight.accounts.models import Member
+    from tealight.stories.models import Reply
+
+    crowd()
+    people = {member.persona_id: member for member in Member.objects.all()}
+    viewers = {persona: make.as_viewer(member.id) for persona, member in people.items()}
+    for reply in Reply.objects.select_related("story"):
+        for thing in (reply, reply.story):
+            assert thing.hour.date() >= people[thing.persona_id].joined_on
+            assert reply.story.group_id is None or reply.story.group_id in viewers[thing.persona_id].groups

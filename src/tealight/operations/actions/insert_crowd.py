@@ -9,15 +9,15 @@ from tealight.search.actions.index import put_many
 from tealight.stories.actions.finding import words_to_find
 from tealight.stories.models import Reply, Story
 
-_AT_ONCE = 2000
-
 
 @action
 def insert_crowd(*, viewer: System, now: datetime, stories: Sequence[Story], replies: Sequence[Reply]) -> None:
-    """Store the stories and replies of a sample's crowd, many at a time. Records no event: nobody is told of them."""
+    """Store the stories and replies of a sample's crowd, many at a time. Records no event: nobody is told of them.
+
+    What is answered stands before what answers it.
+    """
     require(policy.may_insert_crowd(viewer))
-    Story.objects.bulk_create(stories, _AT_ONCE)
-    # What is answered before what answers it.
-    Reply.objects.bulk_create(sorted(replies, key=lambda reply: reply.answers_id is not None), _AT_ONCE)
+    Story.objects.bulk_create(stories)
+    Reply.objects.bulk_create(replies)
     for kind, rows in (("story", stories), ("reply", replies)):
         put_many(kind, ((row.id, row.hour, words_to_find(row)) for row in rows))

@@ -1,0 +1,78 @@
+"""A crowd's stories and the answers to them, as rows: each is what the actions leave behind (test_crowd.py)."""
+
+import math
+import random
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from tealight.groups.models import Group
+from tealight.kernel import clock
+from tealight.kernel.ids import new_id
+from tealight.operations.demo.neighbours import Neighbours
+from tealight.operations.demo.phrases import Phrases
+from tealight.stories import wording
+from tealight.stories.models import Audience, Need, Reply, Story
+
+#: how long people answer a story
+_ANSWERED = timedelta(days=60)
+#: how many stories are told to a room, and how many replies answer another reply
+_IN_A_ROOM, _BELOW = 0.7, 0.25
+
+
+def shares(hours: list[datetime], replies: int, now: datetime, chance: random.Random) -> list[int]:
+    """Return how many of `replies` each story gets: most a few, some very many, one just told hardly any."""
+    weights = [chance.lognormvariate(0, 1.1) * (_stretch(hour, now) + 0.001) for hour in hours]
+    whole, given, found = sum(weights), 0.0, []
+    for weight in weights:
+        before = round(given)
+        given += weight / whole * replies
+        found.append(round(given) - before)
+    return found
+
+
+class Threads:
+    """Stories, and replies to them, told by the neighbours in phrases."""
+
+    def __init__(self, living: Neighbours, rooms: list[Group], phrases: Phrases, chance: random.Random, now: datetime):
+        self.living, self.rooms, self.phrases, self.chance, self.now = living, rooms, phrases, chance, now
+
+    def story(self, hour: datetime) -> Story:
+        """Return a story told at `hour`."""
+        room, author = None, None
+        if self.chance.random() < _IN_A_ROOM:
+            room = self.chance.choice(self.rooms).id
+            author = self.living.speaker(room, hour, self.chance)
+        if author is None:
+            room, author = None, self.living.speaker(None, hour, self.chance)
+        story = Story(
+            id=new_id(), persona_id=author, audience=Audience.GROUP if room else Audience.MEMBERS, group_id=room,
+            need=self.chance.choice(Need.values), notes=self.phrases.notes_on_whole(), hour=hour,
+        )
+        wording.put(story, story, self.phrases.story(), None)
+        return story
+
+    def replies(self, story: Story, count: int) -> Iterator[Reply]:
+        """Yield the replies of a story in their order, and leave the story as answering left it."""
+        chance, tops = self.chance, []
+        long = _stretch(story.hour, self.now)
+        # Half of them come within the first days, the last after weeks.
+        waited = sorted(math.expm1(chance.random() * long) for _ in range(count))
+        for ordinal, hours in enumerate(waited, 1):
+            hour = clock.hour(story.hour + timedelta(hours=hours))
+            reply = Reply(
+                id=new_id(), story=story, persona_id=self.living.speaker(story.group_id, hour, chance), ordinal=ordinal,
+                answers_id=chance.choice(tops) if tops and chance.random() < _BELOW else None,
+                notes=self.phrases.notes_on_whole(), hour=hour,
+            )
+            wording.put(reply, story, self.phrases.reply(), None)
+            if reply.answers_id is None:
+                tops.append(reply.id)
+            if story.answered_on is None and reply.persona_id != story.persona_id:
+                story.answered_on = hour
+            yield reply
+        story.next_ordinal, story.version = count + 1, count + 1
+
+
+def _stretch(hour: datetime, now: datetime) -> float:
+    """Return how long what was told at `hour` was answered so far: the logarithm of its hours."""
+    return math.log1p(min(now - hour, _ANSWERED) / timedelta(hours=1))
