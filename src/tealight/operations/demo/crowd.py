@@ -48,8 +48,9 @@ def grow(size: Size, now: datetime) -> None:
     stories: list[Story] = []
     replies: list[Reply] = []
     for hour, count in zip(hours, shares(hours, size.replies, now, chance), strict=True):
-        stories.append(threads.story(hour))
-        replies += threads.replies(stories[-1], count)
+        story, answers = threads.thread(hour, count)
+        stories.append(story)
+        replies += answers
         if len(stories) + len(replies) >= _AT_ONCE:
             insert_crowd(viewer=CROWD, now=now, stories=stories, replies=replies)
             stories, replies = [], []

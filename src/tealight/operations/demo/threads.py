@@ -2,7 +2,6 @@
 
 import math
 import random
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from tealight.groups.models import Group
@@ -17,6 +16,8 @@ from tealight.stories.models import Audience, Need, Reply, Story
 _ANSWERED = timedelta(days=60)
 #: how many stories are told to a room, and how many replies answer another reply
 _IN_A_ROOM, _BELOW = 0.7, 0.25
+#: how many stories, and replies, their authors take back
+_TAKEN_BACK = 0.03
 
 
 def shares(hours: list[datetime], replies: int, now: datetime, chance: random.Random) -> list[int]:
@@ -36,8 +37,14 @@ class Threads:
     def __init__(self, living: Neighbours, rooms: list[Group], phrases: Phrases, chance: random.Random, now: datetime):
         self.living, self.rooms, self.phrases, self.chance, self.now = living, rooms, phrases, chance, now
 
-    def story(self, hour: datetime) -> Story:
-        """Return a story told at `hour`."""
+    def thread(self, hour: datetime, count: int) -> tuple[Story, list[Reply]]:
+        """Return a story told at `hour` and `count` replies in their order; some of it was taken back since."""
+        story = self._story(hour)
+        replies = self._replies(story, count)
+        self._take_back(story, replies)
+        return story, replies
+
+    def _story(self, hour: datetime) -> Story:
         room, author = None, None
         if self.chance.random() < _IN_A_ROOM:
             room = self.chance.choice(self.rooms).id
@@ -51,9 +58,9 @@ class Threads:
         wording.put(story, story, self.phrases.story(), None)
         return story
 
-    def replies(self, story: Story, count: int) -> Iterator[Reply]:
-        """Yield the replies of a story in their order, and leave the story as answering left it."""
-        chance, tops = self.chance, []
+    def _replies(self, story: Story, count: int) -> list[Reply]:
+        """Return the replies to a story, and leave it as answering left it."""
+        chance, tops, found = self.chance, [], []
         long = _stretch(story.hour, self.now)
         # Half of them come within the first days, the last after weeks.
         waited = sorted(math.expm1(chance.random() * long) for _ in range(count))
@@ -69,8 +76,33 @@ class Threads:
                 tops.append(reply.id)
             if story.answered_on is None and reply.persona_id != story.persona_id:
                 story.answered_on = hour
-            yield reply
+            found.append(reply)
         story.next_ordinal, story.version = count + 1, count + 1
+        return found
+
+    def _take_back(self, story: Story, replies: list[Reply]) -> None:
+        """Let authors take some of it back, after what answered it: then nobody could answer it any more."""
+        last = {reply.answers_id or reply.id: reply.hour for reply in replies}
+        latest = replies[-1].hour if replies else story.hour
+        for reply in replies:
+            if self.chance.random() < _TAKEN_BACK:
+                moment = self._later(max(reply.hour, last.get(reply.id, reply.hour)))
+                self._seal(reply, story, moment)
+                story.version += 1
+                latest = max(latest, moment)
+        if self.chance.random() < _TAKEN_BACK:
+            self._seal(story, story, self._later(latest))
+            story.version += 1
+
+    def _seal(self, thing: Story | Reply, story: Story, moment: datetime) -> None:
+        author = self.living.as_author(thing.persona_id)
+        words = wording.take(thing, story, author)
+        thing.withdrawn_on = clock.day(moment)
+        wording.put(thing, story, words, author)
+
+    def _later(self, moment: datetime) -> datetime:
+        """Return a time between `moment` and now, sooner rather than later."""
+        return moment + timedelta(hours=math.expm1(self.chance.random() * math.log1p((self.now - moment) / timedelta(hours=1))))
 
 
 def _stretch(hour: datetime, now: datetime) -> float:
