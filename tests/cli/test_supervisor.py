@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tealight.cli.supervisor import listen
 from tests.structure.code import ROOT
 
 SCRIPT = """
@@ -113,3 +115,11 @@ def test_what_keeps_failing_is_given_up_loudly(start, tmp_path):
     assert b"The worker process keeps failing" in process.stderr.read()
     for pid in pids(tmp_path, "web"):
         assert gone(pid)
+
+
+def test_nobody_waits_for_the_end_of_a_page():
+    """A page goes out in several pieces; none of them is held back until the one before was acknowledged."""
+    with listen("127.0.0.1", 0) as door, socket.create_connection(door.getsockname()):
+        visitor, _ = door.accept()
+        with visitor:
+            assert visitor.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
