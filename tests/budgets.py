@@ -2,12 +2,12 @@
 says why in its commit.
 
 Counted for a person with filters set and something new, with BEGIN and SAVEPOINT left out. Knowing who asks and where
-(session, member, sanctions, place) counts as one, for every page pays it.
+(session, member, sanctions, place) counts as one, for every page pays it. `tealight bench` counts by the same rule.
 """
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from tealight.operations.measuring.statements import counted
+
+__all__ = ["STATEMENTS", "counted"]
 
 STATEMENTS = {
     # the viewer; the page of cards; who is called in their excerpts; is a notice there that may be seen
@@ -33,19 +33,3 @@ STATEMENTS = {
     # the viewer; the notices; is one there and new, for the frame
     "notices:notices": 3,
 }
-
-_VIEWER = re.compile(r'FROM "(accounts_session|accounts_member|accounts_sanction|place_placesettings)"')
-_FRAME = re.compile(r"^(BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|SET|PRAGMA)\b", re.IGNORECASE)
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Yield a list that fills with the statements asked inside, the viewer's as one."""
-    from django.db import connections
-    from django.test.utils import CaptureQueriesContext
-
-    asked: list[str] = []
-    with CaptureQueriesContext(connections["default"]) as default, CaptureQueriesContext(connections["ring"]) as ring:
-        yield asked
-    seen = [query["sql"] for query in (*default, *ring) if not _FRAME.match(query["sql"])]
-    asked += ["the viewer", *(sql for sql in seen if not _VIEWER.search(sql))]

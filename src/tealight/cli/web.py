@@ -5,6 +5,7 @@ shares the memory of everything already loaded.
 """
 
 import socket
+from collections.abc import Callable
 
 BACKLOG = 1024
 
@@ -12,11 +13,16 @@ BACKLOG = 1024
 def answer(door: socket.socket, *, threads: int) -> None:
     """Answers requests until SIGTERM. `threads` requests at a time: with one, a slow upload would
     keep everyone else waiting."""
+    from tealight.config.wsgi import application
+
+    run(door, application, threads=threads)
+
+
+def run(door: socket.socket, application: Callable, *, threads: int) -> None:
+    """Lets `application` answer what comes in by `door` until SIGTERM."""
     from granian._granian import SocketHolder
     from granian.constants import Interfaces, RuntimeModes
     from granian.server.mp import MPServer
-
-    from tealight.config.wsgi import application
 
     server = MPServer(
         "tealight.config.wsgi:application",

@@ -1,116 +1,96 @@
-"""Which pages are measured, and what one of them costs (BUDGETS)."""
+"""Which pages are measured: those of BUDGETS that exist, after the floor they stand on."""
 
-import gzip
-import http.client
-import time
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import connections
-from django.db.models import Count
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tealight.accounts.models import Member
 from tealight.accounts.queries import load_person
+from tealight.groups.models import Group
 from tealight.kernel import clock
-from tealight.operations.measuring.processes import cpu_seconds
+from tealight.kernel.viewer import Person
+from tealight.operations.measuring import FLOOR
+from tealight.operations.measuring.laid_out import told_to_anyone
 from tealight.stories.models import Story
-from tealight.stories.queries.feed import met
+from tealight.stories.queries.feed import met, readable
 
 #: of the sample: she is in three rooms and has filters
 READER = "Ada Winter"
-#: what is searched for: half of all stories hold it
-WORD = "the"
+#: what is searched for, in turn: from words that half of all stories hold to words that few do
+WORDS = ("the", "hospital", "name", "kind words", '"first year"', "candle", "sister", "remember*")
 #: stories with at least so many replies are read, so many different ones in turn
-_REPLIES, _STORIES = 20, 50
+REPLIES, STORIES = 20, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to measure: its addresses in turn, and whether its reader is signed in."""
+    """A page to measure: its addresses in turn, whether its reader is signed in, and where it is when not here."""
 
+    key: str
     name: str
     addresses: tuple[str, ...]
     signed_in: bool = True
+    host: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one page costs: milliseconds of processor and of waiting, bytes, statements."""
-
-    name: str
-    cpu_ms: float
-    p50_ms: float
-    p99_ms: float
-    raw: int
-    wire: int
-    statements: int | None
+def reader() -> Person:
+    """Return who reads."""
+    return load_person(Member.objects.get(persona__name=READER).id, clock.now())
 
 
-def pages(host: str, key: str) -> tuple[Page, ...]:
-    """Return the pages of BUDGETS that exist, after the floor: a bare page of the same server, and a file."""
-    reader = load_person(Member.objects.get(persona__name=READER).id, clock.now())
-    rows = met(reader).filter(withdrawn_on__isnull=True, closed_on__isnull=True, next_ordinal__gt=_REPLIES)
-    ids = list(rows.order_by("-hour").values_list("id", flat=True)[:_STORIES])
-    ids = ids or list(Story.objects.filter(id__in=met(reader)).annotate(n=Count("replies")).order_by("-n").values_list("id", flat=True)[:5])
-    found = _here(host, "").get("/").content.decode()
-    style = found.partition('rel="stylesheet" href="')[2].partition('"')[0]
+def stories_to_read(viewer: Person) -> list[int]:
+    """Return stories of other people with at least twenty replies, or, in a small place, those with the most."""
+    rows = readable(met(viewer), viewer).filter(closed_on__isnull=True)
+    # A story that is covered for its reader is one calm line, and no page to measure.
+    open_rows = [
+        row.id for row in rows.filter(next_ordinal__gt=REPLIES).order_by("-hour", "-id")[: 2 * STORIES]
+        if not row.notes & viewer.filters.cover
+    ]
+    return open_rows[:STORIES] or list(rows.order_by("-next_ordinal").values_list("id", flat=True)[:5])
+
+
+def pages(host: str, key: str, bare: str) -> tuple[Page, ...]:
+    """Return the pages, the floor first. `key` is the reader's cookie, `bare` where Django alone answers."""
+    viewer = reader()
+    room = Group.objects.filter(id__in=viewer.groups).order_by("place_in_list").values_list("slug", flat=True)[0]
+    stories = tuple(f"/stories/{number}/" for number in stories_to_read(viewer))
     return (
-        Page("floor: a file", (style,), signed_in=False),
-        Page("floor: a bare page", ("/robots.txt",), signed_in=False),
-        Page("first page, visitor", ("/",), signed_in=False),
-        Page("help, visitor", ("/help/gb/",), signed_in=False),
-        Page("home, member", ("/",)),
-        Page("feed, member", ("/stories/",)),
-        Page("story page, member", tuple(f"/stories/{number}/" for number in ids)),
-        Page("search, member", (_here(host, key).post("/search/", {"words": WORD}).headers["Location"],)),
+        Page("floor-file", "floor: a file of the story page's bytes", (f"{settings.STATIC_URL}{FLOOR}",), signed_in=False),
+        Page("floor-django", "floor: Django alone, 45 KB", ("/",), signed_in=False, host=bare),
+        Page("floor-bare", "floor: a bare page of ours, visitor", ("/robots.txt",), signed_in=False),
+        Page("floor-member", "floor: a bare page of ours, member", ("/robots.txt",)),
+        Page("first", "first page, visitor", ("/",), signed_in=False),
+        Page("help", "help, visitor", ("/help/gb/",), signed_in=False),
+        Page("story-visitor", "story page, visitor", tuple(f"/stories/{number}/" for number in told_to_anyone()), signed_in=False),
+        Page("home", "home, member", ("/",)),
+        Page("feed", "feed, member", ("/stories/",)),
+        Page("room", "room, member", (f"/rooms/{room}/",)),
+        Page("story-member", "story page, member", stories),
+        Page("notices", "notices, member", ("/notices/",)),
+        Page("search", "search over all, member", searches(host, key)),
     )
 
 
-def _here(host: str, key: str) -> Client:
+def here(host: str, key: str = "") -> Client:
     """Return a browser that asks in this very process."""
-    return Client(headers={"host": host, "cookie": key})
+    return Client(headers={"host": host, "cookie": key} if key else {"host": host})
 
 
 def cookie(host: str) -> str:
     """Return the cookie of the reader, who comes in by the sample's own door."""
-    came = _here(host, "").post("/sample/sign-in/member/")
+    came = here(host).post("/sample/sign-in/member/")
     return f"{settings.SESSION_COOKIE_NAME}={came.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
-def cost(page: Page, host: str, key: str, pid: int, times: int) -> Cost:
-    """Ask for `page` so many times, after some to warm up, and return what it cost the family of `pid`."""
-    asking = http.client.HTTPConnection(host, timeout=30)
-    headers = {"Accept-Encoding": "gzip", **({"Cookie": key} if page.signed_in else {})}
-    waits, raw, wire = [], 0, 0
-    for number in range(-20, times):
-        if number == 0:
-            before = cpu_seconds(pid)
-        began = time.perf_counter()
-        asking.request("GET", page.addresses[number % len(page.addresses)], headers=headers)
-        answer = asking.getresponse()
-        body = answer.read()
-        if answer.status != 200:
-            raise RuntimeError(f"{page.name} answered {answer.status}")
-        if number >= 0:
-            waits.append(time.perf_counter() - began)
-            wire += len(body)
-            raw += len(gzip.decompress(body)) if answer.headers.get("Content-Encoding") == "gzip" else len(body)
-    spent = cpu_seconds(pid) - before
-    asking.close()
-    waits.sort()
-    return Cost(
-        page.name, spent / times * 1000, waits[len(waits) // 2] * 1000, waits[int(len(waits) * 0.99)] * 1000,
-        raw // times, wire // times, _statements(page, host, key),
-    )
+def searches(host: str, key: str) -> tuple[str, ...]:
+    """Return the addresses that the reader's searches lead to."""
+    asking = here(host, key)
+    return tuple(asking.post("/search/", {"words": words, "order": "newest"}).headers["Location"] for words in WORDS)
 
 
-def _statements(page: Page, host: str, key: str) -> int | None:
-    """Return how many statements a page asks here, in this very process; of a file, None."""
-    if page.addresses[0].startswith(settings.STATIC_URL):
-        return None
-    client = _here(host, key if page.signed_in else "")
-    with CaptureQueriesContext(connections["default"]) as default, CaptureQueriesContext(connections["ring"]) as ring:
-        client.get(page.addresses[0])
-    return len(default) + len(ring)
+def how_many() -> dict[str, int]:
+    """Return how large the place is."""
+    from tealight.stories.models import Reply
+
+    return {"stories": Story.objects.count(), "replies": Reply.objects.count(), "members": Member.objects.count()}
