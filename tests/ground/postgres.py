@@ -71,6 +71,14 @@ def _free_port() -> int:
 @cache
 def started() -> Postgres:
     """Starts PostgreSQL once for this process and stops it at exit. Raises Missing."""
+    # fsync off: these rows live for minutes. Durability is tested on its own, with it on.
+    server = start(Path(tempfile.mkdtemp(prefix="tealight-postgres-")), "-c fsync=off -c full_page_writes=off -c max_connections=60")
+    atexit.register(stop, server, os.getpid())
+    return server
+
+
+def start(directory: Path, choices: str = "") -> Postgres:
+    """Starts PostgreSQL on what is in `directory`, or on a new database there; the caller halts it. Raises Missing."""
     programs = find_programs()
     if programs is None:
         install("postgresql")
@@ -78,16 +86,20 @@ def started() -> Postgres:
     if programs is None:
         raise Missing("PostgreSQL's initdb (on Debian: apt install postgresql)")
     user = _unprivileged()
-    directory = Path(tempfile.mkdtemp(prefix="tealight-postgres-"))
+    directory.mkdir(mode=0o700, exist_ok=True)
     shutil.chown(directory, user)
     server = Postgres(programs, directory, _free_port(), user)
-    _as(server, "initdb", "-D", str(directory / "db"), "-U", "tealight", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
-        "--no-sync")
-    # fsync off: these rows live for minutes. Durability is tested on its own, with it on.
-    choices = f"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=60"
-    _as(server, "pg_ctl", "-D", str(directory / "db"), "-o", choices, "-w", "-l", str(directory / "log"), "start")
-    atexit.register(stop, server, os.getpid())
+    if not (directory / "db").exists():
+        _as(server, "initdb", "-D", str(directory / "db"), "-U", "tealight", "-A", "trust", "-E", "UTF8",
+            "--locale=C.UTF-8", "--no-sync")
+    where = f"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= {choices}"
+    _as(server, "pg_ctl", "-D", str(directory / "db"), "-o", where, "-w", "-l", str(directory / "log"), "start")
     return server
+
+
+def halt(server: Postgres) -> None:
+    """Stops the server; what it holds stays."""
+    _as(server, "pg_ctl", "-D", str(server.directory / "db"), "-m", "fast", "-w", "stop", check=False)
 
 
 def stop(server: Postgres, owner: int) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 
 def machine() -> dict[str, object]:
-    """Return processor, cores, memory in GiB, kernel and Python."""
+    """Return processor, cores, memory in GiB, kernel and Python, and how busy it was before (1.0: one core)."""
     return {
         "processor": _first("/proc/cpuinfo", "model name") or platform.machine(),
         "cores": os.cpu_count(),
         "memory_gib": round(int(_first("/proc/meminfo", "MemTotal").split()[0] or 0) / 1024**2, 1),
         "kernel": platform.release(),
         "python": platform.python_version(),
+        "busy_before": round(os.getloadavg()[0], 2),
     }
 
 

@@ -1,0 +1,1 @@
+"""The benchmarks of BUDGETS: making places of a size, measuring them, and writing the page that tells."""
