@@ -252,14 +252,24 @@ def candidate_names(source: str, most: int = 20) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))[: most * 4]
 
 
+def source_of(html: str) -> str | None:
+    """Return the source that plain paragraphs of safe `html` were written as; None where it takes more to tell.
+
+    Whoever keeps the HTML alone must have seen that this gives their source back, and
+    a later version must give it back as well: people's words hang on it.
+    """
+    text = html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "\n\n").replace("<br>\n", "\n")
+    return None if "<" in text else entities.unescape(text)
+
+
 def mentioned(text: str) -> list[int]:
     """Return the persona ids mentioned in a stored source or its HTML."""
-    return list(dict.fromkeys(int(number) for number in _MENTION.findall(text)))
+    return list(dict.fromkeys(int(number) for number in _MENTION.findall(text))) if "@[" in text else []
 
 
 def show_mentions(text: str, show: Callable[[int], str]) -> str:
     """Return `text` with each stored mention replaced by `show(persona id)`."""
-    return _MENTION.sub(lambda match: show(int(match[1])), text)
+    return _MENTION.sub(lambda match: show(int(match[1])), text) if "@[" in text else text
 
 
 def plain(html: str) -> str:

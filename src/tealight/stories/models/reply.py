@@ -10,7 +10,8 @@ class Reply(Words):
     """An answer to a story, or to one of its replies: one level, no deeper."""
 
     id = RandomIdField()
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="replies")
+    #: found by the index of their order
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="replies", db_index=False)
     #: the reply this one answers; never removed from under it, but with the whole story
     answers = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, related_name="+")
     ordinal = models.PositiveIntegerField()

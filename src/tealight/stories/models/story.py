@@ -28,7 +28,8 @@ class Story(Words):
     title = models.CharField(max_length=120, blank=True)
     excerpt = models.CharField(max_length=200, blank=True)
     audience = models.CharField(max_length=8, choices=Audience.choices)
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")
+    #: found by the index of what is newest in a room
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, null=True, related_name="+")
     need = models.CharField(max_length=14, choices=Need.choices)
     #: the ordinal the next reply gets; order inside a thread, and no clock
