@@ -123,3 +123,11 @@ def a_reply(viewer: Person, story: int, source: str = "I’m so sorry.", *, now:
     from tealight.stories.actions.reply_to_story import reply_to_story
 
     return reply_to_story(viewer=viewer, now=now, story=story, source=source, **choices)
+
+
+def written(row) -> str:
+    """The open words of a story or a reply, as they were written; of sealed ones nothing."""
+    from tealight.kernel.viewer import Visitor
+    from tealight.stories import wording
+
+    return "" if row.sealed is not None else wording.take(row, row, Visitor()).source

@@ -143,11 +143,12 @@ def withdraw(pen_name: str, story: int) -> None:
 def sources(pen_name: str) -> dict:
     """Everything someone wrote and sent, as they typed it: stories and replies, newest first."""
     from tealight.stories.models import Reply, Story
+    from tests import make
 
     persona = _person(pen_name).persona_id
     return {
-        "stories": list(Story.objects.filter(persona=persona).order_by("-hour", "-id").values_list("source", flat=True)),
-        "replies": list(Reply.objects.filter(persona=persona).order_by("ordinal").values_list("source", flat=True)),
+        "stories": [make.written(row) for row in Story.objects.filter(persona=persona).order_by("-hour", "-id")],
+        "replies": [make.written(row) for row in Reply.objects.filter(persona=persona).order_by("ordinal")],
     }
 
 

@@ -56,7 +56,7 @@ def test_a_key_tells_the_hour_and_nothing_finer():
     for number in range(1, 40):
         put(number, "the garden")
     keys = list(Passage.objects.order_by("thing").values_list("id", flat=True))
-    assert {key >> 24 for key in keys} == {int(NOON.timestamp()) // 3600}
+    assert {key >> 14 for key in keys} == {int(NOON.timestamp()) // 3600}
     assert keys != sorted(keys) and keys != sorted(keys, reverse=True)
     assert max(keys) < 2**53
 
@@ -69,6 +69,16 @@ def test_two_keys_that_would_be_the_same_are_drawn_again(monkeypatch):
     put(2, "the garden")
     index.put_many("story", [(3, NOON, {0: "the garden"}), (4, NOON, {0: "the garden"})])
     assert sorted(found("garden")) == [1, 2, 3, 4]
+
+
+def test_an_hour_that_is_full_runs_over_into_the_next(monkeypatch):
+    monkeypatch.setattr(models.secrets, "randbits", lambda bits: 5)
+    for thing in range(1, 4):
+        put(thing, "the garden")
+    index.put_many("story", [(number, NOON, {0: "the garden"}) for number in range(4, 7)])
+    hours = [key >> 14 for key in Passage.objects.order_by("thing").values_list("id", flat=True)]
+    assert hours[0] == int(NOON.timestamp()) // 3600 and len(set(hours)) == 6
+    assert sorted(found("garden")) == [1, 2, 3, 4, 5, 6]
 
 
 def test_what_is_there_already_is_not_put_in_twice():

@@ -41,7 +41,7 @@ def test_refused_changes_come_back(desk, there, replies):
         assert page.status == 422 and said in page.main and page.form(url).fields["body"] == [body]
     page = desk.browser.send(desk.browser.get(url).form(url), press="do=save", notes=["no-such"])
     assert page.status == 422 and "not offered any more" in page.main
-    assert "sorry" in replies.get().source
+    assert "sorry" in make.written(replies.get())
 
 
 def test_only_the_author_can_change_it(there, rowan, mira, browser_of, visitor):
@@ -61,9 +61,9 @@ def test_another_windows_change_is_not_replaced_unseen(desk, there, replies):
     one, two = (desk.browser.get(url).form(url) for _ in range(2))
     desk.browser.send(one, press="do=save", body="First.")
     page = desk.browser.send(two, press="do=save", body="Second.")
-    assert page.status == 422 and "another window" in page.main and replies.get().source == "First."
+    assert page.status == 422 and "another window" in page.main and make.written(replies.get()) == "First."
     assert desk.browser.send(page.form(url), press="do=save", follow=False).status == 303
-    assert replies.get().source == "Second."
+    assert make.written(replies.get()) == "Second."
 
 
 def test_a_change_begun_is_kept_shown_again_and_goes_when_saved(desk, teasel, there, replies):
@@ -78,7 +78,7 @@ def test_a_change_begun_is_kept_shown_again_and_goes_when_saved(desk, teasel, th
     assert "You began to change this before." in page.main and page.form(url).fields["body"] == ["Half"]
     assert desk.browser.get("/stories/drafts/0/", follow=False).goes_to == url
     desk.browser.send(page.form(url), press="do=save", body="Whole.")
-    assert drafts(teasel) == () and replies.get().source == "Whole."
+    assert drafts(teasel) == () and make.written(replies.get()) == "Whole."
 
 
 def test_a_page_made_for_someone_else_saves_nothing(desk, there, replies, rowan):
@@ -87,7 +87,7 @@ def test_a_page_made_for_someone_else_saves_nothing(desk, there, replies, rowan)
     url = there[2]
     form = desk.browser.get(url).form(url)
     page = desk.browser.send(form, press="do=save", body="Other.", ticket=ticket.draw(rowan, "edit-reply", there[1]))
-    assert page.status == 422 and "made for someone else" in page.main and "sorry" in replies.get().source
+    assert page.status == 422 and "made for someone else" in page.main and "sorry" in make.written(replies.get())
 
 
 def test_nothing_changes_in_a_place_that_can_only_be_read(desk, there, replies):
@@ -99,7 +99,7 @@ def test_nothing_changes_in_a_place_that_can_only_be_read(desk, there, replies):
     for deed in ("save", "keep"):
         page = desk.browser.send(form, press=f"do={deed}", body="Other.")
         assert page.status == 422 and page.form(url).fields["body"] == ["Other."]
-    assert "sorry" in replies.get().source
+    assert "sorry" in make.written(replies.get())
 
 
 def test_a_reply_in_a_circle_stays_sealed_when_mended(teasel, rowan, desk_of, again, replies):
@@ -109,7 +109,7 @@ def test_a_reply_in_a_circle_stays_sealed_when_mended(teasel, rowan, desk_of, ag
     desk, url = desk_of(again(teasel)), f"/stories/{story}/replies/{reply}/edit/"
     assert desk.browser.send(desk.browser.get(url).form(url), press="do=save", follow=False, body="So sorry.").status == 303
     row = replies.get()
-    assert row.source == "" and row.sealed is not None
+    assert make.written(row) == "" and row.sealed is not None
 
 
 def test_while_replies_are_paused_other_words_wait_in_the_box(desk, teasel, rowan, replies):
@@ -122,7 +122,7 @@ def test_while_replies_are_paused_other_words_wait_in_the_box(desk, teasel, rowa
     shape_place(viewer=make.TEST, now=make.NOW, posting_paused_on=make.NOW.date())
     page = desk.browser.send(form, press="do=save", body="Other words.")
     assert page.status == 422 and "Replies are paused" in page.main and "Other words." in page.main
-    assert replies.get().source == "Sorry."
+    assert make.written(replies.get()) == "Sorry."
 
 
 def test_the_same_reply_sent_again_with_other_words_is_not_lost(desk, rowan, replies):
@@ -136,4 +136,4 @@ def test_the_same_reply_sent_again_with_other_words_is_not_lost(desk, rowan, rep
     page = desk.browser.send(form, body="Sorry. And one thing more.")
     assert page.status == 422 and page.form(url).fields["body"] == ["Sorry. And one thing more."]
     desk.browser.send(page.form(url))
-    assert sorted(row.source for row in replies.all()) == ["Sorry.", "Sorry. And one thing more."]
+    assert sorted(make.written(row) for row in replies.all()) == ["Sorry.", "Sorry. And one thing more."]

@@ -134,7 +134,7 @@ def test_everything_chosen_is_what_is_stored(desk, stories):
     desk.press("share", body=WORDS, title="The  admin", audience="members", need="information", notes=["ivf", "faith"])
     row = stories.select_related("persona").get()
     assert (row.title, row.need, row.audience, row.persona.name) == ("The admin", "information", "members", "Teasel")
-    assert row.source == WORDS and row.parts == [[0, "<p>Nobody warns you about the <em>admin</em>.</p>"]]
+    assert make.written(row) == WORDS and row.parts == [[0, "<p>Nobody warns you about the <em>admin</em>.</p>"]]
     from tealight.place.queries import notes
 
     assert notes().keys(row.notes) == ["ivf", "faith"]
@@ -198,7 +198,7 @@ def test_other_words_from_a_page_already_shared_are_neither_lost_nor_put_over_th
     again = page.form("/stories/new/")
     assert again.fields["body"] == ["Other words."]
     desk.press("share", again)
-    assert sorted(row.source for row in stories.all()) == [WORDS, "Other words."]
+    assert sorted(make.written(row) for row in stories.all()) == [WORDS, "Other words."]
 
 
 def test_a_page_made_for_someone_else_shares_nothing_and_gives_the_words_back(desk, rowan, desk_of, stories):

@@ -33,13 +33,13 @@ def test_no_words_are_not_shared(desk, stories, body):
 @pytest.mark.parametrize("body", [".", "—", "🕯️", "אחרי", "1", "…", "👶🏽", "\u202eabc\u202c"])
 def test_little_is_enough(desk, stories, body):
     assert desk.press("share", body=body, audience="members").status == 303
-    assert stories.get().source == body
+    assert make.written(stories.get()) == body
 
 
 def test_the_longest_text_is_shared_whole(desk, stories):
     text = ("a" * 99 + "\n") * (LONG // 100)
     assert desk.press("share", body=text[:LONG - 1] + "b", audience="members").status == 303
-    assert len(stories.get().source) == LONG
+    assert len(make.written(stories.get())) == LONG
 
 
 @pytest.mark.slow
@@ -120,7 +120,7 @@ def test_someone_elses_story_cannot_be_written_over(desk, teasel, rowan, stories
     theirs = make.a_story(rowan)
     with pytest.raises(Exception, match=r"(?i)unique|duplicate"):
         desk.press("share", body="Mine now.", audience="members", ticket=ticket.draw(teasel, "story", theirs))
-    assert stories.get(id=theirs).source == "Nobody warns you about the admin."
+    assert make.written(stories.get(id=theirs)) == "Nobody warns you about the admin."
 
 
 @pytest.mark.parametrize("name", ["slot", "base", "window"])
@@ -144,7 +144,7 @@ def test_odd_words_stay_words_on_every_page(desk, stories, text):
     assert sent.status == 303
     desk.browser.follow(sent)
     tidy = text.replace("\x00", "")
-    assert stories.get().source == tidy
+    assert make.written(stories.get()) == tidy
     page = desk.browser.get(f"{sent.goes_to}edit/")
     assert page.form(f"{sent.goes_to}edit/").fields["body"] == [tidy]
 
@@ -223,7 +223,7 @@ def test_words_come_through_signing_in_again(desk, teasel, stories):
     again = page.form("/stories/new/")
     assert again.fields["body"] == [WORDS] and again.fields["notes"] == ["ivf", "faith"]
     sent = desk.browser.send(again, follow=False)
-    assert sent.status == 303 and stories.get().source == WORDS
+    assert sent.status == 303 and make.written(stories.get()) == WORDS
 
 
 def test_carried_words_are_stored_nowhere(desk, disk):

@@ -41,7 +41,14 @@ def test_plain_paragraphs_are_kept_once(source):
     assert story.source == ""
 
 
-@pytest.mark.parametrize("source", ["*Quietly.*", "[note: scan]\nThe picture.", "- one\n- two", "  Indented", "> said"])
+def test_of_noted_paragraphs_only_the_notes_are_kept():
+    story, words = kept("We sat by the window.\n\n[note: scan]\nThe picture.\n\nAnd *then* tea.\n\n[note: scan]\nIt rained.")
+    assert "window" not in story.source and "rained" not in story.source and "*then*" in story.source
+    assert story.source.count("[note: scan]") == 2
+    assert wording.take(story, story, Visitor()).source == words.source
+
+
+@pytest.mark.parametrize("source", ["*Quietly.*", "- one\n- two", "> said"])
 def test_what_their_look_does_not_tell_is_kept(source):
     story, _ = kept(source)
     assert story.source == source

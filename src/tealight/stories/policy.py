@@ -191,7 +191,7 @@ def may_edit(viewer: Viewer, thing: Story | Reply) -> Verdict:
 
 
 def _is_shared(thing: Story | Reply) -> bool:
-    return isinstance(thing, Reply) or thing.audience != Audience.ME
+    return not isinstance(thing, Story) or thing.audience != Audience.ME
 
 
 def may_withdraw(viewer: Viewer, thing: Story | Reply) -> Verdict:

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -64,4 +66,9 @@ class Persona(models.Model):
     @property
     def has_page(self) -> bool:
         """Whether there is a page about this face; as a condition, `policy.WITH_PAGE`."""
-        return self.kind == PersonaKind.PEN and self.away_on is None and self.gone_on is None
+        return has_page(self.kind, self.away_on, self.gone_on)
+
+
+def has_page(kind: str, away_on: date | None, gone_on: date | None) -> bool:
+    """Return whether there is a page about a face of this kind, away or gone since these days."""
+    return kind == PersonaKind.PEN and away_on is None and gone_on is None

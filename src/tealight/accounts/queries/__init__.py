@@ -1,6 +1,7 @@
 """Reads of accounts: the viewer of a request, and faces."""
 
 from tealight.accounts.queries.faces import (
+    FACE_COLUMNS,
     Face,
     face,
     faces,
@@ -10,4 +11,4 @@ from tealight.accounts.queries.faces import (
 )
 from tealight.accounts.queries.viewer import load_person, person_of
 
-__all__ = ["Face", "face", "faces", "is_findable", "load_person", "people_found", "person_of", "persona_named"]
+__all__ = ["FACE_COLUMNS", "Face", "face", "faces", "is_findable", "load_person", "people_found", "person_of", "persona_named"]

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
 from tealight.accounts.models import Persona, PersonaKind
+from tealight.accounts.models.persona import has_page
 from tealight.accounts.names import fold_name
 from tealight.accounts.policy import WITH_PAGE
 from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import Person
 
+#: what `Face.of_columns` takes, in its order
+FACE_COLUMNS = ("id", "name", "line", "kind", "away_on", "gone_on")
 _READS = Prepared()
 #: up to so many people are asked for by a statement that is kept
 _FEW = 20
@@ -34,6 +38,13 @@ class Face:
     def of(cls, row: Persona) -> "Face":
         """Return the face of a persona already read."""
         return cls(row.id, row.name, row.line, row.kind, row.gone_on is not None, row.has_page)
+
+    @classmethod
+    def of_columns(
+        cls, number: int, name: str, line: str, kind: str, away_on: date | None, gone_on: date | None
+    ) -> "Face":
+        """Return the face that `FACE_COLUMNS` of a persona tell, for statements that read many beside other things."""
+        return cls(number, name, line, kind, gone_on is not None, has_page(kind, away_on, gone_on))
 
     @property
     def is_anonymous(self) -> bool:

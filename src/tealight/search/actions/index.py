@@ -1,7 +1,7 @@
 """What a room puts into the index and takes out of it, always in its own action. Not an action itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -36,26 +36,41 @@ def put_many(kind: str, things: Iterable[tuple[int, datetime, Words]]) -> None:
     ])
 
 
+#: how often a key is drawn again; from half of it on, among those of the hours after
+_DRAWN = 12
+
+
 def _store(new: Sequence[tuple[Passage, datetime, str]]) -> None:
     """Store new passages, of an hour and with folded words each, under keys that are free.
 
-    Keys are drawn at random, and in a place that is large and old two will meet one
-    day; whoever is writing then must not be told that something went wrong.
+    Keys are drawn at random, and two will meet; whoever is writing then must not be
+    told that something went wrong.
     """
-    for last in (False, False, True):
-        rows: dict[int, tuple[Passage, str]] = {}
-        for passage, hour, words in new:
-            while (number := passage_id(hour)) in rows:
-                pass
-            passage.id = number
-            rows[number] = (passage, words)
+    rows: dict[int, tuple[Passage, datetime, str]] = {}
+    for one in new:
+        _draw(rows, one)
+    for time in range(1, _DRAWN + 1):
         try:
             with transaction.atomic():
-                Passage.objects.bulk_create([passage for passage, _ in rows.values()])
+                Passage.objects.bulk_create([passage for passage, _, _ in rows.values()])
+            break
         except IntegrityError:
-            if last:
+            taken = Passage.objects.filter(id__in=list(rows)).values_list("id", flat=True)
+            met = [rows.pop(number) for number in taken]
+            if not met or time == _DRAWN:
                 raise
-        else:
-            # In the order of the index: out of order FTS5 begins a new piece of it with every row.
-            engine().add([(number, rows[number][1]) for number in sorted(rows)])
-            return
+            later = timedelta(hours=max(0, time - _DRAWN // 2))
+            for passage, hour, words in met:
+                _draw(rows, (passage, hour + later, words))
+    # In the order of the index: out of order FTS5 begins a new piece of it with every row.
+    engine().add([(number, rows[number][2]) for number in sorted(rows)])
+
+
+def _draw(rows: dict[int, tuple[Passage, datetime, str]], one: tuple[Passage, datetime, str]) -> None:
+    """Put `one` among `rows` under a key that none of them has."""
+    passage, hour, _ = one
+    drawn = 0
+    while (number := passage_id(hour + timedelta(hours=drawn // _DRAWN))) in rows:
+        drawn += 1
+    passage.id = number
+    rows[number] = one

@@ -17,8 +17,8 @@ class Words(models.Model):
     """What a story and a reply have in common: someone's words, and their state.
 
     Open words stand in `parts` (safe HTML with the notes of each part, see
-    kernel/prose.py), `pictures`, `excerpt` and `source` (as written, mentions by id; empty
-    where the parts tell it, see wording.source_to_keep). Private words are in `sealed` instead, and the open columns are empty: only-me and circle
+    kernel/prose.py), `pictures`, `excerpt` and `source` (as written, mentions by id, without
+    what the parts tell, see wording.source_to_keep). Private words are in `sealed` instead, and the open columns are empty: only-me and circle
     texts, and everything withdrawn.
     """
 

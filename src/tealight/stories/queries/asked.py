@@ -8,7 +8,7 @@ the box to answer that reply. Nothing of this is stored.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 _TOKEN = re.compile(r"(story|p\d{1,4}|r\d{1,16}(p\d{1,4})?|i\d{1,16})\Z", re.ASCII)
 _NUMBER = re.compile(r"\d{1,16}\Z", re.ASCII)
@@ -24,6 +24,13 @@ class Asked:
     start: int | None = None
     at: int | None = None
     answer: int | None = None
+    #: the part of the address that every form and link of the page carries on
+    query: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self):
+        wanted = {"open": ",".join(self.opened), "from": self.start, "at": self.at}
+        fields = "&".join(f"{name}={value}" for name, value in wanted.items() if value)
+        object.__setattr__(self, "query", f"?{fields}" if fields else "")
 
     @classmethod
     def parse(cls, story: int, fields: Mapping[str, str]) -> "Asked":
@@ -39,13 +46,6 @@ class Asked:
 
     def __contains__(self, token: str) -> bool:
         return token in self.opened
-
-    @property
-    def query(self) -> str:
-        """The part of the address that every form and link of the page carries on."""
-        wanted = {"open": ",".join(self.opened), "from": self.start, "at": self.at}
-        fields = "&".join(f"{name}={value}" for name, value in wanted.items() if value)
-        return f"?{fields}" if fields else ""
 
     def url(self, anchor: str = "") -> str:
         """Return the address of the page, with all that was asked but the box for an answer."""

@@ -41,20 +41,26 @@ def phrases(notes: Notes, mask: int) -> tuple[str, ...]:
 def cover_of_whole(
     viewer: Viewer, notes: Notes, mask: int, group: int | None, persona: int, what: str, open_url: str
 ) -> Cover | None:
-    """Return the cover for a whole story or reply reached directly, or None.
+    """Return the cover for a whole story or reply reached directly, or None."""
+    sentence = said_over_whole(viewer, notes, mask, group, persona, what)
+    return Cover(sentence, open_url) if sentence else None
+
+
+def said_over_whole(viewer: Viewer, notes: Notes, mask: int, group: int | None, persona: int, what: str) -> str:
+    """Return the line that covers a whole story or reply reached directly, or "".
 
     What is left out of lists is covered here: a person who follows a link gets
     one line, never the thing itself. One's own words are never covered.
     """
     if isinstance(viewer, Person) and persona == viewer.persona_id:
-        return None
+        return ""
     filters = viewer.filters
-    hit = mask & (filters.covered_in(group) | filters.left_out_in(group))
+    hit = mask and mask & (filters.covered_in(group) | filters.left_out_in(group))
     if hit:
-        return Cover(name_notes(notes, hit, what), open_url)
-    if isinstance(viewer, Person) and persona in viewer.muted | viewer.unwanted:
-        return Cover(f"{what} by someone you asked not to meet.", open_url)
-    return None
+        return name_notes(notes, hit, what)
+    if isinstance(viewer, Person) and (persona in viewer.muted or persona in viewer.unwanted):
+        return f"{what} by someone you asked not to meet."
+    return ""
 
 
 def passages(

@@ -21,16 +21,17 @@ from tealight.stories import policy, wording
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import (
-    cover_of_whole,
     listed,
     passages,
     phrases,
+    said_over_whole,
     show_mention,
 )
 from tealight.stories.queries.facts import Author, Cover, Passage, ReplyCard
 from tealight.stories.queries.menus import menu_of_reply
 from tealight.stories.queries.pictures import Setting
 from tealight.stories.queries.pictures import cards as picture_cards
+from tealight.stories.queries.reply_row import COLUMNS, ReplyRow
 
 #: replies to the story itself on one page; their answers come with them
 THREADS = 20
@@ -81,18 +82,20 @@ class ReplyReader:
 
     def __init__(self, viewer: Viewer, notes: Notes, story: Story, asked: Asked):
         self.viewer, self.notes, self.story, self.asked = viewer, notes, story, asked
-        self.known: dict[int, Face] = {}
         self._may_answer = bool(policy.may_reply(viewer, story))
         self._readable = policy.replies_visible_to(viewer)
         self._words: dict[int, wording.Wording] = {}
-        self._answers: dict[int, list[Reply]] = {}
+        self._answers: dict[int, list[ReplyRow]] = {}
         self._covers: dict[int, Cover | None] = {}
         tops = self._arrange(self._read())
         self._next = tops[THREADS].id if len(tops) > THREADS else None
         self._tops = tops[:THREADS]
 
-    def _read(self) -> Iterable[Reply]:
+    def _read(self) -> list[ReplyRow]:
         """Return the rows of a page; the statement is kept for the page most people ask for, the first."""
+        return [ReplyRow.of_columns(self.story, row) for row in self._columns()]
+
+    def _columns(self) -> Iterable[tuple]:
         if self.asked.start or self.asked.at:
             return self._rows(self.story.id)
         # What is left out differs from room to room; everything else of it hangs on the reader.
@@ -103,11 +106,11 @@ class ReplyReader:
     def _is_short(self) -> bool:
         return self.story.next_ordinal <= SHORT
 
-    def _rows(self, story: int) -> QuerySet[Reply]:
+    def _rows(self, story: int) -> QuerySet:
         """Return the rows of a page, in order; of a short thread, all of them."""
         may_read = ExpressionWrapper(self._readable, BooleanField())
         rows = Reply.objects.filter(self._wanted(), story_id=story).annotate(may_read=may_read)
-        rows = rows.select_related("persona").defer("source").order_by("ordinal")
+        rows = rows.order_by("ordinal").values_list(*COLUMNS)
         if self._is_short:
             return rows
         tops = self._tops_from_start(story).values("id")[: THREADS + 1]
@@ -128,7 +131,7 @@ class ReplyReader:
             return wanted
         return wanted | Q(id=at) | Q(id__in=Reply.objects.filter(id=at).values("answers"))
 
-    def _arrange(self, rows: Iterable[Reply]) -> list[Reply]:
+    def _arrange(self, rows: Iterable[ReplyRow]) -> list[ReplyRow]:
         """Put answers under what they answer; return the replies to the story, from the start on."""
         tops = []
         for row in rows:
@@ -165,40 +168,40 @@ class ReplyReader:
     def faces(self) -> dict[int, Face]:
         """Return the faces already read: whoever wrote something here."""
         rows = [*self._tops, *(row for top in self._tops for row in self._answers.get(top.id, ()))]
-        return {row.persona_id: Face.of(row.persona) for row in rows}
+        return {row.persona_id: row.persona for row in rows}
 
     def page(self, known: dict[int, Face], drawn: dict) -> tuple[tuple[ReplyCard, ...], str, str]:
         """Return the cards, and the addresses of the first page and of the next one.
 
         `drawn` is what `drawn_of` says of the photos in `texts`.
         """
-        self.known, self._drawn = known, drawn
+        self._drawn, self._show_mention = drawn, show_mention(known)
         cards = tuple(self._thread(row) for row in self._tops)
         earlier = self.asked.beginning(None) if self.asked.start else ""
         later = self.asked.beginning(self._next) if self._next else ""
         return cards, earlier, later
 
-    def _thread(self, top: Reply) -> ReplyCard:
+    def _thread(self, top: ReplyRow) -> ReplyCard:
         below = tuple(self._card(row, self._cover(row)) for row in self._answers.get(top.id, ()))
         if not top.may_read:
             return ReplyCard(top.id, gone="A reply stood here.", answers=below)
-        return replace(self._card(top, self._covers[top.id]), answers=below)
+        return self._card(top, self._covers[top.id], below)
 
-    def _cover(self, row: Reply) -> Cover | None:
+    def _cover(self, row: ReplyRow) -> Cover | None:
         token = f"r{row.id}"
         if token in self.asked or not row.may_read:
             return None
-        return cover_of_whole(
-            self.viewer, self.notes, row.notes, self.story.group_id, row.persona_id,
-            "A reply", self.asked.opening(token, f"reply-{row.id}"),
+        sentence = said_over_whole(
+            self.viewer, self.notes, row.notes, self.story.group_id, row.persona_id, "A reply"
         )
+        return Cover(sentence, self.asked.opening(token, f"reply-{row.id}")) if sentence else None
 
-    def _card(self, row: Reply, cover: Cover | None) -> ReplyCard:
-        """Return one reply as the reader gets it; its answers are put in by the caller."""
+    def _card(self, row: ReplyRow, cover: Cover | None, answers: tuple[ReplyCard, ...] = ()) -> ReplyCard:
+        """Return one reply as the reader gets it, with its answers."""
         if cover:
             return ReplyCard(row.id, cover=cover.sentence, cover_url=cover.url)
-        row.story = self.story
         author = Author.of(row.persona)
+        pictures = self._take(row).pictures
         return ReplyCard(
             id=row.id,
             persona=author,
@@ -206,17 +209,18 @@ class ReplyReader:
             hour=row.hour,
             edited=row.edited_on is not None,
             parts=self._parts(row),
-            pictures=picture_cards(self._setting(row, author.name), self._take(row).pictures, self._drawn),
+            pictures=picture_cards(self._setting(row, author.name), pictures, self._drawn) if pictures else (),
             note=self._note(row),
             answer_url=self._answer_url(row),
             menu=menu_of_reply(self.viewer, row, self.asked.query),
+            answers=answers,
         )
 
-    def _answer_url(self, row: Reply) -> str:
+    def _answer_url(self, row: ReplyRow) -> str:
         may = self._may_answer and policy.may_answer(self.viewer, row)
         return self.asked.answering(row.id) if may else ""
 
-    def _note(self, row: Reply) -> str:
+    def _note(self, row: ReplyRow) -> str:
         """Return what is said beside the hour, in the software's own words."""
         said = ["wrote this story"] if row.persona_id == self.story.persona_id else []
         if printed := phrases(self.notes, row.notes):
@@ -229,7 +233,7 @@ class ReplyReader:
             said.append("waits for a person to read it")
         return " · ".join(said)
 
-    def _parts(self, row: Reply) -> tuple[Passage, ...]:
+    def _parts(self, row: ReplyRow) -> tuple[Passage, ...]:
         token = f"r{row.id}p"
         return passages(
             self.viewer,
@@ -239,17 +243,17 @@ class ReplyReader:
             policy.is_mine(self.viewer, row),
             opened=lambda index: f"{token}{index}" in self.asked,
             open_url=lambda index: self.asked.opening(f"{token}{index}", f"reply-{row.id}"),
-            show_mention=show_mention(self.known),
+            show_mention=self._show_mention,
         )
 
-    def _setting(self, row: Reply, author: str) -> Setting:
+    def _setting(self, row: ReplyRow, author: str) -> Setting:
         above = (f"r{row.answers_id}",) if row.answers_id else ()
         return Setting(
             self.viewer, self.notes, self.story.group_id, policy.is_mine(self.viewer, row), author, self.asked,
             f"/stories/{self.story.id}/replies/{row.id}/", f"reply-{row.id}", ("story", *above, f"r{row.id}"),
         )
 
-    def _take(self, row: Reply) -> wording.Wording:
+    def _take(self, row: ReplyRow) -> wording.Wording:
         if row.id not in self._words:
             self._words[row.id] = wording.to_read(row, self.story, self.viewer)
         return self._words[row.id]
