@@ -117,6 +117,13 @@ def test_what_keeps_failing_is_given_up_loudly(start, tmp_path):
         assert gone(pid)
 
 
+def test_who_looks_at_the_machine_sees_which_is_which(start, tmp_path):
+    start()
+    for role in ("web", "worker"):
+        (pid,) = eventually(lambda role=role: pids(tmp_path, role))
+        assert Path(f"/proc/{pid}/comm").read_text() == f"tealight-{role}\n"
+
+
 def test_nobody_waits_for_the_end_of_a_page():
     """A page goes out in several pieces; none of them is held back until the one before was acknowledged."""
     with listen("127.0.0.1", 0) as door, socket.create_connection(door.getsockname()):

@@ -5,7 +5,7 @@ import signal
 import time
 
 from tealight.operations.measuring import database
-from tealight.operations.measuring.processes import cpu_seconds, family, memory_mib
+from tealight.operations.measuring.processes import called, cpu_seconds, family, memory_mib
 
 
 def busy(seconds: float) -> None:
@@ -63,6 +63,7 @@ def test_the_database_is_found_by_one_of_its_processes_and_nothing_else_is_taken
     try:
         assert database.started_by(child, called=_called(child)) == os.getpid()
         assert database.started_by(child) is None, "another program is not the database"
+        assert child in called(_called(child), os.getpid()) and called("nobody", os.getpid()) == ()
         assert database.started_by(2**22 + 1) is None, "a number that means something elsewhere only"
     finally:
         os.kill(child, signal.SIGKILL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tealight.operations.measuring.pages import Page, here
-from tealight.operations.measuring.processes import cpu_seconds
+from tealight.operations.measuring.processes import called, cpu_seconds
 from tealight.operations.measuring.statements import counted
 from tealight.operations.measuring.wire import NoAnswer, Wire, read, request
 
@@ -44,6 +44,14 @@ class Watched:
         """The roots of everything that serves the place."""
         return (self.place, *((self.database,) if self.database else ()))
 
+    def spent(self) -> dict[str, float]:
+        """Return the processor seconds so far of all, and of these, of the worker and the database's own."""
+        there = (self.database,) if self.database else ()
+        return {
+            "all": cpu_seconds(*self.all), "database": cpu_seconds(*there),
+            "worker": cpu_seconds(*called("tealight-worker", self.place)),
+        }
+
 
 def cost(page: Page, host: str, key: str, watched: Watched, times: int) -> Cost:
     """Ask for `page` so many times, after some to warm up, and return what it cost."""
@@ -60,7 +68,7 @@ def cost(page: Page, host: str, key: str, watched: Watched, times: int) -> Cost:
         raw, sent, number = raw + len(answer.raw), sent + len(answer.body), number + 1
     each, rounds, of_database = max(1, times // ROUNDS), [], []
     for _ in range(ROUNDS):
-        before, before_there = cpu_seconds(*roots), _database(watched)
+        before, before_there = cpu_seconds(*roots), watched.spent()["database"]
         for _ in range(each):
             began = time.perf_counter()
             came = wire.ask(asked[number % len(asked)])
@@ -69,7 +77,7 @@ def cost(page: Page, host: str, key: str, watched: Watched, times: int) -> Cost:
             if not came.startswith(b"HTTP/1.1 200"):
                 raise NoAnswer(f"{page.name} answered {came[:40]!r}")
         rounds.append((cpu_seconds(*roots) - before) / each * 1000)
-        of_database.append((_database(watched) - before_there) / each * 1000)
+        of_database.append((watched.spent()["database"] - before_there) / each * 1000)
     wire.close()
     warm = max(WARM, len(asked))
     return Cost(
@@ -81,10 +89,6 @@ def cost(page: Page, host: str, key: str, watched: Watched, times: int) -> Cost:
 def at(values: Sequence[float], share: float) -> float:
     """Return the value below which `share` of `values` lie."""
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def _database(watched: Watched) -> float:
-    return cpu_seconds(watched.database) if watched.database else 0.0
 
 
 def _statements(page: Page, host: str, cookie: str) -> int | None:

@@ -95,7 +95,7 @@ class Measuring:
         one = replying.replies(self.host, self.watched, self.times)
         self.figures["reply"] = asdict(one)
         self.told(
-            f"reply: {one.cpu_ms:.1f} CPU ms with index and notices (database {one.database_ms:.1f}); p50 {one.p50_ms:.1f} ms,"
+            f"reply: {one.cpu_ms:.1f} CPU ms with index and notices (worker {one.worker_ms:.1f}, database {one.database_ms:.1f}); p50 {one.p50_ms:.1f} ms,"
             f" p99 {one.p99_ms:.1f} ms; {one.statements} statements"
         )
         self.told(

@@ -42,6 +42,18 @@ def _ended_under(pid: int) -> float:
     return sum(int(fields[place]) for place in (13, 14)) / _TICK
 
 
+def called(name: str, root: int) -> tuple[int, ...]:
+    """Return the processes in the family of `root` that are called `name`."""
+    return tuple(one for one in family(root) if _comm(one) == name)
+
+
+def _comm(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
 def memory_mib(*roots: int) -> float:
     """Return the memory of the families of `roots` in MiB, what they share counted once (PSS)."""
     total = 0

@@ -16,7 +16,6 @@ from tealight.operations.measuring.cost import Watched, at
 from tealight.operations.measuring.disk import Synced, synced
 from tealight.operations.measuring.laid_out import writers
 from tealight.operations.measuring.pages import here
-from tealight.operations.measuring.processes import cpu_seconds
 from tealight.operations.measuring.quiet import wait_until_quiet
 from tealight.operations.measuring.statements import counted
 from tealight.operations.measuring.wire import Browser, NoAnswer, form_on
@@ -29,10 +28,11 @@ WRITERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply's cost. `cpu_ms` of all processes with what the worker does for it; waiting in ms, of one writer
+    """A reply's cost. `cpu_ms` of all processes, `worker_ms` of it in the worker; waiting in ms, of one writer
     and of four at once; `sync` is what the disk itself takes in the same run."""
 
     cpu_ms: float
+    worker_ms: float
     database_ms: float
     p50_ms: float
     p99_ms: float
@@ -52,23 +52,19 @@ def replies(host: str, watched: Watched, times: int) -> Reply:
     together = [_written(host, member, phrases, max(1, times // WRITERS)) for member in crowd]
     wait_until_quiet()
     first = synced(settings.TEALIGHT.data)
-    before, before_there = cpu_seconds(*watched.all), _database(watched)
+    before = watched.spent()
     waits = _sent(*alone)
     wait_until_quiet()
-    spent, there = cpu_seconds(*watched.all) - before, _database(watched) - before_there
+    spent = {name: (seconds - before[name]) / len(waits) * 1000 for name, seconds in watched.spent().items()}
     waits_together = _all_at_once(together)
     wait_until_quiet()
     second = synced(settings.TEALIGHT.data)
     sync = Synced((first.p50_ms + second.p50_ms) / 2, max(first.p99_ms, second.p99_ms))
     last = at(waits_together, 0.99) * 1000
     return Reply(
-        spent / len(waits) * 1000, there / len(waits) * 1000, at(waits, 0.5) * 1000, at(waits, 0.99) * 1000,
+        spent["all"], spent["worker"], spent["database"], at(waits, 0.5) * 1000, at(waits, 0.99) * 1000,
         at(waits_together, 0.5) * 1000, last, max(0.0, last - 2 * sync.p99_ms), statements, sync,
     )
-
-
-def _database(watched: Watched) -> float:
-    return cpu_seconds(watched.database) if watched.database else 0.0
 
 
 def signed_in(host: str, viewer: Person) -> Browser:
