@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from math import log10
+from textwrap import wrap
 
 #: docs' paper is white or near black; these are read on both, on the sheet drawn beneath
 SHEET, INK, SECOND, LINE = "#fffdf9", "#26222e", "#5d5766", "#e4dccd"
-OURS, BUDGET, PEER = "#14505b", "#e9a23b", "#b9b2a6"
+#: glow stays with candles (LOOK), so that what was promised is a lighter accent
+OURS, BUDGET, PEER = "#14505b", "#94d0d6", "#b9b2a6"
 _FONT = "font-family=\"'Atkinson Hyperlegible Next',system-ui,sans-serif\""
 _WIDE, _LEFT, _ROW, _BAR = 820, 250, 58, 13
 
@@ -36,7 +38,11 @@ def bars(title: str, unit: str, rows: Sequence[Bars]) -> str:
     most = max(max(row.ours, row.budget, row.peer or 0) for row in rows)
     drawn, top = [], 84
     for row in rows:
-        drawn.append(_text(_LEFT - 14, top + 27, row.what, anchor="end"))
+        said = wrap(row.what, 32)
+        drawn += [
+            _text(_LEFT - 14, top + 27 + 18 * (place - (len(said) - 1) / 2), line, anchor="end")
+            for place, line in enumerate(said)
+        ]
         shown = [(row.ours, OURS, f"{_number(row.ours)} here"), (row.budget, BUDGET, f"{_number(row.budget)} promised")]
         shown += [(row.peer, PEER, f"{_number(row.peer)} {row.peer_name}")] if row.peer is not None else []
         for place, (value, colour, said) in enumerate(shown):
@@ -51,7 +57,7 @@ def courses(title: str, unit: str, found: Sequence[Course], allowed: float) -> s
     """Return a picture of growth: cost by size, sizes by their powers of ten, each line named at its end."""
     sizes = sorted({size for course in found for size, _ in course.points})
     most = max(cost for course in found for _, cost in course.points) * 1.1
-    left, right, top, bottom = 70, _WIDE - 210, 84, 380
+    left, right, top, bottom = 70, _WIDE - 260, 84, 380
     least, span = log10(sizes[0]), max(log10(sizes[-1]) - log10(sizes[0]), 1e-9)
 
     def at(size: int, cost: float) -> tuple[float, float]:
@@ -67,7 +73,7 @@ def courses(title: str, unit: str, found: Sequence[Course], allowed: float) -> s
         drawn.append(f'<path d="{way}" fill="none" stroke="{OURS}" stroke-width="2"/>')
         drawn += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{OURS}"/>' for x, y in places]
         first, last = course.points[0][1], course.points[-1][1]
-        ends.append((places[-1][1], f"{course.what} ×{last / first:.2f}", last / first > allowed))
+        ends.append((places[-1][1], f"{course.what}: {_number(last)}, ×{last / first:.2f}", last / first > allowed))
     lowest = float("-inf")
     for y, said, too_much in sorted(ends):  # names that would lie on one another move down
         lowest = max(y + 4, lowest + 16)

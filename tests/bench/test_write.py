@@ -99,7 +99,7 @@ def test_pictures_are_whole_and_say_their_figures(runs):
         tree = ElementTree.fromstring(picture)
         assert tree.find("{http://www.w3.org/2000/svg}title").text
     assert "2.8 here" in drawn["performance-sqlite.svg"] and "20.9 NodeBB" in drawn["performance-sqlite.svg"]
-    assert "×1.40" in drawn["performance-growth-sqlite.svg"]
+    assert "3.9, ×1.40" in drawn["performance-growth-sqlite.svg"]
 
 
 def test_a_bar_is_as_long_as_its_figure():
@@ -113,3 +113,10 @@ def test_names_at_the_ends_of_lines_do_not_lie_on_one_another():
     same = [Course(name, ((1000, 2.0), (1_000_000, 2.0))) for name in ("one", "two", "three")]
     heights = [int(y) for y, words in re.findall(r'y="(\d+)"[^>]*>([^<]*×[^<]*)</text>', courses("t", "ms", same, 1.25)) if "allowed" not in words]
     assert len(heights) == 3 and all(later - earlier >= 15 for earlier, later in zip(heights, heights[1:], strict=False))
+
+
+def test_a_long_name_is_broken_into_lines_and_not_cut_off():
+    name = "reply, POST to 303, index and notices done"
+    picture = bars("What it costs", "ms", [Bars(name, 10, 5, None)])
+    said = re.findall(r'text-anchor="end">([^<]*)</text>', picture)
+    assert " ".join(said) == name and max(map(len, said)) <= 32
