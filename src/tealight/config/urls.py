@@ -4,8 +4,9 @@ from django.urls import include, path
 
 from tealight.config import checks  # noqa: F401 - importing registers them
 
-# In the order they are tried. `web` comes last: it has the composite pages.
-ROOMS = ("accounts", "groups", "media", "stories", "notices", "help", "place", "operations", "magazine", "web")
+# In the order they are tried, each address against every route before it: what is asked for most comes
+# first. `web` comes last: it has the composite pages.
+ROOMS = ("stories", "accounts", "groups", "media", "notices", "help", "place", "operations", "magazine", "web")
 
 urlpatterns = [path("", include(f"tealight.{room}.urls")) for room in ROOMS]
 

@@ -88,6 +88,8 @@ class _Read:
         reader = copy(self._reader)
         reader.connection = connections[self._alias]
         reader.as_sql = lambda *args, **kwargs: (self._sql, params)
+        reader.get_converters = lambda fields: reader.tealight_converters
+        reader.has_composite_fields = lambda fields: False  # refused when it was written
         return list(self._rows(_Asked(reader, self._alias, self._model)))
 
     def compare(self, queryset: QuerySet, values: tuple) -> None:
@@ -129,7 +131,11 @@ class _Asked:
 def _written(queryset: QuerySet) -> tuple[str, tuple, SQLCompiler]:
     reader = queryset.query.get_compiler(using=queryset.db)
     sql, params = reader.as_sql()
-    reader.tealight_sql = sql
+    fields = [column[0] for column in reader.select[: reader.col_count]]
+    if reader.has_composite_fields(fields):
+        raise ValueError("A prepared statement has no fields of several columns.")
+    # How a column becomes a value is the same for every connection of one database.
+    reader.tealight_sql, reader.tealight_converters = sql, reader.get_converters(fields)
     return sql, params, reader
 
 

@@ -25,8 +25,12 @@ _REPLY = _STORY + "replies/<int:reply_id>/"
 _PICTURE = "pictures/<int:picture_id>/<int:width>/<slug:form>/"
 
 urlpatterns = [
-    # lists
+    # what is asked for most is tried first
+    path(_STORY, story.story, name="story"),
     path("stories/", feed.feed, name="feed"),
+    path(_STORY + _PICTURE, pictures.of_story, name="picture"),
+    path(_REPLY + _PICTURE, pictures.of_reply, name="reply_picture"),
+    # lists
     path("stories/mine/", feed.mine, name="mine"),
     path("stories/mine/replies/", feed.my_answers, name="my_replies"),
     path("kept/", feed.kept, name="kept"),
@@ -43,8 +47,6 @@ urlpatterns = [
     path(_REPLY + "edit/", edits.reply, name="edit_reply"),
     path(_REPLY + "edit/draft/", drafts.keep_reply_edit, name="keep_reply_edit"),
     # one story
-    path(_STORY, story.story, name="story"),
-    path(_STORY + _PICTURE, pictures.of_story, name="picture"),
     path(_STORY + "reaction/", reactions.reaction, name="reaction"),
     path(_STORY + "withdrawal/", author.withdrawal, name="withdrawal"),
     path(_STORY + "closing/", author.closing, name="closing"),
@@ -55,7 +57,6 @@ urlpatterns = [
     # its replies
     path(_STORY + "replies/", replies.reply, name="reply"),
     path(_REPLY, replies.place, name="reply_place"),
-    path(_REPLY + _PICTURE, pictures.of_reply, name="reply_picture"),
     path(_REPLY + "withdrawal/", replies.withdrawal, name="reply_withdrawal"),
     path(_REPLY + "appearance/", held.reply, name="reply_appearance"),
     path(_REPLY + "distance/<slug:way>/", people.from_replier, name="reply_distance"),

@@ -139,14 +139,19 @@ def _foot(one, token: str) -> str:
 
 def menu(items: Iterable, token: str, *, label: str = "More", about: str = "") -> SafeString:
     """Return the seldom things, behind one word. What changes something is a button of one form."""
-    whose = f'<span class="unseen"> about {escape(about)}</span>' if about else ""
-    inside = "".join(_menu_item(item) for item in items)
+    inside = "".join([_menu_item(item) for item in items])
     posts = next((item.url for item in items if item.post), "")
     if posts:
         inside = f'<form class="menu__list" method="post" action="{escape(posts)}">{token}{inside}</form>'
     else:
         inside = f'<div class="menu__list">{inside}</div>'
-    return SafeString(f'<details class="menu"><summary>{icon("more")}{escape(label)}{whose}</summary>{inside}</details>')
+    return SafeString(f'<details class="menu"><summary>{_more(label, about)}</summary>{inside}</details>')
+
+
+@lru_cache(maxsize=1024)
+def _more(label: str, about: str) -> str:
+    whose = f'<span class="unseen"> about {escape(about)}</span>' if about else ""
+    return f'{icon("more")}{escape(label)}{whose}'
 
 
 def _menu_item(item) -> str:

@@ -72,12 +72,23 @@ def story_card(card) -> SafeString:
 @register.simple_tag(takes_context=True)
 def reply(context: template.Context, one) -> SafeString:
     """`{% reply reply %}`: one reply and its answers; its facts are told in ui/reply.html."""
-    box = ""
-    if one.box and not one.cover:
-        facts = {name: getattr(one.box, name, "") for name in BOX}
-        box = context.template.engine.get_template("ui/reply_box.html").render(context.new(facts))
-    token = csrf(context) if one.menu or any(answer.menu for answer in one.answers) else ""
-    return pieces.reply(one, clock.now(), token, box)
+    return replies(context, (one,))
+
+
+@register.simple_tag(takes_context=True)
+def replies(context: template.Context, them) -> SafeString:
+    """`{% replies replies %}`: replies in their order, each as `{% reply %}` gives it."""
+    now, drawn = clock.now(), []
+    for one in them:
+        box = _box(context, one.box) if one.box and not one.cover else ""
+        token = csrf(context) if one.menu or any(answer.menu for answer in one.answers) else ""
+        drawn.append(pieces.reply(one, now, token, box))
+    return SafeString("".join(drawn))
+
+
+def _box(context: template.Context, box) -> SafeString:
+    facts = {name: getattr(box, name, "") for name in BOX}
+    return context.template.engine.get_template("ui/reply_box.html").render(context.new(facts))
 
 
 @register.simple_tag(takes_context=True)
