@@ -5,7 +5,7 @@ what their filters let through. Blocks and mutes are never part of what may be
 read: blocking must not become a test for who wrote an anonymous thing.
 """
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.lookups import Exact
 
 from tealight.accounts.policy import may_take_part
@@ -66,6 +66,14 @@ def replies_visible_to(viewer: Viewer) -> Q:
     if keeps(viewer):
         seen |= Q(withdrawn_on__isnull=True, removed_on__isnull=True)
     return seen | Q(persona_id=viewer.persona_id)
+
+
+def under(stories: QuerySet[Story]) -> Exists:
+    """Return the condition on replies to any of `stories`, asked reply by reply.
+
+    A list of all the stories somebody may read would be made first, and anew each time.
+    """
+    return Exists(stories.filter(id=OuterRef("story_id")))
 
 
 def wanted_by(viewer: Viewer, group: str = "group_id") -> Q:

@@ -41,7 +41,7 @@ def reply_to_story(
     the same id are refused, never dropped. The `draft` it was written in goes in
     the same transaction. `photos` are uploads of the viewer's.
     """
-    row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
+    row = lock(Story.objects.filter(policy.visible_to(viewer)).defer("source", "parts", "pictures"), id=story)
     reply_id = reply_id or new_id()
     # Asked under the lock: of two clicks at once the second waits, and finds the first.
     there = Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).first()

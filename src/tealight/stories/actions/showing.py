@@ -9,7 +9,7 @@ from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person
 from tealight.media.actions.drop_photos import drop_photos
 from tealight.media.actions.publish_photos import GONE, publish_photos
-from tealight.place.queries import Notes, notes
+from tealight.place.queries import Notes, notes, place
 from tealight.stories.wording import Picture
 
 #: photos one story, and one reply, can hold
@@ -39,7 +39,7 @@ def show(
         return there
     if len(chosen) > MOST[about[0]]:
         raise Refused(f"There is room for {MOST[about[0]]} photos here. Take some away; nothing else is lost.", "photos")
-    known = notes()
+    known = notes(place().version)
     standing = {picture.id: picture for picture in there}
     if any(one.is_there and one.id not in standing for one in chosen):
         raise Refused(GONE, "photos")

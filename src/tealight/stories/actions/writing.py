@@ -9,7 +9,7 @@ from tealight.accounts.queries import persona_named
 from tealight.kernel import clock, prose
 from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person
-from tealight.place.queries import Notes, notes
+from tealight.place.queries import Notes, notes, place
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Reply, Story
 
@@ -44,7 +44,7 @@ def write(title: str, source: str, note_keys, *, mentions: bool = True, wordless
 
     `wordless`: a photo stands with it, which may be enough.
     """
-    known: Notes = notes()
+    known: Notes = notes(place().version)
     source = prose.tidy(source)  # a browser sends two signs for one line end
     if len(source) > prose.LONGEST:
         raise Refused(

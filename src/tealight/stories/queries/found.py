@@ -32,7 +32,7 @@ def replies_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, n
     """Return id -> what may be shown, for the replies among `ids` that `viewer` may read and wants, as their stories."""
     rows = Reply.objects.filter(
         policy.replies_visible_to(viewer), policy.wanted_by(viewer, "story__group_id"),
-        id__in=set(ids), held_on__isnull=True, story__in=_stories(viewer, room, need).values("id"),
+        policy.under(_stories(viewer, room, need)), id__in=set(ids), held_on__isnull=True,
     )
     rows = rows.select_related("persona", "story__group").defer("source", "story__source", "story__parts")
     if isinstance(viewer, Person) and viewer.muted:

@@ -22,7 +22,7 @@ def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozense
     """
     stories = Story.objects.filter(policy.visible_to(viewer))
     rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.waits_for(viewer))
-    rows = rows.filter(story__in=stories).select_related("persona", "story").defer("story__source", "story__parts", "story__pictures")
+    rows = rows.filter(policy.under(stories)).select_related("persona", "story").defer("story__source", "story__parts", "story__pictures")
     rows = rows.order_by("hour", "id")[:PAGE]
     words = {row.id: wording.to_read(row, row.story, viewer) for row in rows}
     known = faces(

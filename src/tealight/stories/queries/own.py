@@ -56,7 +56,7 @@ def may_take_story_back(viewer: Viewer, story_id: int) -> Verdict | None:
 def may_take_reply_back(viewer: Viewer, story_id: int, reply_id: int) -> Verdict | None:
     """Return the verdict for a reply `viewer` may read, or None if there is none."""
     stories = Story.objects.filter(policy.visible_to(viewer), id=story_id)
-    rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story__in=stories)
+    rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.under(stories), id=reply_id)
     row = rows.only("persona").first()
     return None if row is None else policy.may_withdraw(viewer, row)
 

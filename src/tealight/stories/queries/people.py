@@ -49,7 +49,7 @@ def author_of_story(viewer: Viewer, story_id: int) -> Author | None:
 def author_of_reply(viewer: Viewer, story_id: int, reply_id: int) -> Author | None:
     """Return who wrote a reply that `viewer` may read, or None."""
     stories = Story.objects.filter(policy.visible_to(viewer), id=story_id)
-    rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story__in=stories)
+    rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.under(stories), id=reply_id)
     row = rows.select_related("persona").only("persona").first()
     return None if row is None else Author.of(row.persona)
 

@@ -45,31 +45,37 @@ def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
     A reply the viewer's filters leave out is asked for by name: it stands there
     covered, as a story reached by its link does.
     """
-    stories = Story.objects.filter(policy.visible_to(viewer))
-    reply = (
-        Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id, story_id=story_id)
-        .filter(story__in=stories)
-        .select_related("answers", "story")
-        .defer("source", "parts", "pictures", "answers__source", "answers__parts", "answers__pictures")
-        .first()
-    )
-    if reply is None:
+    def write(number: int, story: int) -> QuerySet:
+        stories = Story.objects.filter(policy.visible_to(viewer))
+        rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.under(stories), id=number, story_id=story)
+        return rows.values_list("ordinal", "answers_id", "answers__ordinal", "story__group_id")
+
+    found = viewer.prepared.ask("where a reply is", write, reply_id, story_id)
+    if not found:
         return None
-    top = reply.answers or reply
-    wanted = policy.wanted_inside(viewer, reply.story.group_id)
-    met = Reply.objects.filter(wanted, id__in={reply.id, top.id}).values_list("id", flat=True)
+    ordinal, above, ordinal_above, group = found[0]
+
+    def met(*ids: int) -> QuerySet:
+        return Reply.objects.filter(policy.wanted_inside(viewer, group), id__in=ids).values_list("id")
+
+    top, ids = above or reply_id, (reply_id, above) if above else (reply_id,)
+    left_out = viewer.filters.left_out_in(group)
+    is_met = viewer.prepared.ask(("whether it is met", left_out, len(ids)), met, *ids)
     return Asked(
         story_id,
         # A thread's ordinal counts answers too, so up to here it is on the first page.
-        start=top.id if top.ordinal > THREADS else None,
-        at=None if {reply.id, top.id} <= set(met) else reply.id,
+        start=top if (ordinal_above or ordinal) > THREADS else None,
+        at=None if len(is_met) == len(ids) else reply_id,
     )
 
 
 def waits(viewer: Viewer, reply_id: int) -> bool:
     """Return whether a reply the viewer may read waits for a person to read it."""
-    rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=reply_id)
-    return rows.filter(held_on__isnull=False).exists()
+    def write(number: int) -> QuerySet:
+        rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=number)
+        return rows.filter(held_on__isnull=False).values_list("id")
+
+    return bool(viewer.prepared.ask("whether a reply waits", write, reply_id))
 
 
 class ReplyReader:

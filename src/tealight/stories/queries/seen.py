@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tealight.kernel.viewer import Viewer
-from tealight.place.queries import notes
+from tealight.place.queries import notes, place
 from tealight.stories import policy
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.covers import cover_of_whole
@@ -14,7 +14,7 @@ from tealight.stories.queries.feed import cards, readable
 def stories_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, StoryCard]:
     """Return id -> card for the stories among `ids` that `viewer` may read and wants."""
     rows = readable(Story.objects.filter(id__in=set(ids)), viewer)
-    return {card.id: card for card in cards(rows, viewer, notes())}
+    return {card.id: card for card in cards(rows, viewer, notes(place().version))}
 
 
 def replies_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, ReplySeen]:
@@ -22,12 +22,12 @@ def replies_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, ReplySeen]:
     stories = Story.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer))
     rows = Reply.objects.filter(
         policy.replies_visible_to(viewer), policy.wanted_by(viewer, "story__group_id"),
-        id__in=set(ids), story__in=stories,
+        policy.under(stories), id__in=set(ids),
     )
     rows = rows.select_related("persona", "story").defer(
         "source", "parts", "pictures", "story__source", "story__parts", "story__pictures"
     )
-    known = notes()
+    known = notes(place().version)
     return {row.id: _seen(row, viewer, known) for row in rows}
 
 
