@@ -117,7 +117,7 @@ def test_kinds_do_not_meet():
 def test_a_batch_grows_and_reads_further_back():
     for number in range(1, 400):
         put(number, "the garden", hours=-number)
-    assert [len(hits) for hits in find.newest(question("garden"))] == [80, 240, 79]
+    assert [len(hits) for hits in find.newest(question("garden"))] == [40, 120, 239]
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "ring"])
