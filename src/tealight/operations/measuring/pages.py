@@ -40,14 +40,17 @@ def reader() -> Person:
 
 
 def stories_to_read(viewer: Person) -> list[int]:
-    """Return stories of other people with at least twenty replies, or, in a small place, those with the most."""
+    """Return stories with at least twenty replies, the newest first; the threads laid out are among them.
+
+    So a place of a million stories and few replies is measured by the same page as any other.
+    """
     rows = readable(met(viewer), viewer).filter(closed_on__isnull=True)
     # A story that is covered for its reader is one calm line, and no page to measure.
-    open_rows = [
+    found = [
         row.id for row in rows.filter(next_ordinal__gt=REPLIES).order_by("-hour", "-id")[: 2 * STORIES]
         if not row.notes & viewer.filters.cover
     ]
-    return open_rows[:STORIES] or list(rows.order_by("-next_ordinal").values_list("id", flat=True)[:5])
+    return found[:STORIES]
 
 
 def pages(host: str, key: str, bare: str) -> tuple[Page, ...]:
