@@ -77,7 +77,12 @@ def fields_of(keeping: Keeping) -> dict[str, str]:
 def beginning(kept: KeptDraft | None = None) -> dict[str, Any]:
     """Return what a form begins with: a word for this window, and the draft it continues."""
     keeping = Keeping(kept.slot, kept.version) if kept else Keeping()
-    return {**(kept.fields if kept else {}), **fields_of(keeping), "window": secrets.token_hex(8)}
+    return {**(kept.fields if kept else {}), **fields_of(keeping), "window": new_window()}
+
+
+def new_window() -> str:
+    """Return a word that tells one window's page from every other's."""
+    return secrets.token_hex(8)
 
 
 def _seen(fields: QueryDict) -> QueryDict:

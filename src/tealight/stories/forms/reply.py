@@ -38,13 +38,18 @@ class ReplyForm(PhotoForm):
     def __init__(
         self, viewer: Person, notes: Notes, fields: QueryDict | None = None, kept: KeptDraft | None = None
     ):
-        initial = {**beginning(kept), "ticket": ticket.draw(viewer, _KIND)}
+        initial = {**beginning(kept), "ticket": self.draw(viewer)}
         super().__init__(fields, initial=initial, auto_id="id_reply_%s")
         self.viewer = viewer
         self.fields["body"].validators = []  # what cannot be stored is dropped on writing, not refused
         self.fields["notes"].choices = [
             (note.key, Choice(note.label, hint=note.meaning)) for note in offered(notes)
         ]
+
+    @staticmethod
+    def draw(viewer: Person) -> str:
+        """Return a ticket for a reply of `viewer`'s that is about to be written."""
+        return ticket.draw(viewer, _KIND)
 
     @property
     def reply_id(self) -> int | None:
@@ -53,4 +58,4 @@ class ReplyForm(PhotoForm):
 
     def draw_ticket(self) -> None:
         """Give this form, filled in as it is, a fresh id of the viewer's own."""
-        self.put(ticket=ticket.draw(self.viewer, _KIND))
+        self.put(ticket=self.draw(self.viewer))

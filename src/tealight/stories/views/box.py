@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.forms import BoundField
+from django.utils.safestring import SafeString
 
 from tealight.stories.forms import ReplyForm
 from tealight.stories.views.photos import Photos
@@ -10,9 +11,9 @@ from tealight.stories.views.photos import Photos
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What `ui/reply_box.html` shows; `form` holds what was typed."""
+    """What `ui/reply_box.html` shows; `form` holds what was typed, None where `ready` is all of it."""
 
-    form: ReplyForm
+    form: ReplyForm | None
     action: str
     to: str
     writer: str
@@ -23,6 +24,8 @@ class Box:
     save_url: str = ""
     #: where an answer begun before can be gone on with, when it is not in the box
     begun_url: str = ""
+    #: with nothing in it, the whole box, drawn (views/empty_box.py)
+    ready: SafeString = SafeString("")
 
     @property
     def field(self) -> BoundField:

@@ -22,6 +22,7 @@ from tealight.stories.views.beside import (
     was_left_open,
 )
 from tealight.stories.views.box import Box
+from tealight.stories.views.empty_box import empty_box
 from tealight.stories.views.photos import photos_of
 
 
@@ -71,25 +72,23 @@ def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: R
         kept = reply_draft(request.viewer, page.id, answers)
         if kept and was_left_open(request):
             begun, kept = reverse("stories:draft", args=(kept.slot,)), None
-        form = ReplyForm(request.viewer, notes_of(request), kept=kept)
+        form = ReplyForm(request.viewer, notes_of(request), kept=kept) if kept or begun else None
+    facts = {"aside": hours_of(request).sentence, **_where_to(page, above)}
+    if form is None:
+        return Box(None, **facts, writer=request.viewer.pen_name, ready=empty_box(request, **facts))
+    return Box(form, **facts, writer=request.viewer.pen_name, begun_url=begun, photos=photos_of(request, form))
+
+
+def _where_to(page: StoryPage, above: ReplyCard | None) -> dict[str, str]:
+    """Return where an answer goes and is kept meanwhile, to whom, and what its button says."""
     action, save_url = (reverse(f"stories:{name}", args=(page.id,)) for name in ("reply", "keep_reply"))
-    box = Box(
-        form,
-        action=action + page.asked,
-        to=_invitation(page),
-        writer=request.viewer.pen_name,
-        aside=hours_of(request).sentence,
-        save_url=save_url,
-        begun_url=begun,
-        photos=photos_of(request, form),
-    )
     if above is None:
-        return box
+        return {"action": action + page.asked, "save_url": save_url, "to": _invitation(page), "label": "Reply"}
     sign = "&" if page.asked else "?"
-    return replace(
-        box, action=f"{box.action}{sign}answer={above.id}", save_url=f"{save_url}?answer={above.id}",
-        to=f"Answer {above.persona.name}.", label="Answer",
-    )
+    return {
+        "action": f"{action}{page.asked}{sign}answer={above.id}", "save_url": f"{save_url}?answer={above.id}",
+        "to": f"Answer {above.persona.name}.", "label": "Answer",
+    }
 
 
 def _invitation(page: StoryPage) -> str:

@@ -51,10 +51,13 @@ def csrf(context: template.Context) -> SafeString:
         raise ValueError("A form was rendered without its request; its POST could never succeed.")
     # One mask for the page: Django would draw another for each form, which no compression can shrink.
     if not hasattr(request, "tealight_form_token"):
-        request.tealight_form_token = format_html(
-            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
-        )
+        request.tealight_form_token = form_token(get_token(request))
     return request.tealight_form_token
+
+
+def form_token(token: str) -> SafeString:
+    """Return the hidden field that carries `token`."""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
 
 
 @register.simple_tag
@@ -87,6 +90,8 @@ def replies(context: template.Context, them) -> SafeString:
 
 
 def _box(context: template.Context, box) -> SafeString:
+    if box.ready:
+        return box.ready
     facts = {name: getattr(box, name, "") for name in BOX}
     return context.template.engine.get_template("ui/reply_box.html").render(context.new(facts))
 

@@ -1,0 +1,62 @@
+"""The box of a reply with nothing in it yet: drawn once for everyone, and filled in for each.
+
+It stands under every story, and its dozen fields cost a fifth of the page. What is kept has a blank
+wherever something is of one story or one person: where it goes, to whom, who signs it, the page's
+tokens. So nobody's name or token can come to anybody else.
+"""
+
+import re
+from collections.abc import Hashable
+from html import escape
+from types import SimpleNamespace
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template import Context, engines
+from django.utils.safestring import SafeString
+
+from tealight.media.policy import may_send
+from tealight.stories.forms import ReplyForm
+from tealight.stories.forms.kept import new_window
+from tealight.stories.views.beside import notes_of
+from tealight.stories.views.box import Box
+from tealight.stories.views.photos import photos_of
+from tealight.ui.templatetags.ui import BOX, form_token
+
+#: signs that no page holds (prose.tidy) stand round the name of a blank
+_BLANK = re.compile("\ufdd3([a-z_]+)\ufdd4")
+#: what a box with nothing in it hangs on, but for its blanks -> its texts, and names of blanks between them
+_drawn: dict[Hashable, list[str]] = {}
+_MOST = 64
+
+
+def empty_box(request: HttpRequest, *, action: str, to: str, save_url: str, label: str, aside: str) -> SafeString:
+    """Return the box, with nothing in it, that `ui/reply_box.html` would draw of these facts."""
+    key = (request.place.version, may_send(request.viewer).sentence, label, aside)
+    pieces = _drawn.get(key)
+    if pieces is None:
+        if len(_drawn) >= _MOST:
+            _drawn.clear()
+        pieces = _drawn[key] = _BLANK.split(_draw(request, label, aside))
+    filled = {
+        "action": action, "to": to, "save_url": save_url, "writer": request.viewer.pen_name,
+        "token": get_token(request), "ticket": ReplyForm.draw(request.viewer), "window": new_window(),
+    }
+    return SafeString("".join(escape(filled[piece]) if place % 2 else piece for place, piece in enumerate(pieces)))
+
+
+def _draw(request: HttpRequest, label: str, aside: str) -> str:
+    form = ReplyForm(request.viewer, notes_of(request))
+    form.initial |= {"ticket": _blank("ticket"), "window": _blank("window")}
+    box = Box(
+        form, action=_blank("action"), to=_blank("to"), writer=_blank("writer"), save_url=_blank("save_url"),
+        label=label, aside=aside, photos=photos_of(request, form),
+    )
+    context = Context({name: getattr(box, name, "") for name in BOX})
+    # What a form takes of a request is the token alone, and that is a blank.
+    context.request = SimpleNamespace(tealight_form_token=form_token(_blank("token")))
+    return engines["django"].engine.get_template("ui/reply_box.html").render(context)
+
+
+def _blank(name: str) -> str:
+    return f"\ufdd3{name}\ufdd4"
