@@ -39,6 +39,10 @@ def test_the_tables_libraries_bring_stay_empty(world):
     assert not filled, filled
 
 
+#: keys that begin with the hour the row beside them tells, and are drawn inside it: tests/search/test_engine.py
+BY_THE_HOUR = {"search.Passage"}
+
+
 def test_every_key_is_drawn_at_random(world):
     """Keys that crowd at the low end were counted, not drawn."""
     crowded = []
@@ -46,7 +50,7 @@ def test_every_key_is_drawn_at_random(world):
         if model._meta.app_label not in OURS - {"keyring"} or not isinstance(model._meta.pk, models.BigIntegerField):
             continue
         keys = list(model.objects.values_list("pk", flat=True)[:200])
-        if len(keys) > 5 and max(keys) < 2**40:
+        if len(keys) > 5 and max(keys) < 2**40 and model._meta.label not in BY_THE_HOUR:
             crowded.append(model._meta.label)
     assert not crowded, crowded
 
