@@ -1,8 +1,17 @@
 """What tests of photos share."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests import make
 from tests.ground.disk import disk  # noqa: F401 - a fixture
+
+
+@pytest.fixture
+def ada(place):
+    """Not a newcomer any more: what she shares appears at once."""
+    return make.a_person("Ada", joined_on=make.NOW.date() - timedelta(days=90))
 
 
 @pytest.fixture

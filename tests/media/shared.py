@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import pytest
+
+from tealight.kernel.verdict import Refused
 from tests import make
 from tests.media.sending import a_photo
 
@@ -65,3 +68,32 @@ def answers(viewer, story: int, *said, **choices) -> Shared:
     draw_all()
     row = Reply.objects.select_related("story").get(id=reply)
     return Shared(story, tuple(picture.id for picture in words_of(row, viewer).pictures), reply)
+
+
+# ── what is there, and what is said ──────────────────────────────────────────────────────────────
+def photos():
+    from tealight.media.models import Photo
+
+    return Photo.objects.all()
+
+
+def row_of(shared: Shared):
+    """The story or the reply that was shared, as it is now."""
+    from tealight.stories.models import Reply, Story
+
+    if shared.reply:
+        return Reply.objects.select_related("story").get(id=shared.reply)
+    return Story.objects.get(id=shared.story)
+
+
+def image(page):
+    """The first picture of a page."""
+    return next(page.root.iter("img"))
+
+
+def refused(act) -> str:
+    """What is said of photos when `act` is refused because of them."""
+    with pytest.raises(Refused) as reason:
+        act()
+    assert reason.value.about == "photos"
+    return reason.value.sentence

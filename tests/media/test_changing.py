@@ -1,46 +1,23 @@
 """Photos of what was shared: put in order, taken away, gone with the words they belonged to."""
 
-from datetime import timedelta
-
 import pytest
 
 from tealight.kernel.verdict import Refused
 from tests import make
 from tests.media.sending import sends
-from tests.media.shared import answers, chosen, draw_all, shares, words_of
+from tests.media.shared import (
+    answers,
+    chosen,
+    draw_all,
+    image,
+    photos,
+    refused,
+    row_of,
+    shares,
+    words_of,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ada(place):
-    """Not a newcomer any more: what she shares appears at once."""
-    return make.a_person("Ada", joined_on=make.NOW.date() - timedelta(days=90))
-
-
-def photos():
-    from tealight.media.models import Photo
-
-    return Photo.objects.all()
-
-
-def row_of(shared):
-    from tealight.stories.models import Reply, Story
-
-    if shared.reply:
-        return Reply.objects.select_related("story").get(id=shared.reply)
-    return Story.objects.get(id=shared.story)
-
-
-def image(page):
-    return next(page.root.iter("img"))
-
-
-def refused(act):
-    with pytest.raises(Refused) as reason:
-        act()
-    assert reason.value.about == "photos"
-    return reason.value.sentence
 
 
 # ── changing ─────────────────────────────────────────────────────────────────────────────────────

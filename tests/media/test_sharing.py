@@ -2,41 +2,25 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from tealight.kernel.verdict import Refused
 from tests import make
 from tests.media import camera
 from tests.media.sending import a_photo, sends
-from tests.media.shared import answers, chosen, draw_all, shares, words_of
+from tests.media.shared import (
+    answers,
+    chosen,
+    draw_all,
+    image,
+    photos,
+    refused,
+    row_of,
+    shares,
+    words_of,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ada(place):
-    """Not a newcomer any more: what she shares appears at once."""
-    return make.a_person("Ada", joined_on=make.NOW.date() - timedelta(days=90))
-
-
-def photos():
-    from tealight.media.models import Photo
-
-    return Photo.objects.all()
-
-
-def row_of(shared):
-    from tealight.stories.models import Reply, Story
-
-    if shared.reply:
-        return Reply.objects.select_related("story").get(id=shared.reply)
-    return Story.objects.get(id=shared.story)
-
-
-def image(page):
-    return next(page.root.iter("img"))
 
 
 def test_a_shared_photo_is_another_thing_than_the_upload(ada, commits, lying):
@@ -157,13 +141,6 @@ def test_no_row_and_no_event_says_who_or_of_what(ada):
 
 
 # ── what cannot be shared ────────────────────────────────────────────────────────────────────────
-def refused(act):
-    with pytest.raises(Refused) as reason:
-        act()
-    assert reason.value.about == "photos"
-    return reason.value.sentence
-
-
 def test_only_what_is_ones_own_ready_and_whole_can_be_shared(ada, ben):
     from tealight.media.cleaning import clean
     from tealight.stories.actions.showing import Chosen
