@@ -78,6 +78,40 @@ def test_presets(ada, preset, left_out):
     assert preset == "gentle" or not filters.cover
 
 
+def test_every_photo_is_one_choice_beside_the_notes(ada):
+    def chosen(**choices):
+        choose_filters(viewer=ada, now=NOW, **choices)
+        return as_viewer(ada.member_id).filters.photos
+
+    assert ada.filters.photos == "show"
+    assert chosen(preset="gentle") == "leave-out"
+    assert chosen(preset="own", choices={"faith": "cover"}) == "leave-out", "what was not named stays as it was"
+    assert chosen(preset="own", photos="cover") == "cover"
+    assert chosen(preset="own", photos="burn") == "cover"
+    assert chosen(preset="start") == "show"
+
+
+def test_who_chose_gentle_before_there_was_a_choice_about_photos_has_them_left_out(ada):
+    from tealight.accounts.actions.change_record import change_record
+
+    def as_before(record):
+        record.preset, record.photos = "gentle", ""
+
+    change_record(ada.member_id, as_before)
+    assert as_viewer(ada.member_id).filters.photos == "leave-out"
+
+
+def test_every_photo_is_asked_about_where_the_notes_are(ada, browser_of):
+    browser = browser_of(ada)
+    page = browser.get("/account/filters/")
+    form = page.form("/account/filters/")
+    assert form.fields["every-photo"] == ["show"]
+    browser.send(form, **{"every-photo": "cover"})
+    filters = as_viewer(ada.member_id).filters
+    assert filters.photos == "cover" and filters.leave_out == ada.filters.leave_out
+    assert browser.get("/account/filters/").form("/account/filters/").fields["preset"] == ["own"]
+
+
 def test_a_word_and_a_country(ada):
     choose_word(viewer=ada, now=NOW, word="pregnancy")
     choose_country(viewer=ada, now=NOW, country="ie")

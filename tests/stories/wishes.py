@@ -4,13 +4,13 @@ from tealight.kernel.viewer import Person
 from tests import make
 
 
-def wishes(viewer: Person, **notes: str) -> Person:
-    """Let `viewer` choose their filters: `wishes(ben, physical_detail="cover", birth="leave-out")`."""
+def wishes(viewer: Person, photos: str = "", **notes: str) -> Person:
+    """Let `viewer` choose their filters: `wishes(ben, physical_detail="cover", birth="leave-out")`; `photos` is for all of them."""
     from tealight.accounts.actions.choose_filters import choose_filters
 
     choose_filters(viewer=viewer, now=make.NOW, preset="as-they-come")
     choices = {key.replace("_", "-"): handling for key, handling in notes.items()}
-    choose_filters(viewer=viewer, now=make.NOW, preset="own", choices=choices)
+    choose_filters(viewer=viewer, now=make.NOW, preset="own", choices=choices, photos=photos)
     return make.as_viewer(viewer.member_id)
 
 

@@ -26,6 +26,8 @@ class Record:
     #: the same choices as bit masks, so that no request has to look notes up
     cover: int = 0
     leave_out: int = 0
+    #: what is done with every photo: "show" | "cover" | "leave-out"; "" as the preset says
+    photos: str = ""
     #: group id -> mask of the notes not filtered there
     groups: dict[str, int] = field(default_factory=dict)
     #: circle id -> its key in hex: circles this member may read
@@ -49,6 +51,11 @@ class Record:
     email_asked_until: str = ""
     #: grows whenever the member shuts doors: links made before open nothing then
     doors_shut: int = 0
+
+    @property
+    def every_photo(self) -> str:
+        """What is done with a photo, whatever its notes; records older than the choice follow their preset."""
+        return self.photos or ("leave-out" if self.preset == "gentle" else "show")
 
     def shut_doors(self) -> None:
         """Let every one-time link made so far open nothing: whoever asked for it may be whom they shut out."""

@@ -5,7 +5,7 @@ conditions over the values here, so no surface can ask a different question.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -24,11 +24,13 @@ class KeysOfSomeone(Protocol):
 class Filters:
     """What a reader wants done with each content note, as bit masks of notes.
 
-    `lifts` maps a room's id to the notes not filtered inside that room.
+    `lifts` maps a room's id to the notes not filtered inside that room. `photos` is
+    wanted for every photo, whatever its notes: "show", "cover" or "leave-out".
     """
 
     cover: int = 0
     leave_out: int = 0
+    photos: str = "show"
     lifts: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def covered_in(self, group: int | None) -> int:
@@ -38,6 +40,19 @@ class Filters:
     def left_out_in(self, group: int | None) -> int:
         """Return the notes to leave out for something shared in `group`."""
         return self.leave_out & ~self.lifts.get(group, 0)
+
+    def for_photo(self, notes: int, group: int | None) -> str:
+        """Return what is wanted for a photo with `notes` in `group`: "show", "cover" or "leave-out"."""
+        if self.photos == "leave-out" or notes & self.left_out_in(group):
+            return "leave-out"
+        if self.photos == "cover" or notes & self.covered_in(group):
+            return "cover"
+        return "show"
+
+    def leaving_nothing_out(self) -> "Filters":
+        """Return these with a cover for all they leave out: who has to decide about something reads all of it."""
+        photos = "cover" if self.photos == "leave-out" else self.photos
+        return replace(self, cover=self.cover | self.leave_out, leave_out=0, photos=photos)
 
 
 @dataclass(frozen=True, slots=True)

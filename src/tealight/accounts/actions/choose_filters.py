@@ -15,23 +15,31 @@ PRESETS = ("start", "gentle", "as-they-come", "own")
 
 @action
 def choose_filters(
-    *, viewer: Person, now: datetime, preset: str, choices: Mapping[str, str] | None = None
+    *, viewer: Person, now: datetime, preset: str, choices: Mapping[str, str] | None = None, photos: str = ""
 ) -> None:
     """Choose what is shown, covered and left out: a preset, or one's own `choices`.
 
     `choices` maps note keys to "show", "cover" or "leave-out", and counts only
-    with the preset "own"; notes not named keep what was chosen before. Records
-    no event: what someone cannot bear to see is theirs alone.
+    with the preset "own"; notes not named keep what was chosen before. `photos` is
+    the same for every photo, whatever its notes. Records no event: what someone
+    cannot bear to see is theirs alone.
     """
     require(policy.may_change_own(viewer))
     known = notes()
 
     def choose(record: Record) -> None:
         record.filters = chosen(known, preset, choices or {}, before=record.filters)
+        record.photos = _photos(preset, photos, before=record.every_photo)
         record.preset = preset
         record.cover, record.leave_out = known.masks(record.filters)
 
     change_record(viewer.member_id, choose)
+
+
+def _photos(preset: str, choice: str, before: str) -> str:
+    if preset != "own":
+        return Handling.LEAVE_OUT.value if preset == "gentle" else Handling.SHOW.value
+    return choice if choice in Handling.values else before
 
 
 def chosen(known: Notes, preset: str, choices: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:

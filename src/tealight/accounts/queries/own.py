@@ -52,14 +52,19 @@ class FilterRow:
     value: str
 
 
+#: the field of what is done with a photo whatever its notes; no note's begins like it
+EVERY_PHOTO = "every-photo"
+
+
 def filter_rows(record: Record) -> tuple[FilterRow, ...]:
-    """Return every note on offer with what was chosen for it."""
+    """Return every note on offer with what was chosen for it, and at the end the same of every photo."""
     known = notes()
     chosen = {**known.starting(), **record.filters}
-    return tuple(
+    rows = (
         FilterRow(f"note-{note.key}", note.label, note.meaning, chosen[note.key])
         for note in known.offered
     )
+    return (*rows, FilterRow(EVERY_PHOTO, "Every photo", "all that members share, whatever the notes", record.every_photo))
 
 
 @dataclass(frozen=True, slots=True)

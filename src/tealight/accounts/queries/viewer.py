@@ -80,7 +80,7 @@ def _make(member: Member, keys: Keys, sanctions: frozenset[str], days: int) -> P
         groups=frozenset(lifts),
         circles=MappingProxyType({int(c): bytes.fromhex(k) for c, k in record.circles.items()}),
         own_circle=record.own_circle,
-        filters=Filters(record.cover, record.leave_out, MappingProxyType(lifts)),
+        filters=Filters(record.cover, record.leave_out, record.every_photo, MappingProxyType(lifts)),
         blocked=frozenset(record.blocked),
         muted=frozenset(record.muted),
         hidden=frozenset(record.hidden),

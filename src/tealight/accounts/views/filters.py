@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tealight.accounts.actions.choose_filters import PRESETS, choose_filters
-from tealight.accounts.queries.own import FilterRow, filter_rows, own_record
+from tealight.accounts.queries.own import EVERY_PHOTO, FilterRow, filter_rows, own_record
 from tealight.kernel.access import members, own_things
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -27,7 +27,7 @@ class Preset:
 
 WAYS = (
     ("start", "The usual start", "Leaves out pregnancies, births, scans and living babies’ photos. Covers photos of babies who died, physical detail and self-harm."),
-    ("gentle", "Gentle", "Leaves out pregnancies, babies and all pictures, and covers more. Grief itself is never covered."),
+    ("gentle", "Gentle", "Leaves out pregnancies, babies and every photo that members share, and covers more. Grief itself is never covered."),
     ("as-they-come", "As they come", "Nothing is left out and nothing is covered."),
     ("own", "My own", "Note by note, below."),
 )
@@ -62,7 +62,8 @@ def _page(request: HttpRequest, *, joining: bool) -> HttpResponse:
     rows = filter_rows(record)
     if request.method == "POST":
         preset, choices = _sent(request, rows, record.preset)
-        choose_filters(viewer=request.viewer, now=request.now, preset=preset, choices=choices)
+        photos = choices.pop(EVERY_PHOTO)
+        choose_filters(viewer=request.viewer, now=request.now, preset=preset, choices=choices, photos=photos)
         if joining:
             return see_other(ROOMS)
         flash(request, "Your filters are saved.")

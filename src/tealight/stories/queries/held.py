@@ -8,7 +8,7 @@ from tealight.stories import policy, wording
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
-from tealight.stories.queries.facts import Author, HeldReply
+from tealight.stories.queries.facts import Author, Cover, HeldReply
 from tealight.stories.queries.keyset import PAGE
 from tealight.stories.queries.pictures import Setting, drawn_of
 from tealight.stories.queries.pictures import cards as picture_cards
@@ -36,10 +36,12 @@ def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, open
     url = f"/stories/{row.story_id}/replies/{row.id}/"
     cover = None
     if row.id not in opened:
+        open_url = f"/desk/held/?open={','.join(str(number) for number in (*sorted(opened), row.id))}"
         cover = cover_of_whole(
-            viewer, notes, row.notes | _noted(words), row.story.group_id, row.persona_id, "A reply",
-            f"/desk/held/?open={','.join(str(number) for number in (*sorted(opened), row.id))}",
+            viewer, notes, row.notes | _noted(words), row.story.group_id, row.persona_id, "A reply", open_url
         )
+        if words.pictures and viewer.filters.photos != "show":
+            cover = cover or Cover("A reply with a photo.", open_url)
     if cover:
         return HeldReply(row.id, row.story_id, url, cover)
     parts = passages(

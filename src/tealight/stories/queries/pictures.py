@@ -74,16 +74,14 @@ def drawn_of(*texts: wording.Wording) -> dict:
 
 
 def _card(setting: Setting, picture: Picture, drawn: dict) -> PictureCard | None:
-    filters, token = setting.viewer.filters, f"i{picture.id}"
+    token = f"i{picture.id}"
     said = said_of(setting.notes, picture.notes, setting.author)
     if not setting.mine and token not in setting.asked:
-        if picture.notes & filters.left_out_in(setting.group):
+        wanted = setting.viewer.filters.for_photo(picture.notes, setting.group)
+        if wanted == "leave-out":
             return None
-        hit = picture.notes & filters.covered_in(setting.group)
-        if hit:
-            named = phrases(setting.notes, hit)
-            sentence = said_of(setting.notes, hit, setting.author) if named else "A photo you asked us to cover."
-            return PictureCard(picture.id, cover=sentence, cover_url=setting.asked.opening(token, setting.anchor))
+        if wanted == "cover":
+            return PictureCard(picture.id, cover=_cover(setting, picture), cover_url=setting.asked.opening(token, setting.anchor))
     facts = {"alt": picture.alt or said, "line": picture.line, "width": picture.width, "height": picture.height}
     if picture.id not in drawn:
         return PictureCard(picture.id, **facts)
@@ -99,6 +97,15 @@ def _card(setting: Setting, picture: Picture, drawn: dict) -> PictureCard | None
         for form in formats
     )
     return PictureCard(picture.id, **facts, sources=sources, src=address(widths[0], formats[-1]))
+
+
+def _cover(setting: Setting, picture: Picture) -> str:
+    """Return the line in place of a photo. Where every photo is covered, all it is noted with helps to decide."""
+    filters = setting.viewer.filters
+    if filters.photos == "cover":
+        return said_of(setting.notes, picture.notes, setting.author)
+    hit = picture.notes & filters.covered_in(setting.group)
+    return said_of(setting.notes, hit, setting.author) if phrases(setting.notes, hit) else "A photo you asked us to cover."
 
 
 def picture_file(
@@ -146,5 +153,5 @@ def _is_alone(viewer: Viewer, story: Story, thing: Story | Reply) -> bool:
 
 
 def _is_shown(viewer: Viewer, story: Story, thing: Story | Reply, picture: Picture, asked: Asked) -> bool:
-    hidden = viewer.filters.left_out_in(story.group_id) | viewer.filters.covered_in(story.group_id)
-    return policy.is_mine(viewer, thing) or not picture.notes & hidden or f"i{picture.id}" in asked
+    shown = viewer.filters.for_photo(picture.notes, story.group_id) == "show"
+    return policy.is_mine(viewer, thing) or shown or f"i{picture.id}" in asked

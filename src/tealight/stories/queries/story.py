@@ -1,5 +1,7 @@
 """The page of one story: its words, who is alongside, and what answers it."""
 
+from dataclasses import replace
+
 from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 
 from tealight.accounts.queries import Face, faces
@@ -83,6 +85,10 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
             return CoveredStory(story.id, cover)
     words = wording.to_read(story, story, viewer)
     mine = policy.is_mine(viewer, story)
+    may_let_appear = policy.may_let_appear(viewer, story)
+    if story.held_on and may_let_appear:
+        # Nobody says yes to what they were not shown; it is covered for them instead.
+        viewer = replace(viewer, filters=viewer.filters.leaving_nothing_out())
     reader = ReplyReader(viewer, notes, story, asked)
     known = {**reader.faces, story.persona_id: Face.of(story.persona)}
     called = {*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()}
@@ -91,7 +97,6 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
     replies, earlier, later = reader.page(known, drawn)
     author = Author.of(story.persona)
     kinds = reactions_of(story)
-    may_let_appear = policy.may_let_appear(viewer, story)
     may_react = bool(kinds) and policy.may_react(viewer, story, kinds[0], kinds)
     return StoryPage(
         id=story.id,

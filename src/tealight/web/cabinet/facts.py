@@ -140,6 +140,7 @@ class Pane(Things):
             ("Scan photos", "", "leave-out"),
             ("Physical detail", "Bleeding, procedures", "cover"),
             ("Faith", "", "show"),
+            ("Every photo", "All that members share, whatever the notes", "cover"),
         )
         return [
             Facts(name=f"{self.theme}-note-{at}", label=label, hint=hint, value=value)
@@ -152,7 +153,7 @@ class Pane(Things):
             Facts(value="these", label="Start like this", chosen=True,
                   text="Pregnancies, births, scans and living babies’ photos left out. Photos of babies who died, physical"
                   " detail and self-harm covered."),
-            Facts(value="gentle", label="Gentle", text="No pregnancies, babies or pictures. Grief itself is never covered."),
+            Facts(value="gentle", label="Gentle", text="No pregnancies, babies or photos. Grief itself is never covered."),
             Facts(value="all", label="As they come", text="Nothing covered, nothing left out."),
         ]  # fmt: skip
 
