@@ -24,8 +24,8 @@ STATEMENTS = {
     "stories:story, its author": 7,
     # the viewer; the story; is a notice there that may be seen
     "stories:story, covered": 3,
-    # as the feed, and the face
-    "stories:person": 5,
+    # as the feed, the face with its photo, and what can be shown of that; one less where there is none
+    "stories:person": 6,
     # as the feed
     "stories:kept": 4,
     "stories:mine": 4,

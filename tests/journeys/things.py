@@ -22,6 +22,7 @@ from tealight.place.queries import notes
 from tealight.stories.models import Audience, Reply, Story
 from tests import make
 from tests.journeys import beside
+from tests.media.portraits import chooses
 
 
 def addresses() -> dict:
@@ -34,6 +35,8 @@ def addresses() -> dict:
         beside.block("Quiet Turner", turned)
     if not beside._person("Quiet Guard").second_factor:
         make.a_second_step(beside._person("Quiet Guard"), now)
+    for viewer in (ada, beside._person("Quiet Newcomer")):  # one is seen, one waits at the desk
+        chooses(viewer, now=now, alt="Four colours")
     beside.setting(anyone_audience_on=clock.day(now))
     write_to_team(viewer=Visitor(), now=now, body="The link in the rules is broken.", reply_to="", says_who=False, form_number=7)
     hazel = beside._person(beside.holders("operator"))
@@ -53,6 +56,7 @@ def addresses() -> dict:
         "for_anyone": beside.story("Ben Harrow", "The bench by the weir has a new plank.", title="A plank", audience="anyone"),
         "answered": her_reply.story_id,
         "her_reply": her_reply.id,
+        "her_persona": ada.persona_id,
         "persona": Persona.objects.get(name="Marigold Lane").id,
         "draft": 0,
         "join_invitation": join.rstrip("/").rpartition("/")[2],

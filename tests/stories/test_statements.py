@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import budgets, make
+from tests.media.portraits import chooses
 from tests.stories.wishes import keeps, keeps_away, wishes
 
 
@@ -33,6 +34,7 @@ def crowded(ada, ben, cy):
     reader = keeps_away(keeps_away(reader, "block", ada), "mute", cy)
     for number in (story, covered):
         reader = keeps(reader, number)
+    chooses(teasel)
     return reader, teasel, story, covered
 
 

@@ -54,6 +54,10 @@ KINDS: dict[str, Kind] = {
         see="",
         erase="tealight.stories.actions.erase_drafts.erase_drafts",
     ),
+    "portrait": Kind(  # stands on a page and nowhere else; the page asks
+        see="",
+        erase="tealight.stories.actions.erase_portrait.erase_portrait",
+    ),
     "upload": Kind(  # nobody but its owner ever sees one
         see="",
         erase="tealight.media.actions.erase_uploads.erase_uploads",

@@ -37,6 +37,9 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "room.edited": NOBODY,
     "room.laid": NOBODY,
     "room.opened": NOBODY,
+    "portrait.appeared": NOBODY,
+    "portrait.chosen": NOBODY,
+    "portrait.taken_away": NOBODY,
     "reply.edited": ("tealight.notices.jobs.tell_of_reply",),  # only who is newly called by name
     "reply.erased": NOBODY,
     "reply.posted": ("tealight.notices.jobs.tell_of_reply",),

@@ -12,6 +12,7 @@ from tealight.stories.views import (
     keeping,
     people,
     pictures,
+    portrait,
     reactions,
     replies,
     room,
@@ -62,7 +63,10 @@ urlpatterns = [
     path(_REPLY + "distance/<slug:way>/", people.from_replier, name="reply_distance"),
     # people
     path("people/<int:persona_id>/", people.person, name="person"),
+    path("people/<int:persona_id>/" + _PICTURE, pictures.of_person, name="person_picture"),
     path("people/<int:persona_id>/distance/<slug:way>/", people.from_person, name="person_distance"),
+    path("account/photo/", portrait.portrait, name="portrait"),
     # the desk
     path("desk/held/", held.desk, name="held"),
+    path("desk/held/photos/<int:portrait_id>/", held.portrait, name="portrait_appearance"),
 ]

@@ -49,6 +49,9 @@ class Wording:
     pictures: tuple[Picture, ...] = ()
 
 
+NO_WORDS = Wording("", "", (), "")
+
+
 def as_written(notes: Notes) -> dict[str, str]:
     """Return each way a note may be written above a paragraph -> its key.
 

@@ -63,7 +63,12 @@ def pictures(cards: Iterable) -> SafeString:
     return SafeString(f'<div class="pictures">{inside}</div>' if inside else "")
 
 
-def _picture(card) -> str:
+def portrait(card) -> SafeString:
+    """Return one small photo as wide as its facts say, or the line that covers it."""
+    return SafeString(_picture(card, f"{card.width}px"))
+
+
+def _picture(card, sizes: str = "(min-width: 48rem) 40rem, 100vw") -> str:
     if card.cover:
         return cover(card.cover, card.cover_url)
     alt, size = escape(card.alt), f'width="{card.width}" height="{card.height}"'
@@ -73,7 +78,6 @@ def _picture(card) -> str:
             f'<figure class="picture picture--coming"><svg {size} viewBox="0 0 {card.width} {card.height}" aria-hidden="true">'
             f'</svg><p class="picture__coming">This photo is being prepared. Look again in a moment.</p>{line}</figure>'
         )
-    sizes = "(min-width: 48rem) 40rem, 100vw"
     sources = "".join(
         f'<source type="{one.type}" srcset="{escape(one.srcset)}" sizes="{sizes}">' for one in card.sources[:-1]
     )

@@ -30,6 +30,10 @@ SENTENCES: tuple[str, ...] = (
     "Replies are closed. What was said stays.",
     "Replies are open again.",
     "It can be read now.",
+    "It can be seen now.",
+    "Your photo is on your page. Members who open it can see it.",
+    "Your photo is saved. Members cannot see it yet: a person looks at it first.",
+    "Your photo is taken away. Nobody can see it now.",
     "It was changed after you opened it, so nothing was done. Read it once more.",
     # reading
     "Kept for yourself. Nobody is told.",

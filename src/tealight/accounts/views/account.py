@@ -38,6 +38,7 @@ READING = (
 )
 SELF = (
     Way("/account/name/", "Your name here", "And the one line under it."),
+    Way("/account/photo/", "A photo on your page", "Only if you like. It stands on that page and nowhere else."),
     Way("/account/found/", "Being found", "Whether people here find your name by searching. Not unless you say so."),
     Way("/account/word/", "Which word we use", "Baby, pregnancy, a name, or none."),
     Way("/help/", "Country for help", "Whose helplines come first."),

@@ -12,8 +12,8 @@ from tealight.media.actions.publish_photos import GONE, publish_photos
 from tealight.place.queries import Notes, notes, place
 from tealight.stories.wording import Picture
 
-#: photos one story, and one reply, can hold
-MOST = {"story": 12, "reply": 4}
+#: photos one story, one reply, and the page of a pen name can hold
+MOST = {"story": 12, "reply": 4, "portrait": 1}
 LONGEST_ALT, LONGEST_LINE = 600, 300
 
 

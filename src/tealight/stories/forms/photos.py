@@ -44,19 +44,23 @@ class Row:
         return Chosen(self.id, self.alt, self.line, self.notes, self.is_there)
 
 
-class _Files(forms.FileInput):
-    """Several files at a time; what was sent is taken by the view, before the form looks at it."""
-
-    allow_multiple_selected = True
+class SentFile(forms.FileInput):
+    """A file that the view takes before the form looks at it."""
 
     def value_from_datadict(self, data, files, name):
         return None
 
 
+class _SentFiles(SentFile):
+    """The same, several at a time."""
+
+    allow_multiple_selected = True
+
+
 class PhotoForm(KeptForm):
     """A form with photos in it."""
 
-    photos = forms.FileField(label="Photos", required=False, widget=_Files(attrs={"multiple": True, "accept": TAKEN}))
+    photos = forms.FileField(label="Photos", required=False, widget=_SentFiles(attrs={"accept": TAKEN}))
     #: sent by a page that showed photos; one that did not cannot take them away
     with_photos = forms.CharField(required=False, initial="1", widget=forms.HiddenInput)
 

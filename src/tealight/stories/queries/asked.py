@@ -64,6 +64,26 @@ class Asked:
         return f"/stories/{self.story}/{self.query}{'&' if self.query else '?'}answer={reply}#reply"
 
 
+@dataclass(frozen=True, slots=True)
+class AskedOfPerson:
+    """What is asked of the page of a pen name: `?open=i45`, the photo that is covered there."""
+
+    persona: int
+    opened: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, persona: int, fields: Mapping[str, str]) -> "AskedOfPerson":
+        """Return what `fields` of an address ask for."""
+        return cls(persona, Asked.parse(0, fields).opened)
+
+    def __contains__(self, token: str) -> bool:
+        return token in self.opened
+
+    def opening(self, token: str, anchor: str) -> str:
+        """Return the address that opens `token`, and stays at `anchor`."""
+        return f"/people/{self.persona}/?open={token}#{anchor}"
+
+
 def number_in(text: str) -> int | None:
     """Return the id that `text` is; None for anything else, however long."""
     return int(text) if _NUMBER.match(text) else None

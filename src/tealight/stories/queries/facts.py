@@ -220,7 +220,7 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """The page of a pen name: the name, one line, what may be read. No dates, no counts."""
+    """The page of a pen name: the name, one line, a photo if there is one, what may be read. No dates, no counts."""
 
     persona: Author
     line: str
@@ -229,6 +229,21 @@ class PersonPage:
     avoided: str
     menu: tuple[MenuItem, ...]
     stories: StoryList
+    portrait: PictureCard | None = None
+    #: members cannot see it yet
+    portrait_waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPortrait:
+    """A photo for somebody's page that waits for a person, at the desk."""
+
+    id: int
+    persona: Author
+    #: covered by the reader's own filters until it is opened
+    portrait: PictureCard
+    #: the mark of what is shown here; empty while it is covered
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

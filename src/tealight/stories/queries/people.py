@@ -1,23 +1,23 @@
 """The page of a pen name."""
 
-from tealight.accounts.models import Persona
-from tealight.accounts.policy import WITH_PAGE
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy
 from tealight.stories.models import Reply, Story
+from tealight.stories.queries.asked import AskedOfPerson
 from tealight.stories.queries.facts import Author, PersonPage
 from tealight.stories.queries.feed import stories_of
 from tealight.stories.queries.menus import menu_of_person
+from tealight.stories.queries.portraits import portrait_on, portrait_waits, with_page
 
 
 def person_page(
-    viewer: Person, notes: Notes, persona_id: int, older_than: str = ""
+    viewer: Person, notes: Notes, asked: AskedOfPerson, older_than: str = ""
 ) -> PersonPage | None:
     """Return the page of a pen name; None for nobody, for someone who left or paused, and for names
     made for one story or for a duty: those have no page, and the absence says nothing.
     """
-    row = Persona.objects.filter(WITH_PAGE, id=persona_id).first()
+    row = with_page(asked.persona)
     if row is None:
         return None
     url = f"/people/{row.id}/"
@@ -28,6 +28,8 @@ def person_page(
         avoided=(away := avoided(viewer, row.id)),
         menu=() if away else menu_of_person(viewer, row.id),
         stories=stories_of(viewer, notes, row.id, url, older_than),
+        portrait=portrait_on(viewer, notes, row, asked),
+        portrait_waits=portrait_waits(viewer, row),
     )
 
 
@@ -56,5 +58,5 @@ def author_of_reply(viewer: Viewer, story_id: int, reply_id: int) -> Author | No
 
 def author_with_page(persona_id: int) -> Author | None:
     """Return whose page this is, or None where there is no page."""
-    row = Persona.objects.filter(WITH_PAGE, id=persona_id).first()
+    row = with_page(persona_id)
     return None if row is None else Author.of(row)

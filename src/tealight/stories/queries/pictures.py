@@ -14,7 +14,7 @@ from tealight.media.queries import drawn_photos, photo_file
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Reply, Story
-from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.asked import Asked, AskedOfPerson
 from tealight.stories.queries.covers import cover_of_whole, listed, phrases
 from tealight.stories.queries.facts import PictureCard, PictureSource
 from tealight.stories.queries.story_row import find
@@ -45,8 +45,8 @@ class Setting:
     group: int | None
     mine: bool
     author: str
-    asked: Asked
-    #: "/stories/1/" or "/stories/1/replies/2/", and the place on the page
+    asked: Asked | AskedOfPerson
+    #: "/stories/1/", "/stories/1/replies/2/" or "/people/3/", and the place on the page
     url: str
     anchor: str
     #: what must be open for the words to be seen at all: ("story", "r2")
@@ -120,13 +120,18 @@ def picture_file(
         if token not in asked and cover_of_whole(viewer, notes, part.notes, story.group_id, part.persona_id, what, ""):
             raise NotFound
     found = next((one for one in wording.to_read(thing, story, viewer).pictures if one.id == picture), None)
-    if found is None or form not in TYPES or not _is_shown(viewer, story, thing, found, asked):
+    if found is None or not _is_shown(viewer, story, thing, found, asked):
         raise NotFound
-    content = photo_file(found.id, found.key, width, form)
+    return file_of(found, width, form, alone=_is_alone(viewer, story, thing))
+
+
+def file_of(picture: Picture, width: int, form: str, *, alone: bool = False) -> PictureFile:
+    """Return one file of a photo that its reader was found to see; NotFound where there is no such."""
+    content = photo_file(picture.id, picture.key, width, form) if form in TYPES else None
     if content is None:
         raise NotFound
-    sign = Keys.from_secret(bytes.fromhex(found.key)).tag("photo-sign/v1", width, form.encode())
-    return PictureFile(content, TYPES[form], sign[:12].hex(), _is_alone(viewer, story, thing))
+    sign = Keys.from_secret(bytes.fromhex(picture.key)).tag("photo-sign/v1", width, form.encode())
+    return PictureFile(content, TYPES[form], sign[:12].hex(), alone)
 
 
 def _reply(viewer: Viewer, story: Story, reply: int) -> Reply:

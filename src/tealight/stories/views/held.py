@@ -5,27 +5,31 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from tealight.kernel.access import staff
+from tealight.stories.actions.let_portrait_appear import let_portrait_appear
 from tealight.stories.actions.let_reply_appear import let_reply_appear
 from tealight.stories.actions.let_story_appear import let_story_appear
 from tealight.stories.actions.writing import ChangedSince
 from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.feed import held_stories
 from tealight.stories.queries.held import held_replies
+from tealight.stories.queries.portraits import held_portraits
 from tealight.stories.views.beside import notes_of
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
 
 APPEARED = "It can be read now."
+SEEN = "It can be seen now."
 
 
 @staff("moderator", "lead")
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show the stories and replies that wait, oldest first."""
-    opened = {number_in(word) for word in request.GET.get("open", "").split(",")[:60]}
+    """Show the stories, replies and photos for somebody's page that wait, oldest first."""
+    opened = frozenset(number_in(word) for word in request.GET.get("open", "").split(",")[:60]) - {None}
     facts = {
         "stories": held_stories(request.viewer, notes_of(request)),
-        "replies": held_replies(request.viewer, notes_of(request), frozenset(opened - {None})),
+        "replies": held_replies(request.viewer, notes_of(request), opened),
+        "portraits": held_portraits(request.viewer, notes_of(request), opened),
     }
     return render(request, "stories/held.html", facts)
 
@@ -51,6 +55,19 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
     seen, said = request.POST.get("seen", ""), APPEARED
     try:
         let_reply_appear(viewer=request.viewer, now=request.now, reply=reply_id, seen=seen)
+    except ChangedSince as changed:
+        said = changed.sentence
+    flash(request, said)
+    return see_other("stories:held")
+
+
+@staff("moderator", "lead")
+@require_POST
+def portrait(request: HttpRequest, portrait_id: int) -> HttpResponse:
+    """Let a photo that waited be seen on its page."""
+    seen, said = request.POST.get("seen", ""), SEEN
+    try:
+        let_portrait_appear(viewer=request.viewer, now=request.now, portrait=portrait_id, seen=seen)
     except ChangedSince as changed:
         said = changed.sentence
     flash(request, said)

@@ -14,7 +14,7 @@ from tealight.accounts.actions.unhide_persona import unhide_persona
 from tealight.accounts.actions.unmute_persona import unmute_persona
 from tealight.kernel.access import members
 from tealight.kernel.verdict import NotFound
-from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.asked import Asked, AskedOfPerson
 from tealight.stories.queries.facts import Author
 from tealight.stories.queries.people import (
     author_of_reply,
@@ -41,7 +41,7 @@ _BACK = {"hidden": unhide_persona, "muted": unmute_persona, "blocked": unblock_p
 @require_safe
 def person(request: HttpRequest, persona_id: int) -> HttpResponse:
     """Show a pen name, its one line, and what may be read of it."""
-    page = person_page(request.viewer, notes_of(request), persona_id, request.GET.get("before", ""))
+    page = person_page(request.viewer, notes_of(request), AskedOfPerson.parse(persona_id, request.GET), request.GET.get("before", ""))
     if page is None:
         raise NotFound
     return render(request, "stories/person.html", {"person": page})

@@ -1,6 +1,6 @@
 """Photos on the pages where something is written: taken in, shown to their author, carried on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -11,11 +11,13 @@ from tealight.media.actions.keep_upload import keep_upload
 from tealight.media.policy import may_send
 from tealight.media.queries import UploadFacts, drawn_photos, uploads
 from tealight.stories.forms.photos import PhotoForm, Row, hidden
+from tealight.stories.forms.portrait import PortraitForm
 from tealight.stories.queries.facts import PictureCard, PictureSource
 from tealight.stories.queries.preview import note_options
 from tealight.stories.views.beside import notes_of
 
 HERE = "Your photos are here, and nobody else can see them yet. Say what you like about each, then press the button again."
+ONE_IS_HERE = "Your photo is here, and nobody else can see it yet. Say what you like about it, then press the button below."
 PREPARING = "Being prepared. That takes a moment; you can go on writing."
 
 
@@ -44,6 +46,8 @@ class Photos:
     options: tuple[tuple[str, str], ...]
     refused: str
     said: str
+    #: there is room for one, and no words around it
+    only_one: bool = False
 
     @property
     def field(self):
@@ -69,16 +73,20 @@ def take_in_photos(request: HttpRequest, form: PhotoForm) -> bool:
             which = f"Photo {number}: " if len(came) > 1 else ""
             form.add_error("photos", which + refused.sentence)
     if came:
-        form.photos_said = HERE
+        form.photos_said = ONE_IS_HERE if isinstance(form, PortraitForm) else HERE
     return bool(came)
 
 
 def photos_of(request: HttpRequest, form: PhotoForm, story: int | None = None, reply: int | None = None) -> Photos:
     """Return the photos of a form; `story` and `reply` are what is being changed."""
+    return _photos(request, form, f"/stories/{story}/" + (f"replies/{reply}/" if reply else ""))
+
+
+def _photos(request: HttpRequest, form: PhotoForm, url: str) -> Photos:
+    """Return the photos of a form; those that are shared already stand under `url`."""
     rows = form.rows
     sent = uploads(request.viewer, [row.id for row in rows if not row.is_there])
     drawn = drawn_photos(row.id for row in rows if row.is_there)
-    url = f"/stories/{story}/" + (f"replies/{reply}/" if reply else "")
     return Photos(
         form,
         tuple(
@@ -89,6 +97,11 @@ def photos_of(request: HttpRequest, form: PhotoForm, story: int | None = None, r
         may_send(request.viewer).sentence,
         form.photos_said,
     )
+
+
+def portrait_of(request: HttpRequest, form: PortraitForm) -> Photos:
+    """Return the photo of a form for one's own page."""
+    return replace(_photos(request, form, f"/people/{request.viewer.persona_id}/"), only_one=True)
 
 
 def previewed(request: HttpRequest, form: PhotoForm, story: int | None = None) -> tuple[PictureCard, ...]:

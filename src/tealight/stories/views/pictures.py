@@ -9,10 +9,11 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tealight.kernel.access import open_to_all
+from tealight.kernel.access import members, open_to_all
 from tealight.kernel.verdict import NotFound
-from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.asked import Asked, AskedOfPerson
 from tealight.stories.queries.pictures import PictureFile, picture_file
+from tealight.stories.queries.portraits import portrait_file
 from tealight.stories.views.beside import notes_of, was_left_open
 
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})\Z", re.ASCII)
@@ -32,6 +33,14 @@ def of_reply(
 ) -> HttpResponse:
     """Send a photo of a reply."""
     return _send(request, _found(request, story_id, reply_id, picture_id, width, form))
+
+
+@members
+@require_safe
+def of_person(request: HttpRequest, persona_id: int, picture_id: int, width: int, form: str) -> HttpResponse:
+    """Send the photo on the page of a pen name."""
+    asked = AskedOfPerson.parse(persona_id, request.GET)
+    return _send(request, portrait_file(request.viewer, asked, picture_id, width, form))
 
 
 def _found(request: HttpRequest, story: int, *which) -> PictureFile:

@@ -67,6 +67,12 @@ def pictures(cards) -> SafeString:
 
 
 @register.simple_tag
+def portrait(card) -> SafeString:
+    """`{% portrait person.portrait %}`: the small photo on a page about somebody; facts as in ui/pictures.html."""
+    return pieces.portrait(card)
+
+
+@register.simple_tag
 def story_card(card) -> SafeString:
     """`{% story_card card %}`: one story of a list; its facts are told in ui/story_card.html."""
     return pieces.story_card(card, clock.now())
