@@ -17,21 +17,25 @@ def photo(source: bytes = b"", name: str = "IMG_4711.HEIC.jpg") -> dict:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": source}
 
 
-def add(page, scripts: bool, *files: dict) -> None:
-    """Choose files; without script they go with the form."""
+def add(page, scripts: bool, *files: dict, one: bool = False) -> None:
+    """Choose files; without script they go with the form. `one`: there is room for one."""
     page.locator('input[type="file"]').set_input_files(list(files))
     if not scripts:
-        page.get_by_role("button", name="Put the photos in").click()
+        _put_in(page, one)
 
 
-def until_seen(page, scripts: bool, how_many: int = 1) -> None:
-    """Wait until photos stand there small; without script whoever waits asks again."""
-    seen = page.locator(".photos__seen img")
+def _put_in(page, one: bool) -> None:
+    page.get_by_role("button", name="Put the photo in" if one else "Put the photos in").click()
+
+
+def until_seen(page, scripts: bool, how_many: int = 1, *, one: bool = False, fresh: bool = False) -> None:
+    """Wait until photos stand there small; without script whoever waits asks again. `fresh`: just sent ones."""
+    seen = page.locator('.photos__seen img[src*="/uploads/"]' if fresh else ".photos__seen img")
     for _ in range(20):
         if scripts or seen.count() == how_many:
             break
         page.wait_for_timeout(500)
-        page.get_by_role("button", name="Put the photos in").click()
+        _put_in(page, one)
     expect(seen).to_have_count(how_many, timeout=20_000)
 
 
@@ -131,3 +135,30 @@ def test_a_photo_goes_on_where_the_line_broke(visit, harbour, author):
     expect(page.locator(".photos__seen img")).to_be_visible(timeout=30_000)
     assert len(broken) == 2
     expect(heading(page)).to_have_text("Write something")
+
+
+def test_a_photo_stands_on_the_page_of_a_pen_name_and_is_taken_away(someone, harbour, author, scripts):
+    page = someone(author).page()
+    page.goto("/account/photo/")
+    add(page, scripts, photo(), one=True)
+    until_seen(page, scripts, one=True)
+    page.get_by_label("Describe it for people who cannot see it").fill("A lamp on a sill")
+    page.get_by_role("button", name="Show it on my page").click()
+    expect(heading(page)).to_have_text(author)
+    address = page.url.partition("?")[0]
+
+    reader = someone(harbour.newcomer("Ibis")).page()
+    reader.goto(address)
+    seen = until_drawn(reader)
+    expect(seen).to_have_attribute("alt", "A lamp on a sill")
+    assert seen.evaluate("image => image.clientWidth <= 200 && Math.abs(image.clientWidth / image.clientHeight - 1.5) < 0.02")
+    file = seen.evaluate("image => image.currentSrc")
+
+    page.goto("/account/photo/")
+    add(page, scripts, photo(camera.jpeg(1, camera.picture(800, 800))), one=True)
+    until_seen(page, scripts, one=True, fresh=True)
+    page.get_by_role("button", name="Take it away").click()
+    assert reader.request.get(file).status == 200, "what was not shown yet is let go, and what stands there stays"
+    page.get_by_role("button", name="Take it away").click()
+    expect(page.get_by_text("Your photo is taken away.")).to_be_visible()
+    assert reader.request.get(file).status == 404

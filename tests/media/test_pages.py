@@ -44,6 +44,29 @@ def test_a_photo_is_put_in_described_noted_and_shared(ada, browser_of):
     assert notes().keys(Story.objects.get().pictures[0]["notes"]) == ["baby-photo"]
 
 
+def test_putting_a_photo_in_asks_for_nothing_else_and_leads_to_it(ada, ben, browser_of):
+    sheet = Sheet(browser_of(ada), NEW)
+    page = sheet.press("photos", camera.jpeg())
+    assert page.status == 200 and "another look" not in page.main
+    (led,) = [e for e in page.root.iter() if e.get("autofocus") is not None]
+    assert "Your photos are here" in "".join(led.itertext()) and led.get("tabindex") == "-1"
+    page = sheet.press("photos", b"%PDF-1.7")
+    assert page.status == 422 and "Choose who can read it" not in page.main and "This is not a photo" in page.main
+    story = make.a_story(ben)
+    page = Sheet(browser_of(ada), f"/stories/{story}/", f"/stories/{story}/replies/").press("photos", camera.jpeg())
+    assert page.status == 200 and "There are no words yet" not in page.main
+    assert [e for e in page.root.iter() if e.get("autofocus") is not None]
+
+
+def test_of_a_photo_that_was_not_taken_nothing_is_asked(ada, browser_of):
+    sheet = Sheet(browser_of(ada), NEW)
+    sheet.press("photos", camera.jpeg()[:900], camera.jpeg())
+    broken, good = sheet.keys()
+    sheet.press("photos")
+    assert f"drop-{broken}" in sheet.form.fields and f"alt-{broken}" not in sheet.form.fields
+    assert f"alt-{good}" in sheet.form.fields
+
+
 def test_nobody_meets_a_photo_its_author_could_not_yet_say_a_word_about(ada, browser_of):
     """Chosen and shared in one press, it is shown to its author first."""
     from tealight.stories.models import Story

@@ -62,6 +62,12 @@ def test_it_stands_on_the_page_in_every_size_with_room_kept_for_it(ada, ben, bro
         assert f"/{width[:-1]}/" in address
 
 
+def test_a_photo_higher_than_wide_stays_on_the_screen_in_its_own_shape(ada, browser_of):
+    shared = shares(ada, source=camera.jpeg(1, camera.picture(800, 1200)))
+    seen = image(browser_of(ada).get(shared.page))
+    assert (seen.get("width"), seen.get("height")) == ("480", "720")
+
+
 def test_until_it_is_drawn_its_room_is_kept_and_that_is_said(ada, ben, browser_of):
     shared = shares(ada, {"alt": "Two cups"}, draw=False)
     page = browser_of(ben).get(shared.page)

@@ -63,6 +63,10 @@ def pictures(cards: Iterable) -> SafeString:
     return SafeString(f'<div class="pictures">{inside}</div>' if inside else "")
 
 
+#: pixels of the page: higher than wide, a photo would stand above the screen and below it
+_HIGHEST = 720
+
+
 def portrait(card) -> SafeString:
     """Return one small photo as wide as its facts say, or the line that covers it."""
     return SafeString(_picture(card, f"{card.width}px"))
@@ -71,7 +75,7 @@ def portrait(card) -> SafeString:
 def _picture(card, sizes: str = "(min-width: 48rem) 40rem, 100vw") -> str:
     if card.cover:
         return cover(card.cover, card.cover_url)
-    alt, size = escape(card.alt), f'width="{card.width}" height="{card.height}"'
+    alt, size = escape(card.alt), _room(card.width, card.height)
     line = f"<figcaption>{escape(card.line)}</figcaption>" if card.line else ""
     if not card.sources:
         return (
@@ -85,6 +89,13 @@ def _picture(card, sizes: str = "(min-width: 48rem) 40rem, 100vw") -> str:
         f'<figure class="picture"><picture>{sources}<img src="{escape(card.src)}" srcset="{escape(card.sources[-1].srcset)}"'
         f' sizes="{sizes}" alt="{alt}" {size} loading="lazy" decoding="async"></picture>{line}</figure>'
     )
+
+
+def _room(width: int, height: int) -> str:
+    """Return the room to keep for a photo, in its own shape."""
+    if height > max(width, _HIGHEST):
+        width, height = round(width * _HIGHEST / height), _HIGHEST
+    return f'width="{width}" height="{height}"'
 
 
 def story_card(card, now: datetime) -> SafeString:

@@ -91,6 +91,11 @@ class PhotoForm(KeptForm):
     def typed(self) -> dict[str, Any]:
         return {**super().typed, "photos": [asdict(row) for row in self.rows]}
 
+    def ask_nothing_else(self) -> None:
+        """Say only what is wrong with photos: whoever puts one in has not finished the rest, and was not asked to."""
+        for name in [name for name in self.errors if name != "photos"]:
+            del self.errors[name]
+
     def add_photo(self, upload: int) -> None:
         """Put a photo that was just sent behind the others."""
         self.data = self.data.copy()

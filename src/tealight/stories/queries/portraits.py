@@ -16,7 +16,7 @@ from tealight.stories.queries.pictures import PictureFile, Setting, cards, drawn
 from tealight.stories.wording import Picture
 
 #: CSS pixels in which it is shown, width and height: beside a name, never a page of its own
-SMALL = (240, 300)
+SMALL = (200, 240)
 #: where it stands on the page
 ANCHOR = "photo"
 

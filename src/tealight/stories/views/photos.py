@@ -16,8 +16,8 @@ from tealight.stories.queries.facts import PictureCard, PictureSource
 from tealight.stories.queries.preview import note_options
 from tealight.stories.views.beside import notes_of
 
-HERE = "Your photos are here, and nobody else can see them yet. Say what you like about each, then press the button again."
-ONE_IS_HERE = "Your photo is here, and nobody else can see it yet. Say what you like about it, then press the button below."
+HERE = "Your photos are here, and nobody else can see them yet. Say what you like about each, then go on."
+ONE_IS_HERE = "Your photo is here, and nobody else can see it yet. Say what you like about it, then go on."
 PREPARING = "Being prepared. That takes a moment; you can go on writing."
 
 
@@ -72,7 +72,10 @@ def take_in_photos(request: HttpRequest, form: PhotoForm) -> bool:
         except Refused as refused:
             which = f"Photo {number}: " if len(came) > 1 else ""
             form.add_error("photos", which + refused.sentence)
-    if came:
+    only_photos = request.POST.get("do") == "photos"
+    if only_photos:
+        form.ask_nothing_else()
+    if form.rows and (came or only_photos):
         form.photos_said = ONE_IS_HERE if isinstance(form, PortraitForm) else HERE
     return bool(came)
 
