@@ -119,6 +119,22 @@ def test_the_disk_is_told_by_parts_that_add_up(place, ada):
     assert found["index for searching"] > 0 and found["stories and replies"] > 0 and min(found.values()) >= 0
 
 
+def test_what_was_deleted_is_told_as_free_and_not_as_full(place, ada):
+    from django.db import connection
+
+    from tealight.operations.measuring.disk import sizes
+    from tealight.stories.models import Story
+
+    make.a_story(ada, "lantern " * 4000)
+    before = sizes()
+    Story.objects.all().delete()
+    after = sizes()
+    if connection.vendor == "sqlite":
+        assert after["free inside the database"] > before["free inside the database"]
+        assert after["stories and replies"] < before["stories and replies"]
+    assert min(after.values()) >= 0
+
+
 def test_syncing_leaves_nothing_behind(tmp_path):
     from tealight.operations.measuring.disk import synced
 

@@ -46,10 +46,12 @@ def sizes() -> dict[str, float]:
     words = sum(size for name, size in by_table.items() if name in {"stories_story", "stories_reply"})
     files = [data / f"tealight.sqlite3{end}" for end in ("", "-wal", "-shm")]
     database = sum(file.stat().st_size for file in files if file.exists()) or sum(by_table.values())
+    free = _free()
     parts = {
         "stories and replies": words,
         "index for searching": index,
-        "the database's other tables and indexes": database - words - index,
+        "the database's other tables and indexes": database - words - index - free,
+        "free inside the database": free,
         "pictures": under(data / "media"),
         "key ring": under(data / "ring"),
         "static files": under(data / "static"),
@@ -70,6 +72,15 @@ def _sqlite() -> dict[str, int]:
             return {}
         cursor.execute('SELECT name, pgsize FROM "dbstat" WHERE aggregate = TRUE')
         return dict(cursor.fetchall())
+
+
+def _free() -> int:
+    """Return the bytes SQLite keeps for what is written next: what was deleted, or moved by a new version."""
+    if connection.vendor != "sqlite":
+        return 0  # its files are not counted whole, and what is free in a table is counted with the table
+    with connection.cursor() as cursor:
+        pages, each = (cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_size"))
+    return pages * each
 
 
 def _postgres() -> dict[str, int]:
