@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from tealight.accounts.queries import faces
+from tealight.accounts.queries import FACE_COLUMNS, faces
 from tealight.kernel import clock, prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
@@ -19,6 +19,11 @@ from tealight.stories.queries.keyset import PAGE, before, place_after
 
 #: columns a card does not show; a feed never reads whole texts
 _HEAVY = ("source", "parts", "pictures")
+#: columns a card does
+_SHOWN = (
+    "persona_id", "sealed", "notes", "hour", "withdrawn_on", "held_on", "removed_on", "title", "excerpt", "audience",
+    "group_id", "circle_id", "need", *(f"persona__{column}" for column in FACE_COLUMNS), "group__name",
+)
 #: how long a story is shown as waiting for an answer
 WAITS = timedelta(days=30)
 #: what a story without a title is called
@@ -146,7 +151,7 @@ def readable(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
         rows.filter(policy.visible_to(viewer))
         .filter(policy.wanted_by(viewer))
         .select_related("persona", "group")
-        .defer(*_HEAVY)
+        .only(*_SHOWN)
     )
 
 
