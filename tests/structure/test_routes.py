@@ -29,6 +29,21 @@ def test_every_route_has_a_name_of_its_own():
     assert len(set(ours)) == len(ours), sorted({name for name in ours if ours.count(name) > 1})
 
 
+def test_no_route_stands_in_another_ones_way():
+    """`rooms/<slug>/`, tried before `rooms/move/`, would take its place, and nobody would be told."""
+    from django.urls import resolve
+
+    hidden = []
+    for route in routes():
+        if route.is_of_a_library or route.path.startswith("^"):
+            continue
+        path = re.sub(r"<(\w+:)?\w+>", lambda found: "7" if found[1] == "int:" else "a-word", route.path)
+        found = resolve(path).view_name
+        if found != route.name:
+            hidden.append(f"{route.path} is {found}, not {route.name}")
+    assert not hidden, hidden
+
+
 def test_the_doors_of_need_are_open():
     open_names = {route.name for route in routes() if route.audience == "everyone"}
     assert open_names >= OPEN_TO_ALL
