@@ -1,30 +1,9 @@
-"""A place of any size: its rows are those the actions would have written."""
+"""A place of any size: who is in it, what they say, and when."""
 
-from datetime import UTC, datetime, time, timedelta
-
-import pytest
+from datetime import timedelta
 
 from tests import make
-
-SIZE = {"people": 12, "stories": 30, "replies": 200}
-SAME = ("persona_id", "title", "excerpt", "source", "parts", "notes", "audience", "group_id", "circle_id", "need",
-        "ordinal", "withdrawn_on", "held_on", "removed_on", "closed_on", "edited_on", "hour")
-
-
-@pytest.fixture
-def crowd(place):
-    """`crowd(seed=1)`: everything told by a crowd of the usual size."""
-    from tealight.operations.demo.crowd import Size, grow
-    from tealight.stories.models import Story
-
-    make.the_rooms()
-
-    def told(seed=1, **size):
-        there = set(Story.objects.values_list("id", flat=True))
-        grow(Size(**{**SIZE, **size}, seed=seed), make.NOW)
-        return list(Story.objects.exclude(id__in=there))
-
-    return told
+from tests.operations.again import author_of
 
 
 def test_it_is_as_large_as_was_asked_for(crowd):
@@ -34,116 +13,15 @@ def test_it_is_as_large_as_was_asked_for(crowd):
     assert len(crowd()) == 30 and Reply.objects.count() == 200 and Member.objects.count() == 12
 
 
-def author_of(row):
-    from tealight.accounts.models import Member
+def test_a_picture_of_a_crowd_is_sent_to_whoever_may_read_its_words(crowd, monkeypatch):
+    from tealight.operations.demo import pictures, threads
+    from tests.page import Browser
 
-    return make.as_viewer(Member.objects.get(persona_id=row.persona_id).id)
-
-
-def as_it_is(row):
-    """The columns of a row; what is sealed in it, opened."""
-    sealed = row.sealed and row.sealed.open_json(author_of(row).keys, row.id)
-    return [getattr(row, name) for name in SAME if hasattr(row, name)] + [sealed]
-
-
-def masks(kind, thing):
-    """The notes under which words of a thing can be found."""
-    from tealight.search.models import Passage
-
-    return set(Passage.objects.filter(kind=kind, thing=thing).values_list("mask", flat=True))
-
-
-def shared_again(row):
-    """Share what a story says by the action; return the row."""
-    from tealight.place.queries import notes
-    from tealight.stories import wording
-    from tealight.stories.models import Story
-
-    words = wording.take(row, row, author_of(row))
-    return Story.objects.get(id=make.a_story(
-        author_of(row), words.source, now=row.hour, title=words.title, audience=row.audience, group=row.group_id,
-        need=row.need, notes=[note.key for note in notes().of(row.notes)],
-    ))
-
-
-def answered_again(row, other):
-    """Answer `other` by the action as `row` was answered; return the pairs of replies."""
-    from tealight.place.queries import notes
-    from tealight.stories import wording
-    from tealight.stories.models import Reply
-
-    twins: dict[int, int] = {}
-    for reply in row.replies.order_by("ordinal"):
-        twins[reply.id] = make.a_reply(
-            author_of(reply), other.id, wording.take(reply, row, author_of(reply)).source, now=reply.hour,
-            answers=twins.get(reply.answers_id), notes=[note.key for note in notes().of(reply.notes)],
-        )
-    return [(Reply.objects.get(id=one), Reply.objects.get(id=twin)) for one, twin in twins.items()]
-
-
-def midnight(day):
-    return datetime.combine(day, time(), UTC)
-
-
-def withdrawn_again(row, other, replies=()):
-    """Take back by the actions what was taken back of `row` and its replies."""
-    from tealight.stories.actions.withdraw_reply import withdraw_reply
-    from tealight.stories.actions.withdraw_story import withdraw_story
-
-    for reply, twin in replies:
-        if reply.withdrawn_on:
-            withdraw_reply(viewer=author_of(twin), now=midnight(reply.withdrawn_on), reply=twin.id)
-            twin.refresh_from_db()
-    if row.withdrawn_on:
-        withdraw_story(viewer=author_of(other), now=midnight(row.withdrawn_on), story=other.id)
-    other.refresh_from_db()
-
-
-def test_a_story_equals_what_sharing_it_writes(crowd):
-    rows = [row for row in crowd() if not row.withdrawn_on]
-    assert len(rows) > 20
-    for row in rows:
-        other = shared_again(row)
-        assert as_it_is(row) == as_it_is(other)
-        assert masks("story", row.id) == masks("story", other.id) != set()
-
-
-def test_a_thread_equals_what_answering_it_writes(crowd):
-    row = max((row for row in crowd() if not row.withdrawn_on), key=lambda story: story.next_ordinal)
-    other = shared_again(row)
-    replies = answered_again(row, other)
-    withdrawn_again(row, other, replies)
-    assert len(replies) > 15
-    again = {reply.id: twin.id for reply, twin in replies}
-    for reply, twin in replies:
-        assert as_it_is(reply) == as_it_is(twin)
-        assert masks("reply", reply.id) == masks("reply", twin.id)
-        assert (reply.answers_id and again[reply.answers_id]) == twin.answers_id
-    assert (row.next_ordinal, row.version, row.answered_on) == (other.next_ordinal, other.version, other.answered_on)
-
-
-def test_what_was_taken_back_equals_what_taking_it_back_leaves(crowd):
-    from tealight.search import find
-    from tealight.search.words import question
-    from tealight.stories import wording
-    from tealight.stories.models import Reply
-
-    rows = [row for row in crowd(stories=150, replies=600) if row.withdrawn_on]
-    assert 1 <= len(rows) < 15
-    for row in rows:
-        other = shared_again(row)
-        replies = answered_again(row, other)
-        withdrawn_again(row, other, replies)
-        assert as_it_is(row) == as_it_is(other) and row.source == row.title == "" and row.parts == []
-        assert (row.version, row.next_ordinal, row.answered_on) == (other.version, other.next_ordinal, other.answered_on)
-    gone = [*rows, *Reply.objects.filter(withdrawn_on__isnull=False).select_related("story")]
-    assert len(gone) > 15
-    for thing in gone:
-        assert thing.hour.date() <= thing.withdrawn_on <= make.NOW.date()
-        assert masks("story", thing.id) == masks("reply", thing.id) == set()
-        first = wording.take(thing, getattr(thing, "story", thing), author_of(thing)).source.splitlines()[-1]
-        words = " ".join(f'"{piece}"' for piece in first.split(". ")[0].split(", ")[:1])
-        assert thing.id not in [hit.thing for hits in find.newest(question(words)) for hit in hits]
+    monkeypatch.setattr(threads, "_WITH_PHOTOS", 0.3)
+    monkeypatch.setattr(pictures, "DRAWINGS", {"boat": pictures.DRAWINGS["boat"]})
+    row = next(row for row in crowd() if row.pictures)
+    answer = Browser.of(author_of(row)).client.get(f"/stories/{row.id}/pictures/{row.pictures[0]['id']}/960/webp/")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
 
 
 def test_what_was_answered_was_still_there(crowd):

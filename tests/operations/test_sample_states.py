@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def moved_in(django_db_setup, django_db_blocker):
     """The sample community, made once, and taken away whole; the moment it was made."""
     with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using="ring"):
-        from tealight.operations.demo import seed
+        from tealight.operations.demo.seed import seed
 
         now = timezone.now()
         assert seed(now), "the sample community was not made"
@@ -46,7 +46,7 @@ def test_it_is_as_large_as_the_readme_says(moved_in):
 
 
 def test_everyone_is_there_once_however_often_it_is_made(moved_in):
-    from tealight.operations.demo import seed
+    from tealight.operations.demo.seed import seed
 
     before = Story.objects.count()
     assert not seed(moved_in)
@@ -141,6 +141,54 @@ def test_things_are_closed_changed_taken_back_and_unfinished(moved_in):
     assert JoinRequest.objects.exists()
     assert CircleInvitation.objects.exists()
     assert "An open invitation" in someone("Gingham", moved_in).get("/circle/").main
+
+
+def pictures_of(page) -> list[str]:
+    """What is said of each photo on a page."""
+    return [image.get("alt") for image in page.root.iter("img") if "/pictures/" in image.get("src", "")]
+
+
+def test_drawings_stand_among_the_words(moved_in):
+    browser = someone("Juniper", moved_in)
+    story = Story.objects.get(title="The windowsill")
+    page = browser.get(f"/stories/{story.id}/")
+    assert pictures_of(page) == ["A drawing of a window with white frames, and a plant at one end of its sill."]
+    assert "The sill, as it was this morning." in page.main
+    [picture] = story.pictures
+    for form in ("webp", "jpeg"):
+        answer = browser.client.get(f"/stories/{story.id}/pictures/{picture['id']}/480/{form}/")
+        assert answer.status_code == 200 and answer["Content-Type"] == f"image/{form}" and len(answer.content) > 1000
+    answered = Story.objects.get(title="Second side")
+    assert len([reply for reply in Reply.objects.filter(story=answered) if reply.pictures]) == 2
+
+
+def test_a_drawing_is_covered_for_whoever_asked_not_to_meet_such(moved_in):
+    story = Story.objects.get(title="The grave next to ours has a windmill")
+    page = someone("Marigold Lane", moved_in).get(f"/stories/{story.id}/")
+    assert "row was only four" in page.main and pictures_of(page) == []
+    assert "of a baby who died" in page.main and "The way to her row" not in page.main
+    opened = someone("Marigold Lane", moved_in).get(f"/stories/{story.id}/?open=i{story.pictures[0]['id']}")
+    assert pictures_of(opened) == ["A drawing of a path that goes up between low green hills."]
+
+
+def test_a_drawing_told_to_a_circle_is_sealed_with_its_words(moved_in):
+    from tealight.media.models import Photo
+    from tealight.media.queries import holder
+
+    viewer = as_viewer(Member.objects.get(persona__name="Ben Harrow").id, moved_in)
+    [story] = [row for row in Story.objects.filter(audience="circle") if Photo.objects.filter(held_by=holder("story", row.id))]
+    assert story.pictures == [] and story.persona_id == viewer.persona_id
+    page = Browser.of(viewer).get(f"/stories/{story.id}/")
+    assert pictures_of(page) == ["A drawing of a small tree by itself on a green rise."]
+
+
+def test_every_photo_was_drawn_in_all_sizes_and_no_upload_is_left(moved_in):
+    from tealight.media.models import Photo, Upload
+
+    photos = Photo.objects.all()
+    assert len(photos) == 8
+    assert all((photo.key, photo.widths, photo.formats) == (None, [480, 960], ["webp", "jpeg"]) for photo in photos)
+    assert not Upload.objects.exists()
 
 
 def test_stories_are_told_to_every_audience(moved_in):

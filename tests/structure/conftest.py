@@ -25,7 +25,7 @@ def world(django_db_setup, django_db_blocker):
     """The sample community, made once, and one browser for each kind of person in it."""
     with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using="ring"):
         from tealight.accounts.models import Member
-        from tealight.operations.demo import seed
+        from tealight.operations.demo.seed import seed
 
         now = timezone.now()
         written: list[tuple[str, object]] = []

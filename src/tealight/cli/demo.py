@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _seed(options: argparse.Namespace) -> None:
     from tealight.kernel import clock
-    from tealight.operations.demo import seed
     from tealight.operations.demo.crowd import Size, grow
+    from tealight.operations.demo.seed import seed
 
     made, size = seed(), Size(options.people, options.stories, options.replies, options.seed)
     if size.people and not made:

@@ -3,7 +3,3 @@
 Made through the same actions as a real place, in one transaction: it is there
 whole or not at all. Every word was written for it; nobody in it is real.
 """
-
-from tealight.operations.demo.seed import seed
-
-__all__ = ["seed"]

@@ -84,9 +84,13 @@ class Phrases:
         """Return a reply of eighty to about a hundred and twenty words."""
         return self._made(self.chance.randrange(LEAST, MOST - 10))
 
+    def line(self) -> str:
+        """Return a few words."""
+        return self._one_of("smalls")
+
     def notes_on_whole(self) -> int:
         """Return the notes on a whole thing: mostly none."""
-        return self.chance.choice(self.offered).mask if self.chance.randrange(_NOTED) == 0 else 0
+        return self.chance.choice(self.offered).mask if self.chance.random() * _NOTED < 1 else 0
 
     def _one_of(self, kind: str) -> str:
         choices = self.kinds[kind]
@@ -132,7 +136,7 @@ class Phrases:
         parts: list[Part] = []
         for text, html in self._paragraphs(least):
             keys: tuple[str, ...] = ()
-            if self.chance.randrange(_NOTED_PART) == 0:
+            if self.chance.random() * _NOTED_PART < 1:
                 keys = (self.chance.choice(self.offered).key,)
             source.append(f"[note: {keys[0]}]\n{text}" if keys else text)
             if parts and parts[-1].notes == keys:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from tealight.groups.models import Group
 from tealight.kernel.viewer import Person
+from tealight.operations.demo import pictures
 from tealight.operations.demo.residents import Residents
 from tealight.operations.demo.texts import SampleReply, SampleStory, stories
 from tealight.stories.actions.close_replies import close_replies
@@ -35,15 +36,19 @@ def _choice(text: SampleStory, rooms: dict[str, int]) -> dict:
 
 
 def _share(text: SampleStory, living: Residents, rooms: dict[str, int], now: datetime) -> int:
-    return share_story(
-        viewer=living[text.by],
-        now=now - timedelta(hours=text.hours_ago),
+    at, author = now - timedelta(hours=text.hours_ago), living[text.by]
+    story = share_story(
+        viewer=author,
+        now=at,
         title=text.title,
         source=text.text,
         need=text.need,
         notes=text.notes,
+        photos=pictures.sent(author, at, text.photos),
         **_choice(text, rooms),
     )
+    pictures.draw_all_sizes("story", story, at)
+    return story
 
 
 def _answer(story: int, text: SampleStory, living: Residents, now: datetime) -> None:
@@ -54,9 +59,10 @@ def _answer(story: int, text: SampleStory, living: Residents, now: datetime) -> 
         ids.append(
             reply_to_story(
                 viewer=author, now=at, story=story, source=reply.text, notes=reply.notes,
-                answers=ids[reply.to - 1] if reply.to else None,
+                answers=ids[reply.to - 1] if reply.to else None, photos=pictures.sent(author, at, reply.photos),
             )
         )
+        pictures.draw_all_sizes("reply", ids[-1], at)
     for reply, reply_id in zip(text.replies, ids, strict=True):
         _change(reply, reply_id, living[reply.by], now)
 

@@ -35,6 +35,16 @@ class SamplePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplePhoto:
+    """A drawing, by its key in drawings.py, and what its author says of it."""
+
+    draws: str
+    alt: str
+    line: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SampleReply:
     """A reply; `to` is the number, from 1, of the reply it answers, or 0."""
 
@@ -45,6 +55,7 @@ class SampleReply:
     notes: tuple[str, ...] = ()
     withdrawn: bool = False
     edited: bool = False
+    photos: tuple[SamplePhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class SampleStory:
     closed: bool = False
     withdrawn: bool = False
     edited: bool = False
+    photos: tuple[SamplePhoto, ...] = ()
     replies: tuple[SampleReply, ...] = field(default=())
 
 
@@ -100,11 +112,15 @@ def circles() -> dict[str, set[str]]:
 def _in(name: str) -> Iterator[SampleStory]:
     room = {"all-members.toml": "members"}.get(name, name.removesuffix(".toml"))
     for entry in _read(name)["stories"]:
-        replies = tuple(SampleReply(**_tuples(reply)) for reply in entry.pop("replies", ()))
+        replies = tuple(SampleReply(**_tuples(_with_photos(reply))) for reply in entry.pop("replies", ()))
         audience = entry.pop("audience", "room")
         yield SampleStory(
-            **_tuples(entry), replies=replies, audience=room if audience == "room" else audience
+            **_tuples(_with_photos(entry)), replies=replies, audience=room if audience == "room" else audience
         )
+
+
+def _with_photos(entry: dict) -> dict:
+    return entry | {"photos": tuple(SamplePhoto(**_tuples(photo)) for photo in entry.get("photos", ()))}
 
 
 def _toml(start: str) -> list[str]:

@@ -1,14 +1,17 @@
-"""A crowd's stories and the answers to them, as rows: each is what the actions leave behind (test_crowd.py)."""
+"""A crowd's stories and the answers to them, as rows: each is what the actions leave behind (test_crowd_rows.py)."""
 
 import math
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tealight.groups.models import Group
 from tealight.kernel import clock
 from tealight.kernel.ids import new_id
+from tealight.media.models import Photo
 from tealight.operations.demo.neighbours import Neighbours
 from tealight.operations.demo.phrases import Phrases
+from tealight.operations.demo.pictures import Album
 from tealight.stories import wording
 from tealight.stories.models import Audience, Need, Reply, Story
 
@@ -18,6 +21,8 @@ _ANSWERED = timedelta(days=60)
 _IN_A_ROOM, _BELOW = 0.7, 0.25
 #: how many stories, and replies, their authors take back
 _TAKEN_BACK = 0.03
+#: how many stories hold photos
+_WITH_PHOTOS = 0.03
 
 
 def shares(hours: list[datetime], replies: int, now: datetime, chance: random.Random) -> list[int]:
@@ -34,17 +39,20 @@ def shares(hours: list[datetime], replies: int, now: datetime, chance: random.Ra
 class Threads:
     """Stories, and replies to them, told by the neighbours in phrases."""
 
-    def __init__(self, living: Neighbours, rooms: list[Group], phrases: Phrases, chance: random.Random, now: datetime):
-        self.living, self.rooms, self.phrases, self.chance, self.now = living, rooms, phrases, chance, now
+    def __init__(
+        self, living: Neighbours, rooms: list[Group], phrases: Phrases, album: Album, chance: random.Random, now: datetime
+    ):
+        self.living, self.rooms, self.phrases, self.album = living, rooms, phrases, album
+        self.chance, self.now = chance, now
 
-    def thread(self, hour: datetime, count: int) -> tuple[Story, list[Reply]]:
-        """Return a story told at `hour` and `count` replies in their order; some of it was taken back since."""
-        story = self._story(hour)
+    def thread(self, hour: datetime, count: int) -> tuple[Story, list[Reply], list[Photo]]:
+        """Return a story told at `hour`, `count` replies in their order, and photos; some of it was taken back since."""
+        story, photos = self._story(hour)
         replies = self._replies(story, count)
         self._take_back(story, replies)
-        return story, replies
+        return story, replies, photos
 
-    def _story(self, hour: datetime) -> Story:
+    def _story(self, hour: datetime) -> tuple[Story, list[Photo]]:
         room, author = None, None
         if self.chance.random() < _IN_A_ROOM:
             room = self.chance.choice(self.rooms).id
@@ -55,8 +63,11 @@ class Threads:
             id=new_id(), persona_id=author, audience=Audience.GROUP if room else Audience.MEMBERS, group_id=room,
             need=self.chance.choice(Need.values), notes=self.phrases.notes_on_whole(), hour=hour,
         )
-        wording.put(story, story, self.phrases.story(), None)
-        return story
+        count = self.chance.choice((1, 1, 1, 2, 3)) if self.chance.random() < _WITH_PHOTOS else 0
+        shown = [self.album.photo("story", story.id, hour, self.phrases.line()) for _ in range(count)]
+        words = replace(self.phrases.story(), pictures=tuple(picture for picture, _ in shown))
+        wording.put(story, story, words, None)
+        return story, [row for _, row in shown]
 
     def _replies(self, story: Story, count: int) -> list[Reply]:
         """Return the replies to a story, and leave it as answering left it."""
