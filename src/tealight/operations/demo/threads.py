@@ -15,8 +15,8 @@ from tealight.operations.demo.pictures import Album
 from tealight.stories import wording
 from tealight.stories.models import Audience, Need, Reply, Story
 
-#: how long people answer a story
-_ANSWERED = timedelta(days=60)
+#: how long people answer a story, and the first stretch of it, in which they come one like the other
+_ANSWERED, _SOON = timedelta(days=60), timedelta(hours=6)
 #: how many stories are told to a room, and how many replies answer another reply
 _IN_A_ROOM, _BELOW = 0.7, 0.25
 #: how many stories, and replies, their authors take back
@@ -75,8 +75,8 @@ class Threads:
         long = _stretch(story.hour, self.now)
         # Half of them come within the first days, the last after weeks.
         waited = sorted(math.expm1(chance.random() * long) for _ in range(count))
-        for ordinal, hours in enumerate(waited, 1):
-            hour = clock.hour(story.hour + timedelta(hours=hours))
+        for ordinal, share in enumerate(waited, 1):
+            hour = clock.hour(story.hour + _SOON * share)
             reply = Reply(
                 id=new_id(), story=story, persona_id=self.living.speaker(story.group_id, hour, chance), ordinal=ordinal,
                 answers_id=chance.choice(tops) if tops and chance.random() < _BELOW else None,
@@ -117,5 +117,5 @@ class Threads:
 
 
 def _stretch(hour: datetime, now: datetime) -> float:
-    """Return how long what was told at `hour` was answered so far: the logarithm of its hours."""
-    return math.log1p(min(now - hour, _ANSWERED) / timedelta(hours=1))
+    """Return how long what was told at `hour` was answered so far, as a logarithm."""
+    return math.log1p(min(now - hour, _ANSWERED) / _SOON)
