@@ -71,7 +71,7 @@ _PRAGMAS = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_key
 
 def _sqlite(file: Path, journal: str) -> dict:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "tealight.kernel.sqlite",
         "NAME": file,
         "CONN_MAX_AGE": None,
         "OPTIONS": {

@@ -1,0 +1,109 @@
+"""Whoever writes waits for their turn, and nobody waits for ever."""
+
+import sqlite3
+import threading
+import time
+
+import pytest
+from django.db import OperationalError
+
+from tealight.kernel.sqlite.base import DatabaseWrapper
+
+
+@pytest.fixture
+def connect(tmp_path, django_db_blocker):
+    """`connect()`: a connection of its own to a file of its own, on whichever database the others run."""
+    with django_db_blocker.unblock():
+        yield from _connecting(tmp_path)
+
+
+def _connecting(tmp_path):
+    opened = []
+
+    def opening(timeout: float = 5) -> DatabaseWrapper:
+        options = {"timeout": timeout, "transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL"}
+        made = DatabaseWrapper({
+            "ENGINE": "", "NAME": tmp_path / "turns.sqlite3", "OPTIONS": options, "AUTOCOMMIT": True, "ATOMIC_REQUESTS": False,
+            "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": False, "TIME_ZONE": None, "TEST": {"NAME": None}, "USER": "", "PASSWORD": "",
+            "HOST": "", "PORT": "",
+        }, "turns")
+        opened.append(made)
+        return made
+
+    first = opening()
+    first.cursor().execute("CREATE TABLE counts (who INTEGER)")
+    yield opening
+    for one in opened:
+        one.inc_thread_sharing()
+        one.close()
+
+
+def begin(connection: DatabaseWrapper) -> None:
+    connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+
+
+def end(connection: DatabaseWrapper, how: str = "commit") -> None:
+    getattr(connection, how)()
+    connection.set_autocommit(True)
+
+
+def test_four_who_write_at_once_come_one_after_the_other(connect):
+    turns: list[int] = []
+
+    def write(who: int) -> None:
+        connection = connect()
+        for _ in range(25):
+            begin(connection)
+            connection.cursor().execute("INSERT INTO counts VALUES (%s)", [who])
+            turns.append(who)
+            time.sleep(0.002)
+            end(connection)
+        connection.close()
+
+    people = [threading.Thread(target=write, args=(who,)) for who in range(4)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    assert sorted(turns) == sorted(list(range(4)) * 25)
+    assert connect().cursor().execute("SELECT count(*) FROM counts").fetchone() == (100,)
+
+
+@pytest.mark.parametrize("how", ["commit", "rollback"])
+def test_a_turn_is_given_back_when_it_ended(connect, how):
+    one, two = connect(), connect(timeout=0.1)
+    begin(one)
+    end(one, how)
+    begin(two)
+    end(two)
+
+
+def test_a_connection_that_is_closed_gives_its_turn_back(connect):
+    one, two = connect(), connect(timeout=0.1)
+    begin(one)
+    one.close()
+    begin(two)
+    end(two)
+
+
+def test_a_transaction_that_could_not_begin_keeps_no_turn(connect, tmp_path):
+    other = sqlite3.connect(tmp_path / "turns.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # as another process holds it
+    one, two = connect(timeout=0.1), connect(timeout=0.1)
+    with pytest.raises(OperationalError, match="locked"):
+        begin(one)
+    other.execute("COMMIT")
+    other.close()
+    begin(two)
+    end(two)
+
+
+def test_who_waits_too_long_is_told_that_it_is_locked(connect):
+    one, two = connect(), connect(timeout=0.1)
+    begin(one)
+    with pytest.raises(OperationalError, match="locked"):
+        begin(two)
+    end(one)
+    two.close()
+    begin(two)
+    end(two)
