@@ -84,7 +84,7 @@ def test_a_database_address_is_read_part_by_part():
     found = addresses.database("postgresql://ada:p%40ss@db.example:6432/place?sslmode=require")
     assert found["NAME"] == "place"
     assert found["PASSWORD"] == "p@ss"
-    assert found["OPTIONS"] == {"sslmode": "require"}
+    assert found["OPTIONS"] == {"options": "-c jit=off", "sslmode": "require"}
 
 
 def test_mail_goes_encrypted_unless_the_operator_says_otherwise():
