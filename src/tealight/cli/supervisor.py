@@ -18,6 +18,7 @@ from dataclasses import dataclass
 PATIENCE = 10.0  # seconds a child may take to finish what it has in hand
 TOO_SOON = 5.0  # a child that dies younger than this, three times running, will not get better
 _PR_SET_PDEATHSIG = 1
+_M_ARENA_MAX = -8
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Supervisor:
 
     def start(self) -> None:
         """Forks every role. The caller holds no threads and no database connections."""
+        _share_memory_among_threads()
         # Both are turned into a flag: the loop below does the work outside the handler.
         signal.signal(signal.SIGTERM, self._hear)
         signal.signal(signal.SIGINT, self._hear)
@@ -124,6 +126,14 @@ def _send(pid: int, what: signal.Signals) -> None:
         os.kill(pid, what)
     except ProcessLookupError:
         pass  # it ended by itself in this moment
+
+
+def _share_memory_among_threads() -> None:
+    """Let glibc's threads take memory from two places, not from one each: a place after load is a quarter smaller."""
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none, and need none
+        if mallopt is not None:
+            mallopt(_M_ARENA_MAX, 2)
 
 
 def _die_with(parent: int) -> None:
