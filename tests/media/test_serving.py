@@ -179,6 +179,23 @@ def test_an_answer_under_a_covered_reply_is_covered_with_it(ada, ben, cy, browse
     assert browser.get(next(page.root.iter("img")).get("src")).status == 200
 
 
+def test_an_answer_under_a_reply_that_waits_shows_its_photo_where_its_page_does(ada, ben, cy, browser_of):
+    """What nobody can read any more covers nothing: its page shows the answer, so the photo is no broken one."""
+    from tealight.stories.models import Reply
+
+    story = make.a_story(cy)
+    above = make.a_reply(cy, story, notes=("physical-detail",))
+    shared = answers(ada, story, answers=above)
+    Reply.objects.filter(id=above).update(held_on=make.NOW.date())
+    browser = browser_of(wishes(ben, physical_detail="cover"))
+    page = browser.get(shared.page)
+    assert "A reply stood here." in page.main
+    assert browser.get(next(page.root.iter("img")).get("src")).status == 200
+    browser = browser_of(keeps_away(ada, "block", cy))
+    page = browser.get(f"/stories/{story}/replies/{shared.reply}/?open=story")
+    assert page.status == 200 and browser.get(shared.url(opened="story")).status == 200
+
+
 @pytest.mark.parametrize("way", ["block", "mute", "hide"])
 def test_whoever_turned_from_someone_does_not_meet_their_photos(ada, ben, browser_of, way):
     shared = shares(ada)

@@ -6,6 +6,8 @@ A page and a file are asked the same questions here, so that no address shows wh
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from tealight.kernel.crypto import Keys
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Viewer
@@ -135,7 +137,8 @@ def file_of(picture: Picture, width: int, form: str, *, alone: bool = False) -> 
 
 
 def _reply(viewer: Viewer, story: Story, reply: int) -> Reply:
-    rows = Reply.objects.filter(policy.replies_visible_to(viewer), story=story, id=reply)
+    readable = Reply.objects.filter(policy.replies_visible_to(viewer))
+    rows = readable.filter(story=story, id=reply).annotate(above_is_read=Exists(readable.filter(id=OuterRef("answers"))))
     row = rows.select_related("answers").first()
     if row is None:
         raise NotFound
@@ -146,9 +149,9 @@ def _layers(story: Story, thing: Story | Reply):
     """Yield what may be covered above a picture, from the outside in, with what opens it."""
     yield story, "story", "A story"
     if isinstance(thing, Reply):
-        above = thing.answers
-        if above is not None and not (above.withdrawn_on or above.removed_on):
-            yield above, f"r{above.id}", "A reply"
+        # What the reader may not read stands there as "A reply stood here", and covers nothing.
+        if thing.above_is_read:
+            yield thing.answers, f"r{thing.answers_id}", "A reply"
         yield thing, f"r{thing.id}", "A reply"
 
 
