@@ -1,0 +1,56 @@
+"""What these tests stand on: one moment, photos drawn once, and media that go again."""
+
+import shutil
+
+import pytest
+
+from tests import make
+from tests.ground.disk import disk  # noqa: F401 - a fixture
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch):
+    """Every request comes at the moment the worlds are told."""
+    from tealight.kernel import clock
+
+    monkeypatch.setattr(clock, "now", lambda: make.NOW)
+
+
+@pytest.fixture(autouse=True)
+def _drawn_once(monkeypatch):
+    """The same photo drawn by the same plan is the same pictures: asked of a process of its own once."""
+    from tealight.media import cleaning
+
+    drawn, draw = {}, cleaning.draw
+
+    def remembering(source, plan, **choices):
+        asked = (source, repr(plan))
+        if asked not in drawn:
+            drawn[asked] = draw(source, plan, **choices)
+        return drawn[asked]
+
+    monkeypatch.setattr(cleaning, "draw", remembering)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_known():
+    """A statement that was kept under a rule changed on purpose must not outlive its test, nor come before it."""
+    from tealight.accounts.queries import viewer as people
+    from tealight.web.middleware import viewer as visitors
+
+    def forget():
+        people._recent.clear()
+        visitors._visitor.cache_clear()
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture(autouse=True)
+def _media_go():
+    """Files outlive a test's transaction."""
+    from django.conf import settings
+
+    yield
+    shutil.rmtree(settings.TEALIGHT.data / "media", ignore_errors=True)

@@ -1,0 +1,82 @@
+"""What belongs on a page of many things, told a second time: the first page, and what a search finds."""
+
+from tests.visibility import oracle
+from tests.visibility.oracle import ABSENT, SHOWN
+from tests.visibility.worlds import NO_REPLY, STANDING, Said, Told, World
+
+#: of each on the first page: PRODUCT says that it ends
+NEWEST, WAITING, TOLD = 5, 3, 3
+#: after that many hours nobody is said to wait for an answer
+LONGEST = 24 * 30
+
+
+def newest(world: World, name: str) -> list[Told]:
+    """The first of the feed: by hour, and within an hour by their numbers, which are drawn."""
+    met = [story for story in world.stories if oracle.in_feed(world, name, story) != ABSENT]
+    return sorted(met, key=lambda story: (story.hours_ago, -story.id))[:NEWEST]
+
+
+def waiting(world: World, name: str) -> list[Told]:
+    """Others' stories nobody answered, that hope for it, the oldest first; none that stands above already."""
+    eligible = [
+        story for story in world.stories
+        if oracle.in_feed(world, name, story) != ABSENT and story.state == STANDING and name != story.author
+        and story.need != NO_REPLY and story.hours_ago <= LONGEST and not _is_answered(world, story)
+    ]
+    eligible.sort(key=lambda story: (-story.hours_ago, story.id))
+    above = newest(world, name)
+    # Among the eight that wait longest: of who covers much, fewer than three are shown.
+    found = [story for story in eligible[: NEWEST + WAITING] if story not in above]
+    return [story for story in found if oracle.in_feed(world, name, story) == SHOWN][:WAITING]
+
+
+def _is_answered(world: World, story: Told) -> bool:
+    return any(reply.author != story.author for reply in world.replies_to(story))
+
+
+def at_home(world: World, name: str, story: Told) -> str:
+    """On the first page of a member."""
+    if story in newest(world, name):
+        return oracle.in_feed(world, name, story)
+    return SHOWN if story in waiting(world, name) else ABSENT
+
+
+def told_at_home(world: World, name: str) -> list[Told | Said]:
+    """The newest notices of a member, which stand on their first page; all are of one hour."""
+    told = [thing for thing in world.things if oracle.is_told(world, name, thing)]
+    return sorted(told, key=lambda thing: -world.notices[(name, *thing.key)][0])[:TOLD]
+
+
+def titles_told(world: World, name: str, things) -> set[str]:
+    """The words that notices of `things` say: the title of one's own story that was answered."""
+    return {
+        thing.story.mark("title") for thing in things
+        if isinstance(thing, Said) and world.notices[(name, *thing.key)][1] == "reply"
+    }
+
+
+def found(world: World, name: str, thing: Told | Said) -> bool:
+    """Whether a search finds a thing by its open words: what is shown in the feed, or stands under it.
+
+    Nothing covered, for the words that find it would tell what the cover keeps; nothing sealed.
+    """
+    story = thing if isinstance(thing, Told) else thing.story
+    if story.is_private or oracle.in_feed(world, name, story) != SHOWN:
+        return False
+    if isinstance(thing, Told):
+        return True
+    return thing.state == STANDING and oracle.by_itself(world, name, thing) == SHOWN and not (
+        name != thing.author and oracle.mutes(world, name, thing.author)
+    )
+
+
+def found_by_part(world: World, name: str, story: Told) -> bool:
+    """Whether a search finds a story by the words of its second passage."""
+    return found(world, name, story) and oracle.part_of(world, name, story) == SHOWN
+
+
+def found_person(world: World, name: str, person: str) -> bool:
+    """Whether a search finds a pen name: of who said yes, and nobody one turned from."""
+    reader = world.readers[name]
+    return world.readers[person].findable and person not in {name, *reader.blocked, *reader.hidden, *reader.muted}
+

@@ -1,0 +1,64 @@
+"""One rule of visibility: random places, and every surface asked by everyone, against a second telling of the rules.
+
+    TEALIGHT_TEST_COMPARISONS=1000000 ./test -- tests/visibility -k every_surface -s
+
+compares more, and in new worlds each time, where without it the worlds are the same for everyone; the seed of a world that shows a disagreement is told, and
+TEALIGHT_TEST_SEED draws that world again.
+"""
+
+import os
+from collections import Counter
+from random import Random, SystemRandom
+
+import pytest
+from django.db import transaction
+
+from tests.visibility import building, surfaces, things, worlds
+from tests.visibility.reader import Disagreement, readers
+
+ASKED = os.environ.get("TEALIGHT_TEST_COMPARISONS", "")
+COMPARISONS = int(ASKED or "100000")
+SEED = os.environ.get("TEALIGHT_TEST_SEED", "")
+SURFACES = {
+    "feed", "room", "person", "kept", "mine", "my replies", "home", "drafts", "desk", "search", "search in a room",
+    "search for a passage", "search for a word", "search for people", "notices", "frame", "circle", "story",
+    "story opened", "deep link", "photo", "photo opened", "doors", "draft", "upload", "by id",
+}
+
+
+def compare(seed: int, counted: Counter[str], stories: int = 0, replies: int = 0, asking: int = 9, most: int = 8) -> None:
+    """Build the world of `seed`, let people ask for all of it, `most` things of a kind each, and undo it."""
+    chance = Random(seed)
+    world = worlds.draw(chance, stories or chance.choice((8, 16, 26)), replies or chance.choice((12, 36)))
+    with transaction.atomic(), transaction.atomic(using="ring"):
+        everyone = list(readers(building.build(world), counted).values())
+        words = sorted(word for thing in world.things for word in (*thing.marks, *getattr(thing, "part_marks", ())))
+        try:
+            for reader in chance.sample(everyone, min(asking, len(everyone))):
+                surfaces.survey(reader, searched=chance.choice(words))
+                things.some_of_everything(reader, chance, most)
+        except Disagreement as found:
+            raise Disagreement(f"TEALIGHT_TEST_SEED={seed}: {found}") from found
+        finally:
+            for using in ("default", "ring"):
+                transaction.set_rollback(True, using=using)
+
+
+def test_a_small_place(db):
+    counted: Counter[str] = Counter()
+    building.a_ground()
+    compare(int(SEED or 11), counted, stories=5, replies=6, asking=3, most=2)
+    assert counted.total() > 500 and counted.keys() == SURFACES
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("short", [60, 0], ids=["threads read whole", "threads read in part"])
+def test_every_surface_agrees_with_the_rules_told_a_second_time(db, monkeypatch, short):
+    monkeypatch.setattr("tealight.stories.queries.replies.SHORT", short)
+    building.a_ground()
+    counted: Counter[str] = Counter()
+    seeds = SystemRandom() if ASKED else Random(short)  # noqa: S311 - the same worlds, so that a failure is a change's
+    while counted.total() < COMPARISONS / 2:
+        compare(int(SEED or seeds.randrange(2**32)), counted)
+    print(f"\n{counted.total()} comparisons, {short=}: {dict(sorted(counted.items()))}")
+    assert counted.keys() == SURFACES
