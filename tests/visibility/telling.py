@@ -4,6 +4,7 @@ A step changes the plan, and does the same in the place. It holds plain values, 
 process can do it.
 """
 
+from abc import ABC, abstractmethod
 from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
@@ -30,16 +31,16 @@ REACH = {"room": 1, "members": 2, "anyone": 3}
 MOST_STORIES, MOST_REPLIES = 40, 80
 
 
-class Step:
+class Step(ABC):
     """One thing somebody does."""
 
+    @abstractmethod
     def change(self, world: World) -> None:
         """Change the plan."""
-        raise NotImplementedError
 
+    @abstractmethod
     def act(self, place: Place) -> None:
         """Do it, in the place whose plan is changed already."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
