@@ -100,6 +100,7 @@ def pytest_runtest_teardown(item, nextitem):
     if commits or "transactional_db" in getattr(item, "fixturenames", ()):
         with item.config.stash[_BLOCKER].unblock():
             library_rows.lay_again()
+            library_rows.forget_words()
 
 
 @pytest.fixture(autouse=True, scope="session")

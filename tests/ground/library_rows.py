@@ -1,4 +1,5 @@
-"""Rows that libraries lay once, in their own migrations, and that a test of real commits washes away."""
+"""What a test of real commits leaves otherwise than it found it: rows that libraries laid once are washed away,
+and the words of the search index, in a table Django knows nothing of, stay."""
 
 
 def lay_again() -> None:
@@ -19,3 +20,14 @@ def lay_again() -> None:
         ])
     if Collection.get_first_root_node() is None:
         Collection.objects.bulk_create([Collection(name="Root", **root)])
+
+
+def forget_words() -> None:
+    """Empty the index for searching: its keys are drawn again, and would meet those of things that are gone."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute('TRUNCATE "search_words"')
+        else:
+            cursor.execute("""INSERT INTO "search_words" ("search_words") VALUES ('delete-all')""")
