@@ -81,6 +81,15 @@ def test_an_hour_that_is_full_runs_over_into_the_next(monkeypatch):
     assert sorted(found("garden")) == [1, 2, 3, 4, 5, 6]
 
 
+def test_words_under_the_key_of_nothing_stop_nobody(monkeypatch):
+    from tealight.search.engines import engine
+
+    monkeypatch.setattr(models.secrets, "randbits", lambda bits: 5)
+    engine().add([(models.passage_id(NOON), "left behind")])
+    put(1, "the garden")
+    assert found("garden") == [1]
+
+
 def test_what_is_there_already_is_not_put_in_twice():
     put(1, "the garden")
     with pytest.raises(IntegrityError):

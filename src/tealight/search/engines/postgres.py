@@ -26,7 +26,11 @@ UNMAKE = (
 
 def add(rows: Iterable[tuple[int, str]]) -> None:
     """Put in (passage id, folded words)."""
-    statement = """INSERT INTO "search_words" (passage, words) VALUES (%s, to_tsvector('tealight', %s))"""
+    # Words under the key of no passage are nobody's any more; whoever writes now must not be refused for them.
+    statement = (
+        """INSERT INTO "search_words" (passage, words) VALUES (%s, to_tsvector('tealight', %s))"""
+        """ ON CONFLICT (passage) DO UPDATE SET words = EXCLUDED.words"""
+    )
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(rows))
 
