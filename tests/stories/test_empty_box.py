@@ -14,7 +14,8 @@ def _anew():
 
 
 def box_on(page) -> str:
-    return page.html[page.html.index("<draft-keeper") : page.html.index("</draft-keeper>")]
+    sent = page.response.content.decode()
+    return sent[sent.index("<draft-keeper") : sent.index("</draft-keeper>")]
 
 
 def fields_of(page) -> dict[str, list[str]]:

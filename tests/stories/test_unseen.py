@@ -18,9 +18,8 @@ def nowhere_like(number: int) -> int:
 def answer(browser, url, method="get", **fields):
     """Status, headers and words of an answer, without what names the address itself."""
     page = browser.get(url, follow=False) if method == "get" else browser.post(url, fields)
-    body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.html)
     headers = {name: value for name, value in page.response.headers.items() if name != "Set-Cookie"}
-    return page.status, headers, re.sub(r"\d{6,}", "#", body)
+    return page.status, headers, re.sub(r"\d{6,}", "#", page.html)
 
 
 @pytest.fixture
