@@ -1,6 +1,7 @@
 """What authors do with their own: close replies, take back; each asked once more where it cannot be undone."""
 
 from tests import make
+from tests.media.shared import chosen
 
 
 def test_a_story_is_taken_back_after_one_question(ada, ben, browser_of, stories):
@@ -79,19 +80,51 @@ def test_everything_i_answered_is_among_my_things(ada, ben, cy, browser_of):
     page = browser_of(ben).get("/stories/mine/replies/")
     for words in ("Thank you, @Ada, for this.", "Said too much.", "taken back", "Under what is gone."):
         assert words in page.main
-    assert "The story it answered cannot be read any more." in page.main
+    assert "You cannot read the story it answered any more." in page.main
     assert f"/stories/{gone}/replies/{lost}/" not in page.links()
     assert "Nothing yet. Reading is enough." in browser_of(cy).get("/stories/mine/replies/").main
 
 
-def test_what_i_said_in_a_circle_i_left_is_not_opened(ada, ben, browser_of):
+def take_back_from_my_things(browser):
+    page = browser.get("/stories/mine/replies/")
+    (url,) = [link for link in page.links() if link.endswith("/withdrawal/")]
+    page = browser.get(url)
+    assert "/stories/mine/replies/" in page.links(), "the way back leads to a page that can be read"
+    page = browser.send(page.form(url))
+    assert "Your reply is taken back." in page.main
+    assert url not in page.links()
+    return page
+
+
+def test_what_i_said_in_a_room_i_left_can_be_taken_back(ada, ben, cy, browser_of):
+    from tealight.groups.actions.leave_group import leave_group
+
+    ada, ben, cy = (make.in_room(person) for person in (ada, ben, cy))
+    (room,) = ben.groups
+    story = make.a_story(ada, audience="group", group=room)
+    make.a_reply(ben, story, "Too near to home.")
+    leave_group(viewer=ben, now=make.NOW, group=room)
+    assert "Too near to home." in browser_of(cy).get(f"/stories/{story}/").main
+    page = take_back_from_my_things(browser_of(ben))
+    assert "Too near to home." in page.main, "it is theirs to read"
+    assert "Too near to home." not in browser_of(cy).get(f"/stories/{story}/").main
+
+
+def test_what_i_said_in_a_circle_i_left_is_not_opened_and_can_be_taken_back(ada, ben, browser_of):
     from tealight.groups.actions.leave_circle import leave_circle
+    from tealight.media.models import Photo
 
     ada = make.a_circle(ada, ben)
     story = make.a_story(ada, audience="circle")
     ben = make.as_viewer(ben.member_id)
-    make.a_reply(ben, story, "In the family.")
+    make.a_reply(ben, story, "In the family.", photos=chosen(ben))
+    assert Photo.objects.count() == 1
     leave_circle(viewer=ben, now=make.NOW, circle=ada.own_circle)
     page = browser_of(ben).get("/stories/mine/replies/")
     assert "Said in a circle you are not in any more." in page.main
     assert "In the family." not in page.html
+    assert "In the family." in browser_of(ada).get(f"/stories/{story}/").main
+    page = take_back_from_my_things(browser_of(ben))
+    assert "Said in a circle you are not in any more." in page.main
+    assert "In the family." not in browser_of(ada).get(f"/stories/{story}/").html
+    assert not Photo.objects.exists(), "what nobody can open is not kept"

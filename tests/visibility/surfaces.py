@@ -48,7 +48,8 @@ def pages_of(reader: Reader, *, searched: str = "") -> Iterator[Page]:
     yield _of_stories("kept", name, "/kept/", oracle.kept)
     yield _of_stories("mine", name, "/stories/mine/", lambda w, n, s: SHOWN if s.author == n else ABSENT)
     yield Page("my replies", _at("/stories/mine/replies/"), lambda w: {
-        reply.key: (SHOWN if _still_opens(w, name, reply) else ABSENT, reply.marks) for reply in w.replies
+        reply.key: (SHOWN if reply.author == name else ABSENT, reply.marks)
+        for reply in w.replies if reply.author != name or _still_opens(w, name, reply)
     })
     yield Page("home", _at("/"), lambda w: {
         story.key: (lists.at_home(w, name, story), {story.mark("open")}) for story in w.stories
@@ -117,9 +118,7 @@ def _beside_at_home(world: World, name: str) -> set[str]:
 
 
 def _still_opens(world: World, name: str, reply: Said) -> bool:
-    """Whether one's own words can be opened: in a circle one left they cannot."""
-    if reply.author != name:
-        return False
+    """Whether one's own words can be opened: in a circle one left they cannot, only be taken back unread."""
     story = reply.story
     is_in = story.author == name or name in world.circles.get(story.author, ())
     return reply.state == "withdrawn" or story.audience != "circle" or is_in

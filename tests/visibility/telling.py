@@ -126,10 +126,12 @@ class Become(Step):
 def become(chance: Random, world: World) -> Step | None:
     thing = chance.choice(world.things)
     story = thing if isinstance(thing, Told) else thing.story
+    if story.is_private and not oracle.may_read_thing(world, thing.author, thing):
+        return None  # what is taken back there is closed to its author too
     if thing.state == HELD:
         can_appear = thing.author not in worlds.MODERATORS and oracle.may_read_thing(world, worlds.MODERATORS[0], thing)
         return Become(thing.kind, thing.number, chance.choice((STANDING, WITHDRAWN) if can_appear else (REMOVED,)))
-    if thing.state != STANDING or not oracle.may_read_thing(world, thing.author, thing):
+    if thing.state != STANDING:
         return None
     return Become(thing.kind, thing.number, chance.choice((WITHDRAWN,) if story.is_private else (WITHDRAWN, HELD, HELD, REMOVED)))
 

@@ -11,7 +11,6 @@ import pytest
 
 from tests.visibility.elsewhere import Elsewhere, Here
 from tests.visibility.life import Life
-from tests.visibility.reader import Disagreement
 
 TURNS = int(os.environ.get("TEALIGHT_TEST_TURNS", "60"))
 SEED = os.environ.get("TEALIGHT_TEST_SEED", "")
@@ -24,8 +23,9 @@ def live(writer: type[Here]) -> None:
         for turn in range(TURNS):
             try:
                 life.turn()
-            except Disagreement as found:
-                raise Disagreement(f"TEALIGHT_TEST_SEED={seed}, turn {turn}: {found}") from found
+            except Exception as found:
+                found.add_note(f"TEALIGHT_TEST_SEED={seed}, turn {turn}")
+                raise
     print(f"\n{counted.total()} comparisons in {TURNS} turns: {dict(sorted(counted.items()))}")
     assert counted.total() > 20 * TURNS
 

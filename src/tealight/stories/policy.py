@@ -77,6 +77,15 @@ def under(stories: QuerySet[Story]) -> Exists:
     return Exists(stories.filter(id=OuterRef("story_id")))
 
 
+def replies_within_reach_of(viewer: Person) -> Q:
+    """Return the condition on replies whose author `viewer` may ask to be: those they read, and all their own.
+
+    Their own whatever became of the story, and of their place in the room.
+    """
+    stories = Story.objects.filter(visible_to(viewer))
+    return Q(persona_id=viewer.persona_id) | (replies_visible_to(viewer) & Q(under(stories)))
+
+
 def wanted_by(viewer: Viewer, group: str = "group_id") -> Q:
     """Return the condition on stories, or replies, that `viewer`'s filters let through.
 

@@ -259,10 +259,14 @@ class ReplySeen:
 
 @dataclass(frozen=True, slots=True)
 class OwnReply:
-    """A reply among what somebody wrote; `url` is empty where its story cannot be read any more."""
+    """A reply among what somebody wrote; `url` is empty where its story cannot be read any more.
+
+    `withdrawal_url` is where it can be taken back, if that cannot be done where it stands.
+    """
 
     id: int
     url: str
+    withdrawal_url: str
     words: str
     hour: datetime
     state: str = ""

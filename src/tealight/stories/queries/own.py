@@ -28,7 +28,8 @@ def my_replies(viewer: Person, url: str, older_than: str = "") -> OwnReplies:
     replies = tuple(
         OwnReply(
             row.id,
-            f"/stories/{row.story_id}/replies/{row.id}/" if row.stands else "",
+            _address(row) if row.stands else "",
+            "" if row.stands or row.withdrawn_on else f"{_address(row)}withdrawal/",
             prose.show_mentions(words[row.id], name),
             row.hour,
             state_of(row),
@@ -39,11 +40,18 @@ def my_replies(viewer: Person, url: str, older_than: str = "") -> OwnReplies:
     return OwnReplies(replies, earlier, url if older_than else "")
 
 
+def _address(row: Reply) -> str:
+    return f"/stories/{row.story_id}/replies/{row.id}/"
+
+
 def _words(row: Reply, viewer: Person) -> str:
     try:
-        parts = wording.to_read(row, row.story, viewer).parts
+        words = wording.to_read(row, row.story, viewer)
     except NotFound:
         return CIRCLE_LEFT
+    if words == wording.NO_WORDS:
+        return CIRCLE_LEFT  # taken back since, unopened
+    parts = words.parts
     return prose.excerpt(tuple(prose.Part((), html) for _, html in parts))
 
 
@@ -54,9 +62,8 @@ def may_take_story_back(viewer: Viewer, story_id: int) -> Verdict | None:
 
 
 def may_take_reply_back(viewer: Viewer, story_id: int, reply_id: int) -> Verdict | None:
-    """Return the verdict for a reply `viewer` may read, or None if there is none."""
-    stories = Story.objects.filter(policy.visible_to(viewer), id=story_id)
-    rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.under(stories), id=reply_id)
+    """Return the verdict for a reply `viewer` may read or wrote, or None if there is none."""
+    rows = Reply.objects.filter(policy.replies_within_reach_of(viewer), story=story_id, id=reply_id)
     row = rows.only("persona").first()
     return None if row is None else policy.may_withdraw(viewer, row)
 

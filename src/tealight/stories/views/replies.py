@@ -101,9 +101,10 @@ def withdrawal(request: HttpRequest, story_id: int, reply_id: int) -> HttpRespon
     if verdict is None:
         raise NotFound
     require(verdict)
+    is_read_there = reply_place(request.viewer, story_id, reply_id) is not None
     if request.method == "POST":
         withdraw_reply(viewer=request.viewer, now=request.now, reply=reply_id)
         flash(request, "Your reply is taken back.")
-        return see_other("stories:story", story_id=story_id)
-    facts = {"story_id": story_id, "reply_id": reply_id}
+        return see_other("stories:story", story_id=story_id) if is_read_there else see_other("stories:my_replies")
+    facts = {"story_id": story_id, "reply_id": reply_id, "is_read_there": is_read_there}
     return render(request, "stories/withdraw_reply.html", facts)
