@@ -9,9 +9,13 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wc
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
 # Watches from before the first byte; read when the page has come to rest.
 WATCH = """
-  window.seen = { shift: 0, refused: [] };
+  window.seen = { moved: [], refused: [] };
+  const name = node => node ? `${node.nodeName} ${node.className ?? node.data ?? ''}` : 'what is gone since';
+  const at = box => `${box.x},${box.y} ${box.width}x${box.height}`;
   new PerformanceObserver(list => list.getEntries().forEach(one => {
-    if (!one.hadRecentInput) window.seen.shift += one.value;
+    if (one.hadRecentInput) return;
+    const what = one.sources.map(({ node, previousRect, currentRect }) => `${name(node)}: ${at(previousRect)} -> ${at(currentRect)}`);
+    window.seen.moved.push(`${one.value} by ${what.join('; ')}`);
   })).observe({ type: 'layout-shift', buffered: true });
   document.addEventListener('securitypolicyviolation', one => window.seen.refused.push(`${one.violatedDirective} ${one.blockedURI}`));
 """
@@ -28,7 +32,7 @@ class Load:
     font_bytes: int = 0
     picture_bytes: int = 0
     requests: int = 0
-    shift: float = 0
+    moved: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
 
@@ -53,7 +57,7 @@ class Eye:
         answer = self.page.goto(path)
         load.status = answer.status
         seen = self.page.evaluate(REST)
-        load.shift, load.refused = seen["shift"], seen["refused"]
+        load.moved, load.refused = seen["moved"], seen["refused"]
         return load
 
     def _answered(self, said: dict) -> None:

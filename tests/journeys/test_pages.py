@@ -50,8 +50,7 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
     if first.requests > REQUESTS:
         faults.append(f"{first.requests} requests: {first.asked}")
     faults += [f"refused on a phone: {what}" for what in first.refused]
-    if first.shift:
-        faults.append(f"on a phone the page moves by {first.shift}")
+    faults += [f"on a phone the page moves: {what}" for what in first.moved]
 
     page.set_viewport_size(DESK)
     later = eye.load(path.format(**addresses))
@@ -60,8 +59,7 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
     if later.font_bytes:
         faults.append(f"fonts are fetched again: {later.asked}")
     faults += [f"refused on a desk: {what}" for what in later.refused]
-    if later.shift:
-        faults.append(f"on a desk the page moves by {later.shift}")
+    faults += [f"on a desk the page moves: {what}" for what in later.moved]
     print(f"{route}: {first.page_bytes} bytes first, {first.font_bytes} fonts, {first.requests} requests; {later.page_bytes} later")
 
     faults += faults_in(page)
