@@ -28,7 +28,7 @@ def a_reply(**facts) -> Facts:
 def a_card(**facts) -> Facts:
     usual = {
         "url": "/stories/4/", "title": "A title", "excerpt": "Words", "persona": TEASEL, "hour": NOW, "anonymous": False,
-        "room": "", "audience": "", "need": "", "state": "",
+        "room": "", "audience": "", "need": "", "state": "", "cover": None,
     }  # fmt: skip
     return Facts(**{**usual, **facts})
 
@@ -37,6 +37,13 @@ def a_card(**facts) -> Facts:
 def test_nothing_in_a_card_becomes_markup(fact):
     html = pieces.story_card(a_card(**{fact: SHARP}), NOW)
     assert BLUNT in html and "<b " not in html
+
+
+def test_a_covered_card_says_its_note_and_nothing_else():
+    html = pieces.story_card(a_card(cover=Facts(sentence="A story with a birth.", url="/stories/4/?open=story")), NOW)
+    assert html.count("A story with a birth.") == 2
+    for word in ("A title", "Words", "Teasel", "/people/7/"):
+        assert word not in html
 
 
 @pytest.mark.parametrize("fact", ["note", "answer_url", "gone"])

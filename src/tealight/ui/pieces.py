@@ -99,7 +99,9 @@ def _room(width: int, height: int) -> str:
 
 
 def story_card(card, now: datetime) -> SafeString:
-    """Return one story of a list."""
+    """Return one story of a list, or the line that covers it."""
+    if card.cover:
+        return cover(card.cover.sentence, card.cover.url)
     said = [ago(card.hour, now)]
     if card.anonymous:
         said.append("anonymous")

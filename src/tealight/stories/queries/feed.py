@@ -6,24 +6,18 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from tealight.accounts.queries import FACE_COLUMNS, faces
+from tealight.accounts.queries import faces
 from tealight.kernel import clock, prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Audience, Need, Reply, Story
 from tealight.stories.queries.asked import number_in
+from tealight.stories.queries.card_row import COLUMNS, CardRow, card_rows
 from tealight.stories.queries.covers import cover_of_whole, name_mention
 from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
 
-#: columns a card does not show; a feed never reads whole texts
-_HEAVY = ("source", "parts", "pictures")
-#: columns a card does
-_SHOWN = (
-    "persona_id", "sealed", "notes", "hour", "withdrawn_on", "held_on", "removed_on", "title", "excerpt", "audience",
-    "group_id", "circle_id", "need", *(f"persona__{column}" for column in FACE_COLUMNS), "group__name",
-)
 #: how long a story is shown as waiting for an answer
 WAITS = timedelta(days=30)
 #: what a story without a title is called
@@ -49,7 +43,7 @@ def met(viewer: Viewer) -> QuerySet[Story]:
 
 def newest(viewer: Viewer, notes: Notes, most: int) -> tuple[StoryCard, ...]:
     """Return the first `most` of the feed, for a page that shows a little of everything."""
-    return cards(readable(met(viewer), viewer).order_by("-hour", "-id")[:most], viewer, notes)
+    return cards(card_rows(readable(met(viewer), viewer).order_by("-hour", "-id")[:most]), viewer, notes)
 
 
 def unanswered(viewer: Person, notes: Notes, now: datetime, most: int) -> tuple[StoryCard, ...]:
@@ -62,7 +56,7 @@ def unanswered(viewer: Person, notes: Notes, now: datetime, most: int) -> tuple[
         answered_on__isnull=True, closed_on__isnull=True, held_on__isnull=True, hour__gte=clock.hour(now - WAITS),
     )
     rows = rows.exclude(need=Need.NO_REPLY).exclude(persona_id=viewer.persona_id)
-    return cards(rows.order_by("hour", "id")[:most], viewer, notes)
+    return cards(card_rows(rows.order_by("hour", "id")[:most]), viewer, notes)
 
 
 def feed_of_room(
@@ -113,7 +107,7 @@ def kept_stories(viewer: Person, notes: Notes, url: str, after: str = "") -> Sto
     last = number_in(after)
     start = kept.index(last) + 1 if last in kept else 0
     asked = kept[start : start + PAGE]
-    found = {story.id: story for story in readable(Story.objects.filter(id__in=asked), viewer)}
+    found = {story.id: story for story in card_rows(readable(Story.objects.filter(id__in=asked), viewer))}
     found_in_order = [found[number] for number in asked if number in found]
     earlier = f"{url}?before={asked[-1]}" if len(kept) > start + PAGE else ""
     return StoryList(cards(found_in_order, viewer, notes), earlier, url if start else "")
@@ -125,8 +119,7 @@ def held_stories(viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
     Filters cover here and never leave out: what nobody meets would wait for ever.
     """
     rows = Story.objects.filter(policy.visible_to(viewer), policy.waits_for(viewer))
-    rows = rows.select_related("persona", "group").defer(*_HEAVY).order_by("hour", "id")
-    return cards(rows[:PAGE], viewer, notes)
+    return cards(card_rows(rows.order_by("hour", "id")[:PAGE]), viewer, notes)
 
 
 def _standing(viewer: Viewer) -> QuerySet[Story]:
@@ -146,13 +139,8 @@ def _unmuted(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
 
 
 def readable(rows: QuerySet[Story], viewer: Viewer) -> QuerySet[Story]:
-    """Return `rows` that `viewer` may read and wants, with what a card shows."""
-    return (
-        rows.filter(policy.visible_to(viewer))
-        .filter(policy.wanted_by(viewer))
-        .select_related("persona", "group")
-        .only(*_SHOWN)
-    )
+    """Return `rows` that `viewer` may read and wants."""
+    return rows.filter(policy.visible_to(viewer)).filter(policy.wanted_by(viewer))
 
 
 def _page(
@@ -160,16 +148,17 @@ def _page(
     older_than: str, *values: int,
 ) -> StoryList:
     """Return a page of `rows(*values)`; the statement of the newest page, which most ask for, is kept as `name`."""
-    def write(*values: int) -> QuerySet[Story]:
+    def write(*values: int) -> QuerySet:
         wanted = readable(rows(*values), viewer).filter(before(older_than))
-        return wanted.order_by("-hour", "-id")[: PAGE + 1]
+        return wanted.order_by("-hour", "-id").values_list(*COLUMNS)[: PAGE + 1]
 
-    found = list(write(*values)) if older_than else viewer.prepared.ask(name, write, *values)
+    columns = write(*values) if older_than else viewer.prepared.ask(name, write, *values)
+    found = [CardRow.of_columns(row) for row in columns]
     earlier = f"{url}?before={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
     return StoryList(cards(found[:PAGE], viewer, notes), earlier, url if older_than else "")
 
 
-def cards(rows: Iterable[Story], viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
+def cards(rows: Iterable[CardRow], viewer: Viewer, notes: Notes) -> tuple[StoryCard, ...]:
     """Return `rows` as `viewer` gets them in a list; one statement more if someone is called in them."""
     found = [card(story, viewer, notes) for story in rows]
     called = {number for one in found for number in prose.mentioned(one.excerpt)}
@@ -179,7 +168,7 @@ def cards(rows: Iterable[Story], viewer: Viewer, notes: Notes) -> tuple[StoryCar
     return tuple(replace(one, excerpt=prose.show_mentions(one.excerpt, name)) for one in found)
 
 
-def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
+def card(story: CardRow, viewer: Viewer, notes: Notes) -> StoryCard:
     """Return `story` as `viewer` gets it in a list."""
     url = f"/stories/{story.id}/"
     cover = cover_of_whole(
@@ -198,21 +187,21 @@ def card(story: Story, viewer: Viewer, notes: Notes) -> StoryCard:
         persona=author,
         anonymous=author.anonymous,
         hour=story.hour,
-        room=story.group.name if story.group else "",
+        room=story.room or "",
         audience=_audience(story, policy.is_mine(viewer, story)),
         need=Need(story.need).label,
         state=state_of(story),
     )
 
 
-def _audience(story: Story, mine: bool) -> str:
+def _audience(story: CardRow, mine: bool) -> str:
     """Return who reads it, where that is not plain: rooms have names, all members are usual."""
     if story.audience == Audience.CIRCLE:
         return "Your circle" if mine else "A circle you are in"
     return {Audience.ME: "Only you", Audience.ANYONE: "Anyone"}.get(story.audience, "")
 
 
-def state_of(thing: Story | Reply) -> str:
+def state_of(thing: CardRow | Reply) -> str:
     """Return what keeps `thing` from those it is for, in a few words, or nothing."""
     if thing.removed_on:
         return "taken down by the team"

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from django.db.models import Q
 
-from tealight.stories.models import Reply, Story
+from tealight.stories.models import Reply
+from tealight.stories.queries.card_row import CardRow
 
 PAGE = 20
 _PLACE = re.compile(r"(\d{10})-(\d{1,16})\Z", re.ASCII)
@@ -26,6 +27,6 @@ def before(text: str) -> Q:
     return Q(hour__lt=hour) | Q(hour=hour, id__lt=int(found[2]))
 
 
-def place_after(thing: Story | Reply) -> str:
+def place_after(thing: CardRow | Reply) -> str:
     """Return the text that names the place in a list right after `thing`."""
     return f"{thing.hour:%Y%m%d%H}-{thing.id}"

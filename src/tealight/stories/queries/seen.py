@@ -6,6 +6,7 @@ from tealight.kernel.viewer import Viewer
 from tealight.place.queries import notes, place
 from tealight.stories import policy
 from tealight.stories.models import Reply, Story
+from tealight.stories.queries.card_row import card_rows
 from tealight.stories.queries.covers import cover_of_whole
 from tealight.stories.queries.facts import Author, ReplySeen, StoryCard
 from tealight.stories.queries.feed import cards, readable
@@ -14,7 +15,7 @@ from tealight.stories.queries.feed import cards, readable
 def stories_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, StoryCard]:
     """Return id -> card for the stories among `ids` that `viewer` may read and wants."""
     rows = readable(Story.objects.filter(id__in=set(ids)), viewer)
-    return {card.id: card for card in cards(rows, viewer, notes(place().version))}
+    return {card.id: card for card in cards(card_rows(rows), viewer, notes(place().version))}
 
 
 def replies_seen(viewer: Viewer, ids: Iterable[int]) -> dict[int, ReplySeen]:

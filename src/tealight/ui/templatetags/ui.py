@@ -75,7 +75,14 @@ def portrait(card) -> SafeString:
 @register.simple_tag
 def story_card(card) -> SafeString:
     """`{% story_card card %}`: one story of a list; its facts are told in ui/story_card.html."""
-    return pieces.story_card(card, clock.now())
+    return story_cards((card,))
+
+
+@register.simple_tag
+def story_cards(cards) -> SafeString:
+    """`{% story_cards stories.cards %}`: stories in their order, each as `{% story_card %}` gives it."""
+    now = clock.now()
+    return SafeString("\n".join(pieces.story_card(card, now) for card in cards))
 
 
 @register.simple_tag(takes_context=True)

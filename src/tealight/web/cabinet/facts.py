@@ -192,5 +192,5 @@ class Pane(Things):
 def card(hour, who, title, room, excerpt, need, *, anonymous=False) -> Facts:
     """Return a story as the card component takes it."""
     return Facts(
-        url="#words", title=title, excerpt=excerpt, persona=who, hour=hour, anonymous=anonymous, room=room, need=need, audience="", state=""
+        url="#words", cover=None, title=title, excerpt=excerpt, persona=who, hour=hour, anonymous=anonymous, room=room, need=need, audience="", state=""
     )
