@@ -65,7 +65,7 @@ class Keys:
         A row owned by a slot tag names nobody; who does not hold the keys cannot
         tell that two rows have one owner.
         """
-        return [self.tag(label, number) for number in range(count)]
+        return list(_slots(self, label, count))
 
     def seal(self, purpose: str, row: int, plaintext: bytes) -> bytes:
         """Return `plaintext` sealed for `purpose` in the row with id `row`."""
@@ -104,3 +104,15 @@ class Keys:
             raise ValueError("a secret has at least 32 bytes")
         root, data = _subkey(secret, "secret/root"), _subkey(secret, "secret/data")
         return cls(owner, (Generation(1, root, data),))
+
+
+@lru_cache(maxsize=512)
+def _slots(keys: Keys, label: str, count: int) -> tuple[bytes, ...]:
+    """Compute the tags of slots once for who asks again and again: each request asks for those of decisions."""
+    return tuple(keys.tag(label, number) for number in range(count))
+
+
+def forget_derived() -> None:
+    """Let nothing of any key be kept that was made of it: one of them was destroyed."""
+    _subkey.cache_clear()
+    _slots.cache_clear()

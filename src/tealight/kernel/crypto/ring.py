@@ -9,7 +9,7 @@ import time
 from django.db import IntegrityError, transaction
 
 from tealight.kernel.crypto import envelope
-from tealight.kernel.crypto.keys import Generation, Keys, SealBroken, _subkey
+from tealight.kernel.crypto.keys import Generation, Keys, SealBroken, _subkey, forget_derived
 from tealight.kernel.crypto.master import master_key
 from tealight.kernel.crypto.models import RingEntry
 
@@ -97,7 +97,7 @@ def destroy_member_keys(member_id: int) -> None:
     with transaction.atomic(using="ring"):
         RingEntry.objects.filter(owner_tag=_owner_tag(member_id)).delete()
     _recent.pop(member_id, None)
-    _subkey.cache_clear()
+    forget_derived()
 
 
 def place_keys() -> Keys:
