@@ -34,12 +34,14 @@ def _drawn_once(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _nobody_is_known():
-    """A statement that was kept under a rule changed on purpose must not outlive its test, nor come before it."""
+    """What was kept under a rule changed on purpose must not outlive its test, nor come before it."""
     from tealight.accounts.queries import viewer as people
+    from tealight.stories.views import for_anyone
     from tealight.web.middleware import viewer as visitors
 
     def forget():
         people._recent.clear()
+        for_anyone._drawn.clear()
         visitors._visitor.cache_clear()
 
     forget()

@@ -15,10 +15,15 @@ _HOUR = timedelta(hours=1)
 
 def ago(at: datetime, now: datetime) -> str:
     """Return words for `at` (an aware time, kept to the hour) as seen from `now`."""
-    # To the quarter of an hour, and no finer: days begin at one in every time zone, and within one the
-    # words for something kept to the hour are the same.
-    return _said(at, now - timedelta(minutes=now.minute % 15, seconds=now.second, microseconds=now.microsecond),
-                 timezone.get_current_timezone())
+    return _said(at, quarter(now), timezone.get_current_timezone())
+
+
+def quarter(now: datetime) -> datetime:
+    """Return the quarter of an hour `now` falls in: within one the words for something kept to the hour stay.
+
+    Days begin at one in every time zone.
+    """
+    return now - timedelta(minutes=now.minute % 15, seconds=now.second, microseconds=now.microsecond)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tealight.accounts.models import Persona, PersonaKind
+from tealight.accounts.queries import Face
 from tealight.kernel.verdict import Verdict
 
 
@@ -216,6 +217,8 @@ class StoryPage:
     may_let_appear: Verdict
     #: where it can be let appear, the mark of the words as they stand here
     seen: str
+    #: the version of the story, and whoever is named; all of that unchanged, the page is unchanged
+    made_of: tuple[int, tuple[Face, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +262,11 @@ class ReplySeen:
 
 @dataclass(frozen=True, slots=True)
 class OwnReply:
-    """A reply among what somebody wrote; `url` is empty where its story cannot be read any more.
-
-    `withdrawal_url` is where it can be taken back, if that cannot be done where it stands.
-    """
+    """A reply among what somebody wrote; where its story cannot be read any more, `url` is empty."""
 
     id: int
     url: str
+    #: where it can be taken back then
     withdrawal_url: str
     words: str
     hour: datetime

@@ -135,6 +135,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         may_close=policy.may_close_replies(viewer, story),
         may_let_appear=may_let_appear,
         seen=_mark(story, viewer) if story.held_on and may_let_appear else "",
+        made_of=(story.version, tuple(known.values())),
     )
 
 

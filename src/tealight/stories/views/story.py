@@ -23,6 +23,7 @@ from tealight.stories.views.beside import (
 )
 from tealight.stories.views.box import Box
 from tealight.stories.views.empty_box import empty_box
+from tealight.stories.views.for_anyone import ForAnyone
 from tealight.stories.views.photos import photos_of
 
 
@@ -31,10 +32,16 @@ from tealight.stories.views.photos import photos_of
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     """Show a story, or the line that covers it."""
     asked = Asked.parse(story_id, request.GET)
+    for_anyone = ForAnyone.asks(request, story_id)
+    if for_anyone and (drawn := for_anyone.again()):
+        return drawn
     page = story_page(request.viewer, notes_of(request), asked)
     if page is None:
         return unseen(request)
-    return show(request, page, asked)
+    response = show(request, page, asked)
+    if for_anyone:
+        for_anyone.keep(page, response)
+    return response
 
 
 def show(
