@@ -55,9 +55,10 @@ def test_a_sample_is_measured_told_and_kept(sample, where, tmp_path):
     assert said.returncode == 0, said.stderr
     figures = json.loads(kept.read_text())
     pages = figures["pages"]
-    assert set(pages) == {"floor-file", "floor-django", "floor-bare", "floor-member", "story-visitor", "story-member"}
+    assert set(pages) == {"floor-file", "floor-django", "floor-bare", "floor-member", "story-visitor", "story-anew", "story-member"}
     assert pages["floor-file"]["raw"] > 10_000, "as many bytes as a story's page, not the page for what is missing"
     assert pages["floor-file"]["cpu_ms"] < pages["floor-bare"]["cpu_ms"] < pages["story-member"]["cpu_ms"]
+    assert pages["story-visitor"]["cpu_ms"] < pages["story-anew"]["cpu_ms"]
     assert pages["story-member"]["wire"] < pages["story-member"]["raw"] and pages["story-member"]["statements"] > 2
     assert figures["reply"]["cpu_ms"] > figures["reply"]["worker_ms"] > 0.1 and figures["reply"]["sync"]["p99_ms"] > 0
     assert figures["memory"]["start_mib"] > 50 and 50 < figures["memory"]["after_mib"] < 2000

@@ -61,9 +61,10 @@ def test_stories_to_read_stand_open_and_have_replies(crowd):
     assert stories_to_read(viewer) == [], "nobody was answered so often"
     lay_out()
     rows = Story.objects.filter(audience="members")
-    long, covered = rows[:2]
-    rows.filter(id=long.id).update(next_ordinal=25, notes=0)
-    rows.filter(id=covered.id).update(next_ordinal=25, notes=viewer.filters.cover)
+    long, covered, longer = rows[:3]
+    rows.filter(id=long.id).update(next_ordinal=22, notes=0)
+    rows.filter(id=covered.id).update(next_ordinal=22, notes=viewer.filters.cover)
+    rows.filter(id=longer.id).update(next_ordinal=60, notes=0)
     found = stories_to_read(viewer)
     assert set(found) == {*told_to_anyone(), long.id}, "a story that is covered is one line, and no page to measure"
     asking = here(HOST, signed_in(HOST, viewer).cookie)

@@ -19,8 +19,8 @@ from tealight.stories.queries.feed import met, readable
 READER = "Ada Winter"
 #: what is searched for, in turn: from words that half of all stories hold to words that few do
 WORDS = ("the", "hospital", "name", "kind words", '"first year"', "candle", "sister", "remember*")
-#: stories with at least so many replies are read, so many different ones in turn
-REPLIES, STORIES = 20, 50
+#: stories with so many replies are read, as BUDGETS say; and so many different ones in turn
+REPLIES, STORIES = range(20, 23), 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ def reader() -> Person:
 
 
 def stories_to_read(viewer: Person) -> list[int]:
-    """Return stories with at least twenty replies, the newest first; the threads laid out are among them.
+    """Return stories with twenty replies, or a few more, the newest first; the threads laid out are among them.
 
     So a place of a million stories and few replies is measured by the same page as any other.
     """
     rows = readable(met(viewer), viewer).filter(closed_on__isnull=True)
     # A story that is covered for its reader is one calm line, and no page to measure.
     found = [
-        row.id for row in rows.filter(next_ordinal__gt=REPLIES).order_by("-hour", "-id")[: 2 * STORIES]
+        row.id for row in rows.filter(next_ordinal__gt=REPLIES.start, next_ordinal__lte=REPLIES.stop).order_by("-hour", "-id")[: 2 * STORIES]
         if not row.notes & viewer.filters.cover
     ]
     return found[:STORIES]
@@ -66,6 +66,8 @@ def pages(host: str, key: str, bare: str) -> tuple[Page, ...]:
         Page("first", "first page, visitor", ("/",), signed_in=False),
         Page("help", "help, visitor", ("/help/gb/",), signed_in=False),
         Page("story-visitor", "story page, visitor", tuple(f"/stories/{number}/" for number in told_to_anyone()), signed_in=False),
+        # An address that asks for something is drawn anew each time, as for the first who comes.
+        Page("story-anew", "story page, visitor, first to come", tuple(f"/stories/{number}/?from=0" for number in told_to_anyone()), signed_in=False),
         Page("home", "home, member", ("/",)),
         Page("feed", "feed, member", ("/stories/",)),
         Page("room", "room, member", (f"/rooms/{room}/",)),
