@@ -2,10 +2,10 @@
 
 import sqlite3
 import threading
-import time
 
 import pytest
 from django.db import OperationalError
+from django.db.backends.sqlite3 import base
 
 from tealight.kernel.sqlite.base import DatabaseWrapper
 
@@ -47,16 +47,29 @@ def end(connection: DatabaseWrapper, how: str = "commit") -> None:
     connection.set_autocommit(True)
 
 
-def test_four_who_write_at_once_come_one_after_the_other(connect):
-    turns: list[int] = []
+def test_four_who_write_at_once_come_one_after_the_other(connect, monkeypatch):
+    """SQLite is asked to begin by nobody while another writes: it would let them sleep, and others slip in."""
+    seen: list[str] = []
+    together = threading.Barrier(4)
+    asked, committed = base.DatabaseWrapper._start_transaction_under_autocommit, base.DatabaseWrapper._commit
+
+    def asking(connection) -> None:
+        seen.append("begins")
+        asked(connection)
+
+    def committing(connection) -> None:
+        seen.append("ends")
+        committed(connection)
+
+    monkeypatch.setattr(base.DatabaseWrapper, "_start_transaction_under_autocommit", asking)
+    monkeypatch.setattr(base.DatabaseWrapper, "_commit", committing)
 
     def write(who: int) -> None:
         connection = connect()
+        together.wait(10)
         for _ in range(25):
             begin(connection)
             connection.cursor().execute("INSERT INTO counts VALUES (%s)", [who])
-            turns.append(who)
-            time.sleep(0.002)
             end(connection)
         connection.close()
 
@@ -65,7 +78,7 @@ def test_four_who_write_at_once_come_one_after_the_other(connect):
         one.start()
     for one in people:
         one.join()
-    assert sorted(turns) == sorted(list(range(4)) * 25)
+    assert seen == ["begins", "ends"] * 100
     assert connect().cursor().execute("SELECT count(*) FROM counts").fetchone() == (100,)
 
 
