@@ -90,6 +90,17 @@ def test_keys_in_memory_are_read_anew_after_a_minute(ring, monkeypatch):
         ring.member_keys(11)
 
 
+def test_keys_nobody_uses_do_not_stay_in_memory(ring, monkeypatch):
+    """Whoever closed their account never comes again: the next one who does clears theirs away."""
+    for owner in (11, 12):
+        ring.make_member_keys(owner)
+    ring.member_keys(11)
+    later = ring.time.monotonic() + 61
+    monkeypatch.setattr(ring.time, "monotonic", lambda: later)
+    ring.member_keys(12)
+    assert 12 in ring._recent and 11 not in ring._recent
+
+
 # ── the wrong key, the wrong place ───────────────────────────────────────────────────────────────
 def test_a_whole_ring_verifies(ring):
     ring.make_member_keys(11)

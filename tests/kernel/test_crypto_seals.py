@@ -2,6 +2,7 @@
 
 import os
 import struct
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -177,6 +178,19 @@ def test_keys_of_a_circle_come_from_its_secret_alone():
 def test_a_short_secret_is_refused():
     with pytest.raises(ValueError, match="32"):
         Keys.from_secret(b"x" * 31)
+
+
+# ── nothing is remembered ────────────────────────────────────────────────────────────────────────
+def test_what_was_derived_goes_with_the_keys_it_was_derived_from():
+    """A secret that some memory of the process still knew would outlive the erasing of it, and the cookie it was."""
+    secret, root, sealing = (os.urandom(32) for _ in range(3))
+    before = [sys.getrefcount(one) for one in (secret, root, sealing)]
+    Keys.from_secret(secret).tag("a/v1", 1)
+    used = Keys(7, (Generation(1, root, sealing),))
+    used.open("words", 1, used.seal("words", 1, WORDS))
+    used.slots("a/v1")
+    del used
+    assert [sys.getrefcount(one) for one in (secret, root, sealing)] == before
 
 
 # ── nothing is printed by accident ───────────────────────────────────────────────────────────────

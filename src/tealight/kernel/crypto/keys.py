@@ -4,8 +4,8 @@ import hashlib
 import hmac
 import json
 import struct
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from cryptography.hazmat.primitives import hashes
@@ -17,7 +17,6 @@ from tealight.kernel.crypto.envelope import SealBroken
 __all__ = ["Generation", "Keys", "SealBroken"]
 
 
-@lru_cache(maxsize=8192)
 def _subkey(secret: bytes, label: str) -> bytes:
     """Derive the key for one purpose, so that no two purposes share one."""
     derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"tealight/" + label.encode())
@@ -31,6 +30,22 @@ class Generation:
     number: int
     root: bytes = field(repr=False)
     data: bytes = field(repr=False)
+    #: what was made of them, once, by what it is for; it goes when they go, as nothing else remembers a secret
+    derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def for_tags(self, label: str) -> bytes:
+        """Return the key that makes tags of one kind."""
+        return self._for(f"tag/{label}", self.root)
+
+    def for_seals(self, purpose: str) -> bytes:
+        """Return the key that seals for one purpose."""
+        return self._for(f"seal/{purpose}", self.data)
+
+    def _for(self, label: str, secret: bytes) -> bytes:
+        key = self.derived.get(label)
+        if key is None:
+            key = self.derived[label] = _subkey(secret, label)
+        return key
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,8 +71,7 @@ class Keys:
             struct.pack(">Q", part) if isinstance(part, int) else hashlib.sha256(part).digest()
             for part in fields
         )
-        key = _subkey(self.generations[0].root, f"tag/{label}")
-        return hmac.new(key, message, hashlib.sha256).digest()
+        return hmac.new(self.generations[0].for_tags(label), message, hashlib.sha256).digest()
 
     def slots(self, label: str, count: int = 64) -> list[bytes]:
         """Return the tags of slots 0 to `count` - 1: how an owner finds her rows.
@@ -65,13 +79,16 @@ class Keys:
         A row owned by a slot tag names nobody; who does not hold the keys cannot
         tell that two rows have one owner.
         """
-        return list(_slots(self, label, count))
+        # Each request asks for those of decisions.
+        derived = self.generations[0].derived
+        if (label, count) not in derived:
+            derived[label, count] = tuple(self.tag(label, number) for number in range(count))
+        return list(derived[label, count])
 
     def seal(self, purpose: str, row: int, plaintext: bytes) -> bytes:
         """Return `plaintext` sealed for `purpose` in the row with id `row`."""
         newest = self.generations[0]
-        key = _subkey(newest.data, f"seal/{purpose}")
-        return envelope.seal(key, newest.number, purpose, row, self.owner, plaintext)
+        return envelope.seal(newest.for_seals(purpose), newest.number, purpose, row, self.owner, plaintext)
 
     def open(self, purpose: str, row: int, sealed: bytes) -> bytes:
         """Return what `seal` was given; SealBroken if it was not sealed here."""
@@ -79,8 +96,7 @@ class Keys:
         number = envelope.key_id_of(sealed)
         for generation in self.generations:
             if generation.number == number:
-                key = _subkey(generation.data, f"seal/{purpose}")
-                return envelope.open_sealed(key, purpose, row, self.owner, sealed)
+                return envelope.open_sealed(generation.for_seals(purpose), purpose, row, self.owner, sealed)
         raise SealBroken(f"a sealed {purpose} names a key that is not in the ring")
 
     def seal_json(self, purpose: str, row: int, value: Any) -> bytes:
@@ -104,15 +120,3 @@ class Keys:
             raise ValueError("a secret has at least 32 bytes")
         root, data = _subkey(secret, "secret/root"), _subkey(secret, "secret/data")
         return cls(owner, (Generation(1, root, data),))
-
-
-@lru_cache(maxsize=512)
-def _slots(keys: Keys, label: str, count: int) -> tuple[bytes, ...]:
-    """Compute the tags of slots once for who asks again and again: each request asks for those of decisions."""
-    return tuple(keys.tag(label, number) for number in range(count))
-
-
-def forget_derived() -> None:
-    """Let nothing of any key be kept that was made of it: one of them was destroyed."""
-    _subkey.cache_clear()
-    _slots.cache_clear()

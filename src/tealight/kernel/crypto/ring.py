@@ -9,7 +9,7 @@ import time
 from django.db import IntegrityError, transaction
 
 from tealight.kernel.crypto import envelope
-from tealight.kernel.crypto.keys import Generation, Keys, SealBroken, _subkey, forget_derived
+from tealight.kernel.crypto.keys import Generation, Keys, SealBroken, _subkey
 from tealight.kernel.crypto.master import master_key
 from tealight.kernel.crypto.models import RingEntry
 
@@ -18,7 +18,7 @@ _ENTRY = struct.Struct(">I32s32s")
 _OWNER = struct.Struct(">Q")
 
 #: owner -> (read at, keys). A minute at most, so that keys destroyed in one
-#: process are soon gone from the memory of the others.
+#: process are soon gone from the memory of the others; the next reading clears away the old.
 _recent: dict[int, tuple[float, Keys]] = {}
 _RECENT_SECONDS = 60
 _RECENT_MOST = 4096
@@ -69,12 +69,15 @@ def _read(owner: int) -> Keys:
 
 def _keys(owner: int) -> Keys:
     seen = _recent.get(owner)
-    if seen and time.monotonic() - seen[0] < _RECENT_SECONDS:
+    now = time.monotonic()
+    if seen and now - seen[0] < _RECENT_SECONDS:
         return seen[1]
+    for old in [one for one, (read_at, _) in list(_recent.items()) if now - read_at >= _RECENT_SECONDS]:
+        _recent.pop(old, None)
     keys = _read(owner)
     if len(_recent) >= _RECENT_MOST:
         _recent.clear()
-    _recent[owner] = (time.monotonic(), keys)
+    _recent[owner] = (now, keys)
     return keys
 
 
@@ -97,7 +100,6 @@ def destroy_member_keys(member_id: int) -> None:
     with transaction.atomic(using="ring"):
         RingEntry.objects.filter(owner_tag=_owner_tag(member_id)).delete()
     _recent.pop(member_id, None)
-    forget_derived()
 
 
 def place_keys() -> Keys:
