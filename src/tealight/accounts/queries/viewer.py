@@ -1,6 +1,7 @@
 """Load the person who asks, once per request."""
 
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from django.db.models import QuerySet
@@ -15,10 +16,27 @@ from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import Filters, Person
 
 _READS = Prepared()
-#: member id -> what the rows said of them last, and the person made of that. A row is never trusted
-#: to be the same: it is read each time, and compared.
-_recent: dict[int, tuple[tuple, Person]] = {}
+#: whoever has not come by for so long is forgotten, their keys with them: who closed their account
+#: never comes again, and nobody tells this process
+FORGOTTEN_AFTER = timedelta(minutes=10)
 _RECENT_MOST = 2000
+_A_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rows said of somebody last, the person made of that, and when they came, to the minute.
+
+    A row is never trusted to be the same: it is read each time, and compared.
+    """
+
+    made_of: tuple
+    person: Person
+    came: datetime
+
+
+#: by member id
+_recent: dict[int, _Known] = {}
 
 
 def load_person(member_id: int, now: datetime) -> Person | None:
@@ -56,11 +74,21 @@ def person_of(member: Member, now: datetime) -> Person | None:
         keys, bytes(member.record), tuple(member.roles), member.persona_id, member.persona.name, sanctions, days,
     )
     known = _recent.get(member.id)
-    if known is None or known[0] != made_of:
-        if len(_recent) >= _RECENT_MOST:
-            _recent.clear()
-        known = _recent[member.id] = (made_of, _make(member, keys, sanctions, days))
-    return known[1]
+    if known is None or known.made_of != made_of:
+        return _remember(member.id, _Known(made_of, _make(member, keys, sanctions, days), now))
+    if now - known.came > _A_MINUTE:
+        return _remember(member.id, replace(known, came=now))
+    return known.person
+
+
+def _remember(member_id: int, known: _Known) -> Person:
+    """Keep somebody who came by just now, and nobody who has not for long; return them."""
+    for long_gone in [one for one, other in list(_recent.items()) if known.came - other.came > FORGOTTEN_AFTER]:
+        _recent.pop(long_gone, None)
+    if len(_recent) >= _RECENT_MOST:
+        _recent.clear()
+    _recent[member_id] = known
+    return known.person
 
 
 def _make(member: Member, keys: Keys, sanctions: frozenset[str], days: int) -> Person:
