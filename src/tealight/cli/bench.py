@@ -12,10 +12,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from tealight.cli import bare, place, serve
+from tealight.cli import apart, bare, place, serve
 from tealight.config import env
 
 
@@ -35,9 +34,9 @@ def run(options: argparse.Namespace) -> int:
     port = _free_port()
     env.choose(host="127.0.0.1", port=port, log_level="warning")
     data = env.chosen().data
-    alone = _begin(lambda: bare.serve(bare_door), silent=True)
+    alone = apart.begin(lambda: bare.serve(bare_door), silent=True)
     began = time.monotonic()
-    opened = _begin(lambda: _open(port), silent=True)
+    opened = apart.begin(lambda: _open(port), silent=True)
     asking = 0
     try:
         if not _answers(port, opened):
@@ -46,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"open after {started:.1f} s; memory just started {before:.0f} MiB", flush=True)
         kept = data / "measured.json"
         host, floor = f"127.0.0.1:{port}", f"127.0.0.1:{bare_door.getsockname()[1]}"
-        asking = _begin(lambda: _ask(host, floor, opened, alone, options, kept))
-        status = os.waitstatus_to_exitcode(os.waitpid(asking, 0)[1])
+        asking = apart.begin(lambda: _ask(host, floor, opened, alone, options, kept))
+        status = apart.ended(asking)
         asking = 0
         if status != 0:
             return status
@@ -65,29 +64,6 @@ def run(options: argparse.Namespace) -> int:
         for file in (data / "static").glob(f"{FLOOR}*"):
             file.unlink()
     return 0
-
-
-def _begin(what: Callable[[], int | None], silent: bool = False) -> int:
-    """Fork a process that does `what` and ends; return its number."""
-    sys.stdout.flush()
-    pid = os.fork()
-    if pid:
-        return pid
-    status = 1
-    try:
-        if silent:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        status = what() or 0
-    except KeyboardInterrupt:
-        status = 130
-    except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
-        import traceback
-
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
 
 
 def _open(port: int) -> int:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tealight import __version__
+from tealight.cli import apart
 from tealight.config import env
 
 
@@ -28,27 +29,16 @@ def bring_up(*steps) -> None:
     """Runs steps in a process of their own, so that what they load does not stay in memory.
 
     Raises NotReady when one of them failed; its own words are already on the console."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    child = os.fork()
-    if child == 0:
-        status = 1
+    def take() -> int:
         try:
             for step in steps:
                 step()
-            status = 0
         except NotReady as fault:
             print(fault, file=sys.stderr)
-        except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
-            import traceback
+            return 1
+        return 0
 
-            traceback.print_exc()
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(status)
-    _, outcome = os.waitpid(child, 0)
-    if outcome != 0:
+    if apart.ended(apart.begin(take)) != 0:
         raise NotReady("The place was not opened, see above.")
 
 

@@ -52,7 +52,7 @@ def preload(address: str) -> None:
 
     from django.db import connections
     from django.urls import get_resolver
-    from granian.server import mp  # noqa: F401
+    from granian.server import mp  # noqa: F401 - loaded once, for every process that is forked
 
     from tealight.config.wsgi import application
 
