@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 PATIENCE = 10.0  # seconds a child may take to finish what it has in hand
 TOO_SOON = 5.0  # a child that dies younger than this, three times running, will not get better
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15
 _M_ARENA_MAX = -8
 
 
@@ -95,7 +95,7 @@ class Supervisor:
             status = 0
         except KeyboardInterrupt:
             status = 0
-        except BaseException:
+        except BaseException:  # whatever it was is in the log; a fork must never return into its parent's code
             import logging
 
             logging.getLogger("tealight.supervisor").exception("%s ended", role)
@@ -147,8 +147,9 @@ def _die_with(parent: int) -> None:
 def _is_called(name: str) -> None:
     """Gives this process a name that an operator finds in `top`, and that `bench` counts by."""
     if sys.platform == "linux":
-        with open("/proc/self/comm", "w") as own:
-            own.write(name[:15])
+        # Asked of the kernel, not written to /proc: a place without one, or with one that cannot be
+        # written to, would not start for the sake of a name.
+        ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode()[:15])
 
 
 def listen(host: str, port: int) -> socket.socket:
