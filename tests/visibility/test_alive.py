@@ -20,6 +20,26 @@ def person(viewer):
     return getattr(viewer, "persona_id", None)
 
 
+def version(asked):
+    from tealight.stories.models import Story
+
+    return Story.objects.filter(id=asked.story).values_list("version", flat=True).first()
+
+
+def pages_kept_by(key_of):
+    from tealight.stories.queries import story
+
+    right, kept = story.story_page, {}
+
+    def story_page(viewer, notes, asked):
+        key = key_of(viewer, asked)
+        if kept.get(key) is None:  # who was shown nothing leaves nothing to be shown to others
+            kept[key] = right(viewer, notes, asked)
+        return kept[key]
+
+    return "tealight.stories.views.story.story_page", story_page
+
+
 # ── wrong rules, each as a patch of one name ─────────────────────────────────────────────────────
 def search_forgets_who_may_read():
     from tealight.stories.models import Story
@@ -80,16 +100,7 @@ def a_sign_is_enough_for_a_photo():
 
 
 def a_page_is_kept_for_everyone():
-    from tealight.stories.queries import story
-
-    right, kept = story.story_page, {}
-
-    def story_page(viewer, notes, asked):
-        if asked not in kept or kept[asked] is None:
-            kept[asked] = right(viewer, notes, asked)
-        return kept[asked]
-
-    return "tealight.stories.views.story.story_page", story_page
+    return pages_kept_by(lambda viewer, asked: asked)
 
 
 def cards_are_kept_for_everyone():
@@ -121,51 +132,25 @@ def test_a_wrong_rule_is_found(db, monkeypatch, wrong):
 
 # ── what is right at first and wrong when something happens ──────────────────────────────────────
 def a_page_is_kept_for_its_reader_for_ever():
-    from tealight.stories.queries import story
-
-    right, kept = story.story_page, {}
-
-    def story_page(viewer, notes, asked):
-        key = (person(viewer), asked)
-        if key not in kept:
-            kept[key] = right(viewer, notes, asked)
-        return kept[key]
-
-    return "tealight.stories.views.story.story_page", story_page
+    return pages_kept_by(lambda viewer, asked: (person(viewer), asked))
 
 
 def a_page_is_kept_while_its_story_stays():
     """By reader and version of the story, and without what its reader chose since."""
-    from tealight.stories.models import Story
-    from tealight.stories.queries import story
-
-    right, kept = story.story_page, {}
-
-    def story_page(viewer, notes, asked):
-        version = Story.objects.filter(id=asked.story).values_list("version", flat=True).first()
-        key = (person(viewer), asked, version)
-        if key not in kept:
-            kept[key] = right(viewer, notes, asked)
-        return kept[key]
-
-    return "tealight.stories.views.story.story_page", story_page
+    return pages_kept_by(lambda viewer, asked: (person(viewer), asked, version(asked)))
 
 
 def a_page_is_kept_under_the_version_that_came_after_it():
     """With all its reader chose, but made of what was read before somebody changed the story."""
-    from tealight.stories.models import Story
     from tealight.stories.queries import story
 
     right, kept = story.story_page, {}
 
     def story_page(viewer, notes, asked):
-        def version():
-            return Story.objects.filter(id=asked.story).values_list("version", flat=True).first()
-
-        found = kept.get((repr(viewer), asked, version()))
+        found = kept.get((repr(viewer), asked, version(asked)))
         if found is None:
             found = right(viewer, notes, asked)
-            kept[repr(viewer), asked, version()] = found
+            kept[repr(viewer), asked, version(asked)] = found
         return found
 
     return "tealight.stories.views.story.story_page", story_page

@@ -1,5 +1,7 @@
 """The desk of what waits for a person to read it before it appears."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -38,26 +40,16 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_POST
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     """Let a story that waited be read by those it is for."""
-    seen = request.POST.get("seen", "")
-    try:
-        let_story_appear(viewer=request.viewer, now=request.now, story=story_id, seen=seen)
-    except ChangedSince as changed:
-        flash(request, changed.sentence)
-        return see_other("stories:story", story_id=story_id)
-    flash(request, APPEARED)
-    return see_other("stories:held")
+    if _lets(request, APPEARED, let_story_appear, story=story_id):
+        return see_other("stories:held")
+    return see_other("stories:story", story_id=story_id)
 
 
 @staff("moderator", "lead")
 @require_POST
 def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
     """Let a reply that waited be read."""
-    seen, said = request.POST.get("seen", ""), APPEARED
-    try:
-        let_reply_appear(viewer=request.viewer, now=request.now, reply=reply_id, seen=seen)
-    except ChangedSince as changed:
-        said = changed.sentence
-    flash(request, said)
+    _lets(request, APPEARED, let_reply_appear, reply=reply_id)
     return see_other("stories:held")
 
 
@@ -65,10 +57,16 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
 @require_POST
 def portrait(request: HttpRequest, portrait_id: int) -> HttpResponse:
     """Let a photo that waited be seen on its page."""
-    seen, said = request.POST.get("seen", ""), SEEN
-    try:
-        let_portrait_appear(viewer=request.viewer, now=request.now, portrait=portrait_id, seen=seen)
-    except ChangedSince as changed:
-        said = changed.sentence
-    flash(request, said)
+    _lets(request, SEEN, let_portrait_appear, portrait=portrait_id)
     return see_other("stories:held")
+
+
+def _lets(request: HttpRequest, said: str, action: Callable[..., None], **which: int) -> bool:
+    """Let by `action` appear what was read, and say so; False, having said why, where it was changed since."""
+    try:
+        action(viewer=request.viewer, now=request.now, seen=request.POST.get("seen", ""), **which)
+    except ChangedSince as changed:
+        flash(request, changed.sentence)
+        return False
+    flash(request, said)
+    return True
