@@ -1,9 +1,11 @@
 """Whatever becomes of what was written, the index holds what may stand open and nothing else."""
 
 import random
+from contextlib import suppress
 
 import pytest
 
+from tealight.kernel.verdict import NotFound, Refused
 from tests import make
 from tests.stories.wishes import takes_back
 
@@ -42,28 +44,19 @@ def test_a_random_life_leaves_the_index_as_a_fresh_one_would_be(ada, ben, place)
             stories.append(make.a_story(ada, said, audience=audience, notes=notes))
         elif deed == "answer" and stories:
             story = chance.choice(stories)
-            try:
+            with suppress(NotFound, Refused):  # only-me, circle and taken-back ones are not hers to answer
                 replies.append(make.a_reply(cy, story, said, notes=notes))
-            except Exception as refused:  # noqa: BLE001 - only-me, circle and taken-back ones are not hers to answer
-                assert type(refused).__name__ in {"NotFound", "Refused"}
         elif deed == "change" and stories:
-            try:
+            with suppress(Refused):  # an answered one does not go to others
                 edit_story(viewer=ada, now=make.NOW, story=chance.choice(stories), title="Then", source=said,
                            audience=audience, need="no-reply", notes=notes)
-            except Exception as refused:  # noqa: BLE001 - an answered one does not go to others
-                assert type(refused).__name__ == "Refused"
         elif deed == "change-reply" and replies:
-            try:
+            with suppress(NotFound):  # its story was taken back
                 edit_reply(viewer=cy, now=make.NOW, reply=chance.choice(replies), source=said, notes=notes)
-            except Exception as refused:  # noqa: BLE001 - its story was taken back
-                assert type(refused).__name__ == "NotFound"
         elif deed == "back" and len(stories) > 6:
             takes_back(ada, stories.pop())
         elif deed == "back-reply" and replies:
-            try:
-                withdraw_reply(viewer=cy, now=make.NOW, reply=replies.pop())
-            except Exception as refused:  # noqa: BLE001 - its story was taken back
-                assert type(refused).__name__ == "NotFound"
+            withdraw_reply(viewer=cy, now=make.NOW, reply=replies.pop())
         assert in_the_index() == on_the_pages(), deed
     assert in_the_index()
     for persona, keep in ((cy.persona_id, True), (cy.persona_id, False), (ada.persona_id, False)):
