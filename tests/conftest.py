@@ -36,7 +36,7 @@ env.choose(**_given)
 env.chosen().prepare()
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
-from django.conf import settings  # noqa: E402
+from django.conf import settings
 
 assert settings.TEALIGHT.data == env.chosen().data  # reads the settings now
 # Not passed on: the processes of xdist must come by here first, not load the settings by name.

@@ -10,11 +10,11 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
+from django.core.management import call_command
+from django.db import connection, transaction
 
-from tealight.jobs import worker  # noqa: E402
-from tests.jobs import process_tasks  # noqa: E402
+from tealight.jobs import worker
+from tests.jobs import process_tasks
 
 
 def prepare():

@@ -25,19 +25,19 @@ env.chosen().prepare()
 os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connections  # noqa: E402
+from django.core.management import call_command
+from django.db import connections
 
-from tealight.media import files  # noqa: E402
-from tealight.media.cleaning import clean, prepare  # noqa: E402
-from tealight.media.models import Photo, Upload  # noqa: E402
-from tealight.media.queries import MASTER, SMALL, box_of, drawn_photos, photo_file, to_draw, uploads  # noqa: E402
-from tealight.stories import wording  # noqa: E402
-from tealight.stories.actions.showing import Chosen  # noqa: E402
-from tealight.stories.models import Story  # noqa: E402
-from tests import make  # noqa: E402
-from tests.media import camera  # noqa: E402
-from tests.media.sending import sends  # noqa: E402
+from tealight.media import files
+from tealight.media.cleaning import clean, prepare
+from tealight.media.models import Photo, Upload
+from tealight.media.queries import MASTER, SMALL, box_of, drawn_photos, photo_file, to_draw, uploads
+from tealight.stories import wording
+from tealight.stories.actions.showing import Chosen
+from tealight.stories.models import Story
+from tests import make
+from tests.media import camera
+from tests.media.sending import sends
 
 CHANCE = random.Random(20261130)
 SOURCE = camera.jpeg(6, camera.picture(640, 480))

@@ -57,7 +57,7 @@ def test_every_surface_agrees_with_the_rules_told_a_second_time(db, monkeypatch,
     monkeypatch.setattr("tealight.stories.queries.replies.SHORT", short)
     building.a_ground()
     counted: Counter[str] = Counter()
-    seeds = SystemRandom() if ASKED else Random(short)  # noqa: S311 - the same worlds, so that a failure is a change's
+    seeds = SystemRandom() if ASKED else Random(short)  # the same worlds, so that a failure is a change's
     while counted.total() < COMPARISONS / 2:
         compare(int(SEED or seeds.randrange(2**32)), counted)
     print(f"\n{counted.total()} comparisons, {short=}: {dict(sorted(counted.items()))}")
