@@ -11,7 +11,7 @@ _NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "ping", "background")
 #: what html5lib's parser minds that browsers and the standard do not
 _LENIENT = {"unknown-named-character-reference"}
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
 def check(html: str, url: str) -> ElementTree.Element:
