@@ -47,7 +47,8 @@ def _share(text: SampleStory, living: Residents, rooms: dict[str, int], now: dat
         photos=pictures.sent(author, at, text.photos),
         **_choice(text, rooms),
     )
-    pictures.draw_all_sizes("story", story, at)
+    if text.photos:
+        pictures.draw_all_sizes("story", story, at)
     return story
 
 
@@ -62,7 +63,8 @@ def _answer(story: int, text: SampleStory, living: Residents, now: datetime) -> 
                 answers=ids[reply.to - 1] if reply.to else None, photos=pictures.sent(author, at, reply.photos),
             )
         )
-        pictures.draw_all_sizes("reply", ids[-1], at)
+        if reply.photos:
+            pictures.draw_all_sizes("reply", ids[-1], at)
     for reply, reply_id in zip(text.replies, ids, strict=True):
         _change(reply, reply_id, living[reply.by], now)
 
