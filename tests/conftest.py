@@ -104,6 +104,15 @@ def pytest_runtest_teardown(item, nextitem):
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _draw_once():
+    """The same photo by the same plan is drawn by a process of its own once."""
+    from tealight.media import cleaning
+    from tests.ground import drawn
+
+    cleaning.draw = drawn.once(cleaning.draw)
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _doubt():
     """Every statement that was kept is compared with one written anew, whenever a test asks it."""
     from tealight.kernel import prepared

@@ -1,6 +1,7 @@
 """Make what tests need, through the same actions that people use."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 from tealight.kernel.viewer import Person, System
 
@@ -40,10 +41,18 @@ def a_place_changes(*, now: datetime = NOW, **changes) -> None:
     shape_place(viewer=TEST, now=now, **changes)
 
 
+@cache
+def _kept(password: str):
+    from tealight.accounts.hashers import hashed
+
+    return hashed(password)
+
+
 def a_member(pen_name: str, *, now: datetime = NOW, password: str | None = PASSWORD, **choices) -> int:
-    """Make an account; return its member id."""
+    """Make an account; return its member id. Who has the usual password has the hash that was made of it once."""
     from tealight.accounts.actions.make_member import make_member
 
+    password = _kept(password) if password == PASSWORD else password
     return make_member(viewer=TEST, now=now, pen_name=pen_name, password=password, **choices).member_id
 
 

@@ -13,7 +13,8 @@ from tealight.stories.models import Draft, Reply, Story
 from tests.make import as_viewer
 from tests.page import Browser
 
-pytestmark = pytest.mark.django_db
+# Slow: the whole sample is made for it; a quick run makes it once already, in tests/structure.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What these tests stand on: one moment, photos drawn once, and media that go again."""
+"""What these tests stand on: one moment, nobody known before, and media that go again."""
 
 import shutil
 
@@ -14,22 +14,6 @@ def _one_moment(monkeypatch):
     from tealight.kernel import clock
 
     monkeypatch.setattr(clock, "now", lambda: make.NOW)
-
-
-@pytest.fixture(autouse=True)
-def _drawn_once(monkeypatch):
-    """The same photo drawn by the same plan is the same pictures: asked of a process of its own once."""
-    from tealight.media import cleaning
-
-    drawn, draw = {}, cleaning.draw
-
-    def remembering(source, plan, **choices):
-        asked = (source, repr(plan))
-        if asked not in drawn:
-            drawn[asked] = draw(source, plan, **choices)
-        return drawn[asked]
-
-    monkeypatch.setattr(cleaning, "draw", remembering)
 
 
 @pytest.fixture(autouse=True)
