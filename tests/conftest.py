@@ -10,6 +10,8 @@ import shutil
 import tempfile
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 
 from tealight.config import env
 from tests.ground import library_rows, postgres, snapshot
@@ -57,6 +59,10 @@ LAID = KIND == "sqlite" and snapshot.file().exists()
 if KIND == "sqlite":
     # Said by name: the tests' own runner knows it for Django's engine only, and ours is a kind of that.
     settings.DATABASES["default"].setdefault("TEST", {}).update({"NAME": ":memory:", "MIGRATE": not LAID})
+
+# How long an example takes is the machine's business: a busy one must not find faults that are none.
+drawing.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+drawing.load_profile("tests")
 
 _BLOCKER = pytest.StashKey()
 

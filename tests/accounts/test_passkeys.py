@@ -41,14 +41,14 @@ ANSWERS = JSON | some.fixed_dictionaries({
 })
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answer=ANSWERS)
 def test_no_made_up_answer_signs_in(ada, rf_with_question, answer):
     with rf_with_question():
         assert passkeys.finish_sign_in(json.dumps(answer), passkeys.DOOR, None) is None
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answer=ANSWERS)
 def test_no_made_up_answer_becomes_a_passkey(ada, rf_with_question, answer):
     with rf_with_question(make=True) as request:

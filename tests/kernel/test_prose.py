@@ -2,7 +2,7 @@
 
 import html5lib
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tealight.kernel import prose
@@ -198,7 +198,7 @@ MARKS = st.sampled_from([
     "@\ufdd05\ufdd1", "style", "<a href=//x>", "<p>", "</p>", "{{ x }}", "{% x %}",
 ])
 TEXT = st.one_of(st.lists(MARKS, max_size=60).map("".join), st.text(max_size=200))
-FUZZ = settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FUZZ = settings(max_examples=600)
 
 
 @FUZZ
