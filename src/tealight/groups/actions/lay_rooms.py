@@ -1,5 +1,6 @@
 import tomllib
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -25,15 +26,19 @@ def lay_rooms(*, viewer: Viewer, now: datetime) -> None:
     """
     require(policy.may_keep_rooms(viewer))
     known, there = notes(), set(Group.objects.values_list("slug", flat=True))
-    for number, entry in enumerate(_entries(), 1):
-        if entry["slug"] in there:
-            continue
-        room = Group(place_in_list=number, **_columns(entry, known, now))
-        room.full_clean(validate_unique=False)
-        room.save(force_insert=True)
+    rooms = [
+        Group(place_in_list=number, **_columns(entry, known, now))
+        for number, entry in enumerate(_entries(), 1) if entry["slug"] not in there
+    ]
+    for room in rooms:
+        # What hangs on other columns the database itself refuses; asked beforehand it is a statement for each.
+        room.full_clean(validate_unique=False, validate_constraints=False)
+    Group.objects.bulk_create(rooms)
+    for room in rooms:
         record("room.laid", about=("group", room.id), now=now)
 
 
+@cache
 def _entries() -> list[dict[str, Any]]:
     return tomllib.loads((files("tealight.groups") / "rooms.toml").read_text(encoding="utf-8"))["rooms"]
 

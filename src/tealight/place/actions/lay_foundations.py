@@ -16,11 +16,11 @@ def lay_foundations(*, viewer: Viewer, now: datetime, name: str = "Tealight") ->
     """
     require(policy.may_shape_place(viewer))
     PlaceSettings.objects.get_or_create(id=PlaceSettings.ONLY, defaults={"name": name})
-    for bit, (key, label, meaning, phrase, start, gentle) in enumerate(STARTING_NOTES):
-        ContentNote.objects.get_or_create(
-            key=key,
-            defaults={
-                "bit": bit, "label": label, "meaning": meaning, "phrase": phrase,
-                "starts_as": start, "gentle_as": gentle, "is_printed": key != "tfmr",
-            },
+    there = set(ContentNote.objects.values_list("key", flat=True))
+    ContentNote.objects.bulk_create(
+        ContentNote(
+            key=key, bit=bit, label=label, meaning=meaning, phrase=phrase, starts_as=start, gentle_as=gentle,
+            is_printed=key != "tfmr",
         )
+        for bit, (key, label, meaning, phrase, start, gentle) in enumerate(STARTING_NOTES) if key not in there
+    )
