@@ -1,4 +1,4 @@
-"""A real process of the queue: `prepare`, `enqueue TASK COUNT`, `ask`, `change` or `work`.
+"""A real process of the queue: `prepare`, `enqueue TASK COUNT`, `happen VERB FIRST COUNT`, `ask`, `change` or `work`.
 
 It says "ready" on a line of its own before it works or waits.
 """
@@ -13,7 +13,9 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from tealight import ledger
 from tealight.jobs import worker
+from tealight.kernel import clock
 from tests.jobs import process_tasks
 
 
@@ -28,6 +30,12 @@ def enqueue(task, count):
     with transaction.atomic():
         for number in range(int(count)):
             getattr(process_tasks, task).enqueue(number)
+
+
+def happen(verb, first, count):
+    with transaction.atomic():
+        for number in range(int(first), int(first) + int(count)):
+            ledger.record(verb, about=("thing", number), now=clock.now())
 
 
 def ask():
@@ -53,5 +61,5 @@ def work():
 
 
 if __name__ == "__main__":
-    commands = {f.__name__: f for f in (prepare, enqueue, ask, change, work)}
+    commands = {f.__name__: f for f in (prepare, enqueue, happen, ask, change, work)}
     commands[sys.argv[1]](*sys.argv[2:])

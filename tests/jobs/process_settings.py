@@ -12,5 +12,6 @@ TASKS = {
     }
 }
 INSTALLED_APPS = ["tealight.jobs", "tealight.ledger"]
+TEALIGHT_LISTENERS = "tests.jobs.process_tasks.LISTENERS"
 SECRET_KEY = "no secret is made with it in these tests"
 USE_TZ = True

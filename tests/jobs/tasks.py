@@ -18,6 +18,11 @@ def note(word):
     ran.append(word)
 
 
+@task(at_once=True)
+def note_at_once(word):
+    ran.append(word)
+
+
 @task(max_attempts=3)
 def fail(number):
     ran.append(number)

@@ -57,6 +57,9 @@ class Queue:
     def jobs_left(self):
         return self.rows("SELECT count(*) FROM jobs_job")[0][0]
 
+    def events_left(self):
+        return self.rows("SELECT count(*) FROM ledger_event")[0][0]
+
     def wait_until(self, met, seconds=40):
         until = time.monotonic() + seconds
         while not met():
@@ -166,6 +169,41 @@ def test_a_thousand_jobs_and_ten_kills_lose_none(queue, record_property):
     # Each kill met at most one job; what it had begun was begun again, once.
     assert 1000 < len(runs) <= 1010
     record_property("jobs run again after a kill", len(runs) - 1000)
+
+
+def test_events_told_at_once_and_six_kills_lose_none_and_do_none_twice(queue):
+    """What is done at once stands with its event's end or not at all, wherever the worker dies."""
+    worker = queue.worker()
+    for number in range(0, 120, 20):
+        queue.wait_until(lambda: queue.events_left() == queue.jobs_left() == 0)
+        time.sleep(0.5)  # it has seen that nothing is left, and trusts what comes
+        runs = len(queue.numbers("runs"))
+        queue.run("happen", "was.told", str(number), "20")
+        queue.wait_until(lambda before=runs: len(queue.numbers("runs")) > before)
+        time.sleep(random.uniform(0, 0.2))  # in the second transaction, or at its end
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+        worker = queue.worker()
+    queue.wait_until(lambda: queue.events_left() == queue.jobs_left() == 0)
+    assert queue.numbers("effects") == list(range(120))
+    assert queue.numbers("runs") == list(range(120)), "no job was met, so nothing ran twice"
+
+
+def test_what_kills_workers_does_not_go_on_killing_them(queue):
+    queue.lease_seconds = 1
+    worker, deaths = queue.worker(), 0
+    time.sleep(0.5)  # its first look is over
+    queue.run("happen", "was.deadly", "0", "1")
+    rests = "SELECT count(*) FROM jobs_job WHERE failed_on IS NOT NULL"
+    while True:
+        queue.wait_until(lambda now=worker: now.poll() is not None or queue.rows(rests)[0][0])
+        if worker.poll() is None:
+            break
+        deaths, worker = deaths + 1, queue.worker()
+    assert deaths == 3, "once at once, and twice as a job"
+    queue.run("happen", "was.told", "0", "3")
+    queue.wait_until(lambda: queue.numbers("effects") == [0, 1, 2])
+    assert worker.poll() is None
 
 
 def test_a_long_job_is_held_by_its_heartbeat(queue):

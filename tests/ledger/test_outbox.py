@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import OperationalError
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 21, 40, 7, tzinfo=UTC)
@@ -23,13 +24,30 @@ class Broken:
         raise RuntimeError("the queue is full")
 
 
-listening, broken = Listening, Broken
+class AtOnce(Listening):
+    """Stands in for a job that changes rows alone: here it writes one, and raises what it is told to."""
+
+    at_once = True
+    raises: BaseException | None = None
+
+    @classmethod
+    def call(cls, thing):
+        from tealight.ledger.models import Link
+
+        Link.objects.create(number=thing, kind="told", on=NOW.date(), digest=b"", previous=b"", hash=str(thing).encode())
+        if cls.raises is not None and thing == 3:
+            raise cls.raises
+
+
+listening, broken, at_once = Listening, Broken, AtOnce
 HERE = "tests.ledger.test_outbox"
 VERBS = {
     "story.shared": (f"{HERE}.listening",),
     "reply.posted": (f"{HERE}.listening", f"{HERE}.listening"),
     "reply.edited": (),
     "story.edited": (f"{HERE}.broken",),
+    "story.closed": (f"{HERE}.at_once",),
+    "story.opened": (f"{HERE}.at_once", f"{HERE}.listening"),
 }
 
 
@@ -119,8 +137,90 @@ def test_events_hold_ids_and_verbs_only(events):
     assert columns == {"id", "verb", "kind", "thing", "ids", "hour"}
 
 
+# ── told in one transaction ──────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def done():
+    """What jobs did at once, as far as it stands."""
+    from tealight.ledger.models import Link
+
+    return lambda: sorted(Link.objects.values_list("number", flat=True))
+
+
+def closed(record, *things):
+    for thing in things:
+        record("story.closed", about=("story", thing), now=NOW)
+
+
+def test_what_may_be_done_at_once_needs_no_job(record, events, outbox, done):
+    closed(record, 1, 2)
+    record("story.opened", about=("story", 4), now=NOW)
+    assert outbox.deliver(at_once=True) == 3
+    assert done() == [1, 2, 4] and events.count() == 0
+    assert told == [((4,), {})], "only who asked for a job of its own gets one"
+    assert outbox.deliver(at_once=True) == 0
+
+
+def test_so_many_events_cost_few_statements(record, outbox, django_assert_num_queries):
+    for number in range(outbox.TOGETHER):
+        record("story.shared", about=("story", number), now=NOW)
+    with django_assert_num_queries(5):  # a look, the events, their end; the transaction's beginning and end
+        outbox.deliver(at_once=True)
+
+
+def test_as_many_as_are_told_together_are_taken(record, events, outbox):
+    closed(record, *range(outbox.TOGETHER + 2))
+    assert [outbox.deliver(at_once=True) for _ in range(3)] == [outbox.TOGETHER, 2, 0]
+
+
+def test_who_is_not_sure_of_an_event_makes_jobs_of_it(record, outbox, done):
+    closed(record, 1)
+    assert outbox.deliver() == 1
+    assert done() == [] and told == [((1,), {})]
+
+
+def test_where_one_fails_none_is_half_done_and_each_gets_its_job(record, events, outbox, done, monkeypatch):
+    monkeypatch.setattr(AtOnce, "raises", RuntimeError("no"))
+    closed(record, 1, 2, 3)
+    assert outbox.deliver(at_once=True) == 3
+    assert done() == [] and events.count() == 0
+    assert sorted(arguments for arguments, _ in told) == [(1,), (2,), (3,)]
+
+
+@pytest.mark.parametrize("end", [SystemExit(), OperationalError("it is away")])
+def test_an_end_in_the_middle_loses_no_event_and_leaves_nothing_done(record, events, outbox, done, monkeypatch, end):
+    monkeypatch.setattr(AtOnce, "raises", end)
+    closed(record, 1, 2, 3)
+    with pytest.raises(type(end)):
+        outbox.deliver(at_once=True)
+    assert done() == [] and told == [] and events.count() == 3
+    monkeypatch.setattr(AtOnce, "raises", None)
+    assert outbox.deliver(at_once=True) == 3
+    assert done() == [1, 2, 3]
+
+
+def test_a_listener_that_is_not_there_stops_nobody_else(record, events, outbox, done):
+    closed(record, 1, 2)
+    record("story.edited", about=("story", 5), now=NOW)
+    with pytest.raises(RuntimeError):
+        outbox.deliver(at_once=True)
+    assert events.get().thing == 5 and len(told) == 2
+
+
+def test_only_what_changes_rows_and_nothing_else_is_done_at_once():
+    """Mail that left, or a file that was made, would not be taken back with the transaction."""
+    from django.utils.module_loading import import_string
+
+    from tealight.config.listeners import LISTENERS
+
+    paths = {path for jobs in LISTENERS.values() for path in jobs}
+    assert {path for path in paths if import_string(path).at_once} == {
+        "tealight.notices.jobs.tell_of_reply", "tealight.notices.jobs.tell_of_story",
+    }
+
+
 @pytest.mark.django_db(transaction=True)
-def test_two_tellers_at_once_tell_each_event_once(record, outbox, disk):
+@pytest.mark.parametrize("together", [False, True])
+def test_two_tellers_at_once_tell_each_event_once(record, outbox, disk, together):
     from concurrent.futures import ThreadPoolExecutor
 
     from django.db import connections
@@ -130,13 +230,13 @@ def test_two_tellers_at_once_tell_each_event_once(record, outbox, disk):
 
     def tell(_):
         try:
-            return outbox.deliver()
+            return outbox.deliver(at_once=together)
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(3) as pool:
-        counts = list(pool.map(tell, range(3)))
-    while outbox.deliver():
-        pass
+        counts = list(pool.map(tell, range(6)))
+    while told_now := outbox.deliver():
+        counts.append(told_now)
     assert sum(counts) == 30
     assert sorted(arguments[0] for arguments, _ in told) == list(range(30))

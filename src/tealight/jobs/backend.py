@@ -30,12 +30,14 @@ class UnsupportedFeature(InvalidTaskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaseTask(Task):
-    """A task with what this queue adds: `@task(max_attempts=20)`, `.using(unique_key=...)`."""
+    """A task with what this queue adds: `@task(max_attempts=20)`, `@task(at_once=True)`, `.using(unique_key=...)`."""
 
     #: how often it is tried before it is kept as failed
     max_attempts: int = 12
     #: while a job of this key waits, another is not added
     unique_key: str | None = None
+    #: may be done in the transaction in which its event is told: it is short, and changes rows and nothing else
+    at_once: bool = False
 
     def using(self, *, unique_key: str | None = None, **changes: Any) -> "LeaseTask":
         """Return this task with other defaults, those of `django_tasks` and `unique_key`."""

@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable, Collection
 from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
+from enum import IntEnum
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
@@ -36,13 +37,14 @@ from tealight.jobs.stop import Stop
 from tealight.kernel import clock as kernel_clock
 from tealight.kernel.ids import new_id
 from tealight.kernel.viewer import System
-from tealight.ledger.outbox import deliver
+from tealight.ledger.outbox import TOGETHER, deliver
 
-__all__ = ["ScheduleWrong", "Stop", "Worker", "run"]
+__all__ = ["ScheduleWrong", "Step", "Stop", "Worker", "run"]
 
 log = logging.getLogger(__name__)
 
 BUSY, IDLE = 0.2, 2.0  # seconds between looks: after work, and at rest
+BREATH = 0.02  # seconds between two pieces of work: on SQLite, whoever waits to save their words comes between
 LOOK_AT_SCHEDULE = timedelta(minutes=1)
 LAY_OUT_SCHEDULE = timedelta(hours=1)
 WORKER = System("background work")
@@ -53,47 +55,61 @@ class ScheduleWrong(Exception):
     """The schedule names what does not exist; the message lists every fault."""
 
 
+class Step(IntEnum):
+    """What a step came to: nothing was there, all there was is done, or there may be more."""
+
+    IDLE = 0
+    DONE = 1
+    MORE = 2
+
+
 class Worker:
     """One worker's way of working: where time comes from and what it looks after.
 
     `queues` None means every queue; `schedule` None means the site's own, named
     by settings.TEALIGHT_SCHEDULE. Raises `ScheduleWrong` before doing anything.
+
+    With `takes_over` it is careful with what it finds: one of these events may have
+    killed the worker before. They all become jobs, whose tries are counted.
     """
 
     def __init__(
         self, *, clock: Clock = kernel_clock.now, schedule: Schedule | None = None,
-        queues: Collection[str] | None = None,
+        queues: Collection[str] | None = None, takes_over: bool = False,
     ):
         if schedule is None:
             path = getattr(settings, "TEALIGHT_SCHEDULE", None)
             schedule = import_string(path) if path else {}
         if wrong := faults(schedule):
             raise ScheduleWrong("\n".join(wrong))
-        self.clock, self.queues, self.schedule = clock, queues, schedule
+        self.clock, self.queues, self.schedule, self._takes_over = clock, queues, schedule, takes_over
         self.lease = default_task_backend.lease
         self._untold = ""
         self._laid_out = self._look_at = datetime.min.replace(tzinfo=UTC)
 
-    def step(self) -> bool:
-        """Do one job, after what happened has been told and the schedule kept; False if all is quiet."""
+    def step(self) -> Step:
+        """Keep the schedule, tell what happened, then do one job."""
         self._keep_schedule()
-        self._tell_what_happened()
+        told = self._tell_what_happened()
+        came = Step.MORE if told >= TOGETHER else Step(told > 0)
         now = self.clock()
         # Looking is a plain read. Only who has seen work asks for the write lock.
         if queries.top_priority_due(now=now, queues=self.queues) is None:
-            return False
+            return came
         job = claim_job(
             viewer=WORKER, lease=self.lease, pivot=new_id(), queues=self.queues, now=now
         )
         if job is None:
-            return False
+            return came
         copy_context().run(self._do, job)
-        return True
+        return Step.MORE
 
-    def _tell_what_happened(self) -> None:
+    def _tell_what_happened(self) -> int:
         try:
-            deliver()
+            told = deliver(at_once=not self._takes_over)
             self._untold = ""
+            self._takes_over = self._takes_over and told > 0
+            return told
         except (OperationalError, InterfaceError):
             raise
         except Exception as failure:  # noqa: BLE001 - one broken listener must not stop all work
@@ -101,6 +117,7 @@ class Worker:
             if shown != self._untold:  # it comes up again every second
                 log.error("an event could not be told: %s", shown)
             self._untold = shown
+            return 0
 
     def _keep_schedule(self) -> None:
         now = self.clock()
@@ -170,18 +187,19 @@ def run(
     Looks for work every 0.2 s after a job, slowing to every 2 s. A database that
     is away is waited for, never a reason to end.
     """
-    worker, pause = Worker(schedule=schedule, queues=queues), BUSY
+    worker, pause = Worker(schedule=schedule, queues=queues, takes_over=True), BUSY
     while not stop.is_set():
         try:
             close_old_connections()
-            worked = not rests() and worker.step()
+            came = Step.IDLE if rests() else worker.step()
         except (OperationalError, InterfaceError) as fault:
             log.warning("the database does not answer: %s", type(fault).__qualname__)
             connections.close_all()
-            worked, pause = False, IDLE
-        if worked:
+            came, pause = Step.IDLE, IDLE
+        if came is Step.IDLE:
+            stop.wait(pause)
+            pause = min(pause * 1.5, IDLE)
+        else:
             pause = BUSY
-            continue
-        stop.wait(pause)
-        pause = min(pause * 1.5, IDLE)
+            stop.wait(BREATH if came is Step.MORE else BUSY)
     connections.close_all()

@@ -10,13 +10,13 @@ from tealight.notices.actions import tell_of_story as of_story
 TELLING = System("tell people they were answered")
 
 
-@task()
+@task(at_once=True)
 def tell_of_reply(reply: int) -> None:
     """Tell whoever a reply turns to."""
     of_reply.tell_of_reply(viewer=TELLING, now=clock.now(), reply=reply)
 
 
-@task()
+@task(at_once=True)
 def tell_of_story(story: int) -> None:
     """Tell whoever a story calls by name."""
     of_story.tell_of_story(viewer=TELLING, now=clock.now(), story=story)
