@@ -81,3 +81,26 @@ def test_a_story_with_one_reply_asks_as_much_as_one_with_many(ada, ben, browser_
             browser.client.get(f"/stories/{story}/")
         spent.append(len(asked))
     assert spent == [5, 5], "the viewer, the story, its replies, a reply begun before, is a notice there"
+
+
+def test_a_reply_asks_no_more_than_its_budget(ada, browser_of):
+    teasel = make.a_person("Teasel", joined_on=make.NOW.date() - timedelta(days=200))
+    story, browser = make.a_story(ada), browser_of(teasel)
+    for number in range(2):  # what a process learns once, the first time
+        form = browser.get(f"/stories/{story}/").form(f"/stories/{story}/replies/")
+        with budgets.counted() as asked:
+            assert browser.send(form, follow=False, body=f"I am so sorry, {number}.").status == 303
+    # The viewer; the story, locked; is it there already; the reply, its passage, its words for searching; the
+    # story's count; a draft of it; the event; where it stands; is it met there.
+    assert len(asked) == 11, "\n".join(asked)
+
+
+def test_a_reply_reads_the_place_once_for_the_page_and_once_under_the_lock(ada, ben, browser_of):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    story, browser = make.a_story(ada), browser_of(ben)
+    form = browser.get(f"/stories/{story}/").form(f"/stories/{story}/replies/")
+    with CaptureQueriesContext(connection) as asked:
+        browser.send(form, follow=False, body="I am so sorry.")
+    assert sum('FROM "place_placesettings"' in query["sql"] for query in asked) == 2

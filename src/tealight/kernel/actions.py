@@ -6,13 +6,14 @@ records what happened. A repeated call is harmless.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import models, transaction
 
+from tealight.kernel.prepared import Prepared
 from tealight.kernel.verdict import NotFound
 
 P = ParamSpec("P")
@@ -55,3 +56,11 @@ def lock(rows: models.QuerySet, **lookup: Any):
     if row is None:
         raise NotFound
     return row
+
+
+def lock_by(prepared: Prepared, name: Hashable, write: Callable[..., models.QuerySet], *values: int):
+    """As `lock`, by a statement that is kept: the one row of `write(*values)`, see `Prepared.ask`."""
+    found = prepared.ask(name, lambda *given: write(*given).select_for_update(of=("self",)), *values)
+    if not found:
+        raise NotFound
+    return found[0]

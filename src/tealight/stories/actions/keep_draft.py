@@ -16,8 +16,8 @@ from tealight.stories.queries.drafts import (
     DraftKind,
     Keeping,
     Subject,
+    locked_for,
     open_draft,
-    rows_for,
     slot_tag,
 )
 
@@ -72,7 +72,7 @@ def keep_draft(
 def _keep(
     viewer: Person, now: datetime, subject: Subject, fields: dict[str, Any], keeping: Keeping
 ) -> Kept:
-    rows = Draft.objects.select_for_update().filter(rows_for(viewer, subject, keeping.slot))
+    rows = locked_for(viewer, subject, keeping.slot)
     found = [(row, open_draft(row, viewer)) for row in rows]
     about_it = [(row, kept) for row, kept in found if kept.subject == subject]
     about: bytes | None = subject.tag(viewer)

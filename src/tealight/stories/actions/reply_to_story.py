@@ -2,12 +2,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from tealight.kernel import clock
-from tealight.kernel.actions import action, lock
+from tealight.kernel.actions import action, lock, lock_by
 from tealight.kernel.ids import new_id
 from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
+from tealight.place.queries import notes as notes_of
 from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.finding import kept_findable
@@ -41,15 +44,20 @@ def reply_to_story(
     the same id are refused, never dropped. The `draft` it was written in goes in
     the same transaction. `photos` are uploads of the viewer's.
     """
-    row = lock(Story.objects.filter(policy.visible_to(viewer)).defer("source", "parts", "pictures"), id=story)
-    reply_id = reply_id or new_id()
-    # Asked under the lock: of two clicks at once the second waits, and finds the first.
-    there = Reply.objects.filter(id=reply_id, persona_id=viewer.persona_id).first()
-    if there is not None:
-        there.story = row
-        require_same(viewer, there, write("", source, notes, wordless=bool(photos)).words)
-        return reply_id
+    def to_answer(number: int) -> QuerySet[Story]:
+        rows = Story.objects.filter(policy.visible_to(viewer), id=number)
+        return rows.defer("source", "parts", "pictures", "title", "excerpt")
+
+    row = lock_by(viewer.prepared, "to answer", to_answer, story)
     here = place()
+    known = notes_of(here.version)
+    # Asked under the lock: of two clicks at once the second waits, and finds the first.
+    if reply_id and viewer.prepared.ask("answered already", lambda number: _by(viewer, number).values_list("id"), reply_id):
+        there = _by(viewer, reply_id).get()
+        there.story = row
+        require_same(viewer, there, write("", source, notes, wordless=bool(photos), known=known).words)
+        return reply_id
+    reply_id = reply_id or new_id()
     if here.read_only or here.posting_paused:
         raise Refused("Replies are paused for now. Your words are still in the box.")
     require(policy.may_reply(viewer, row))
@@ -59,7 +67,7 @@ def reply_to_story(
         above = lock(rows.select_related("story"), id=answers)
         require(policy.may_answer(viewer, above))
     _require_newcomer_room(viewer, row, now)
-    written = write("", source, notes, wordless=bool(photos))
+    written = write("", source, notes, wordless=bool(photos), known=known)
     reply = Reply(
         id=reply_id,
         story=row,
@@ -83,6 +91,10 @@ def reply_to_story(
         drop_draft(viewer, Subject(DraftKind.REPLY, row.id, answers or 0), draft)
     record("reply.posted", about=("reply", reply.id), now=now)
     return reply.id
+
+
+def _by(viewer: Person, reply: int) -> QuerySet[Reply]:
+    return Reply.objects.filter(id=reply, persona_id=viewer.persona_id)
 
 
 def _require_newcomer_room(viewer: Person, story: Story, now: datetime) -> None:

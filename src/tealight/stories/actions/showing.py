@@ -35,7 +35,7 @@ def show(
 
     What stood there and is not chosen any more is deleted. Refused, with a sentence about "photos".
     """
-    if chosen is None:
+    if chosen is None or not (there or chosen):
         return there
     if len(chosen) > MOST[about[0]]:
         raise Refused(f"There is room for {MOST[about[0]]} photos here. Take some away; nothing else is lost.", "photos")

@@ -4,7 +4,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.viewer import Person
 from tealight.media.actions.drop_uploads import drop_uploads
 from tealight.stories.models import Draft
-from tealight.stories.queries.drafts import Keeping, Subject, open_draft, rows_for, slot_tag
+from tealight.stories.queries.drafts import Keeping, Subject, locked_for, open_draft, slot_tag
 
 
 @action
@@ -24,7 +24,7 @@ def drop_draft(viewer: Person, subject: Subject, keeping: Keeping) -> None:
     What the sharing page wrote itself goes. Words that another window saved about
     the same thing, and that the sharing page never saw, stay.
     """
-    for row in Draft.objects.select_for_update().filter(rows_for(viewer, subject, keeping.slot)):
+    for row in locked_for(viewer, subject, keeping.slot):
         kept = open_draft(row, viewer)
         if kept.is_of(keeping) or (kept.subject == subject and kept.belongs_to(keeping)):
             row.delete()

@@ -39,12 +39,14 @@ class SharedAlready(Refused):
         self.shared = shared
 
 
-def write(title: str, source: str, note_keys, *, mentions: bool = True, wordless: bool = False) -> Written:
+def write(
+    title: str, source: str, note_keys, *, mentions: bool = True, wordless: bool = False, known: Notes | None = None
+) -> Written:
     """Render what was typed; Refused, with a sentence, if it cannot be shared.
 
-    `wordless`: a photo stands with it, which may be enough.
+    `wordless`: a photo stands with it, which may be enough. `known`: the notes, if they are at hand.
     """
-    known: Notes = notes(place().version)
+    known = known or notes(place().version)
     source = prose.tidy(source)  # a browser sends two signs for one line end
     if len(source) > prose.LONGEST:
         raise Refused(

@@ -121,10 +121,18 @@ def reply_draft(viewer: Person, story: int, answers: int | None = None) -> KeptD
     return draft_about(viewer, Subject(DraftKind.REPLY, story, answers or 0))
 
 
-def rows_for(viewer: Person, subject: Subject, slot: int | None) -> Q:
-    """Return the condition on the rows a page may mean: its slot's, and its subject's."""
-    about = Q(about=subject.tag(viewer))
-    return about if slot is None else about | Q(tag=slot_tag(viewer, slot))
+def locked_for(viewer: Person, subject: Subject, slot: int | None) -> list[Draft]:
+    """Return the rows a page may mean, its slot's and its subject's, locked for whoever changes them."""
+    if slot is None:
+        return _READS.ask("a draft to change", _locked, subject.tag(viewer))
+    return _READS.ask("drafts to change", _locked, subject.tag(viewer), slot_tag(viewer, slot))
+
+
+def _locked(about: bytes, *tags: bytes) -> QuerySet[Draft]:
+    meant = Q(about=about)
+    for tag in tags:
+        meant |= Q(tag=tag)
+    return Draft.objects.select_for_update().filter(meant)
 
 
 def open_draft(row: Draft, viewer: Person) -> KeptDraft:

@@ -45,15 +45,20 @@ def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
     A reply the viewer's filters leave out is asked for by name: it stands there
     covered, as a story reached by its link does.
     """
+    return reply_stands(viewer, story_id, reply_id)[0]
+
+
+def reply_stands(viewer: Viewer, story_id: int, reply_id: int) -> tuple[Asked | None, bool]:
+    """Return what `reply_place` does, and whether the reply waits for a person to read it."""
     def write(number: int, story: int) -> QuerySet:
         stories = Story.objects.filter(policy.visible_to(viewer))
         rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.under(stories), id=number, story_id=story)
-        return rows.values_list("ordinal", "answers_id", "answers__ordinal", "story__group_id")
+        return rows.values_list("ordinal", "answers_id", "answers__ordinal", "story__group_id", "held_on")
 
     found = viewer.prepared.ask("where a reply is", write, reply_id, story_id)
     if not found:
-        return None
-    ordinal, above, ordinal_above, group = found[0]
+        return None, False
+    ordinal, above, ordinal_above, group, held_on = found[0]
 
     def met(*ids: int) -> QuerySet:
         return Reply.objects.filter(policy.wanted_inside(viewer, group), id__in=ids).values_list("id")
@@ -61,12 +66,13 @@ def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
     top, ids = above or reply_id, (reply_id, above) if above else (reply_id,)
     left_out = viewer.filters.left_out_in(group)
     is_met = viewer.prepared.ask(("whether it is met", left_out, len(ids)), met, *ids)
-    return Asked(
+    asked = Asked(
         story_id,
         # A thread's ordinal counts answers too, so up to here it is on the first page.
         start=top if (ordinal_above or ordinal) > THREADS else None,
         at=None if len(is_met) == len(ids) else reply_id,
     )
+    return asked, held_on is not None
 
 
 def waits(viewer: Viewer, reply_id: int) -> bool:

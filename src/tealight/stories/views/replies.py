@@ -14,7 +14,7 @@ from tealight.stories.actions.writing import SharedAlready
 from tealight.stories.forms import ReplyForm
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.own import may_take_reply_back
-from tealight.stories.queries.replies import reply_place, waits
+from tealight.stories.queries.replies import reply_place, reply_stands
 from tealight.stories.queries.story import story_page
 from tealight.stories.views.beside import notes_of, unseen
 from tealight.stories.views.photos import take_in_photos
@@ -43,9 +43,9 @@ def reply(request: HttpRequest, story_id: int) -> HttpResponse:
     number = _sent(request, asked, form) if form.is_valid() else None
     if number is None:
         return _given_back(request, asked, form)
-    flash(request, WAITS if waits(request.viewer, number) else HERE)
-    found = reply_place(request.viewer, story_id, number) or Asked(story_id)
-    return see_other(replace(found, opened=asked.opened).url(f"reply-{number}"))
+    found, waits = reply_stands(request.viewer, story_id, number)
+    flash(request, WAITS if waits else HERE)
+    return see_other(replace(found or Asked(story_id), opened=asked.opened).url(f"reply-{number}"))
 
 
 def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
