@@ -1,40 +1,69 @@
-"""SQLite whose writers of one process stand in a line.
+"""SQLite whose writers of one process stand in a line, and are kept by the disk together.
 
 SQLite itself keeps no line: who finds the database locked sleeps, longer each time, and looks again,
 while others who came later slip in between. Of four people who wrote at once, one in a hundred waited
 half a second for what takes six milliseconds. Other processes are met as before, by looking again.
+
+And it waits for the disk while it holds the lock, for each of them anew. Here the log is synced after
+the next in line has begun; who comes back from a commit is as sure of their words as before.
 """
 
 import threading
 
+from django.db import OperationalError
 from django.db.backends.sqlite3 import base
+
+from tealight.kernel.sqlite.log import Log
 
 #: file -> its line; whoever holds it may begin a transaction
 _lines: dict[str, threading.Lock] = {}
+#: file -> the log of what is written to it
+_logs: dict[str, Log] = {}
 _guard = threading.Lock()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's own, but for a turn that is taken before a transaction begins and given back when it ended."""
+    """Django's own, but for a turn that is taken before a transaction begins and given back when it ended,
+    and for the disk, which is waited for after that."""
 
     _turn: "threading.Lock | None" = None
+    _log: Log | None = None
+
+    def get_new_connection(self, conn_params):
+        connection = super().get_new_connection(conn_params)
+        self._log = None
+        # Where there is no such log, SQLite goes on to wait for the disk itself.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            with _guard:
+                name = str(self.settings_dict["NAME"])
+                self._log = _logs.setdefault(name, Log(f"{name}-wal"))
+        return connection
 
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
         try:
+            self._let_sqlite_wait(False)
             super()._start_transaction_under_autocommit()
         except BaseException:
+            self._let_sqlite_wait(True)
             self._give_back()
             raise
 
     def _commit(self) -> None:
         super()._commit()
+        self._let_sqlite_wait(True)
         self._give_back()  # a commit that failed is rolled back, and gives it back then
+        if self._log is not None:
+            try:
+                self._log.keep()
+            except OSError as fault:
+                raise OperationalError("the disk did not keep what was written") from fault
 
     def _rollback(self) -> None:
         try:
             super()._rollback()
         finally:
+            self._let_sqlite_wait(True)
             self._give_back()
 
     def _close(self) -> None:
@@ -42,6 +71,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             super()._close()
         finally:
             self._give_back()
+
+    def _let_sqlite_wait(self, waits: bool) -> None:
+        """Let SQLite wait for the disk at each commit, as it does for what is written outside a transaction."""
+        if self._log is not None and self.connection is not None and not self.connection.in_transaction:
+            self.connection.execute(f"PRAGMA synchronous={'FULL' if waits else 'NORMAL'}")
 
     def _take_turn(self) -> None:
         if self._turn is not None:
