@@ -65,8 +65,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # libraries' tables only; 
 DATABASE_ROUTERS = ["tealight.kernel.crypto.router.RingRouter"]
 # Every write transaction takes the lock at its beginning (no "database is locked" in the middle),
 # FULL so that what was told as saved survives a power cut, secure_delete so that what was deleted
-# is overwritten and not only forgotten.
-_PRAGMAS = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+# is overwritten and not only forgotten. The worker empties the log (kernel/sqlite/carrying.py); at 32 MiB
+# whoever saves something does.
+_PRAGMAS = (
+    "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+    " PRAGMA wal_autocheckpoint=8000;"
+)
 
 
 def _sqlite(file: Path, journal: str) -> dict:

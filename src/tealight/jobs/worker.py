@@ -36,6 +36,7 @@ from tealight.jobs.schedule import Schedule, faults
 from tealight.jobs.stop import Stop
 from tealight.kernel import clock as kernel_clock
 from tealight.kernel.ids import new_id
+from tealight.kernel.sqlite.carrying import Carrying
 from tealight.kernel.viewer import System
 from tealight.ledger.outbox import TOGETHER, deliver
 
@@ -182,16 +183,20 @@ def run(
 ) -> None:
     """Work until `stop` is set; the job in hand is finished first.
 
-    While `rests` says so, no job is begun, no event told and no schedule kept.
+    While `rests` says so, no job is begun, no event told, no schedule kept and no log carried over.
 
     Looks for work every 0.2 s after a job, slowing to every 2 s. A database that
     is away is waited for, never a reason to end.
     """
     worker, pause = Worker(schedule=schedule, queues=queues, takes_over=True), BUSY
+    carrying = Carrying(connections["default"])
     while not stop.is_set():
         try:
             close_old_connections()
-            came = Step.IDLE if rests() else worker.step()
+            came = Step.IDLE
+            if not rests():
+                came = worker.step()
+                carrying.look()
         except (OperationalError, InterfaceError) as fault:
             log.warning("the database does not answer: %s", type(fault).__qualname__)
             connections.close_all()
