@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
-from tealight.kernel import clock
+from tealight.kernel import clock, rows
 from tealight.kernel.prepared import Prepared
 from tealight.ledger.models import Event
 
@@ -37,9 +37,7 @@ def write_event(verb: str, *, about, now: datetime, ids: dict[str, int]) -> None
     if not table[verb]:
         return
     kind, thing = about
-    Event.objects.create(
-        verb=verb, kind=kind, thing=thing, ids=ids, hour=clock.hour(now)
-    )
+    rows.insert(Event(verb=verb, kind=kind, thing=thing, ids=ids, hour=clock.hour(now)))
 
 
 def deliver(most: int = 50, *, at_once: bool = False) -> int:
@@ -74,8 +72,8 @@ def deliver(most: int = 50, *, at_once: bool = False) -> int:
 
 
 def _ids(most: int) -> list[int]:
-    rows = _READS.ask(("waiting", most), lambda: Event.objects.values_list("id")[:most])
-    return [event_id for (event_id,) in rows]
+    waiting = _READS.ask(("waiting", most), lambda: Event.objects.values_list("id")[:most])
+    return [event_id for (event_id,) in waiting]
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
+from tealight.kernel.rows import insert
 from tealight.search.engines import engine
 from tealight.search.models import Passage, passage_id
 from tealight.search.words import fold
@@ -52,7 +53,7 @@ def _store(new: Sequence[tuple[Passage, datetime, str]]) -> None:
     for time in range(1, _DRAWN + 1):
         try:
             with transaction.atomic():
-                Passage.objects.bulk_create([passage for passage, _, _ in rows.values()])
+                insert(*(passage for passage, _, _ in rows.values()))
             break
         except IntegrityError:
             taken = Passage.objects.filter(id__in=list(rows)).values_list("id", flat=True)

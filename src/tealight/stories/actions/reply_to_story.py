@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from tealight.kernel import clock
+from tealight.kernel import clock, rows
 from tealight.kernel.actions import action, lock, lock_by
 from tealight.kernel.ids import new_id
 from tealight.kernel.verdict import Refused, require
@@ -45,8 +45,8 @@ def reply_to_story(
     the same transaction. `photos` are uploads of the viewer's.
     """
     def to_answer(number: int) -> QuerySet[Story]:
-        rows = Story.objects.filter(policy.visible_to(viewer), id=number)
-        return rows.defer("source", "parts", "pictures", "title", "excerpt")
+        readable = Story.objects.filter(policy.visible_to(viewer), id=number)
+        return readable.defer("source", "parts", "pictures", "title", "excerpt")
 
     row = lock_by(viewer.prepared, "to answer", to_answer, story)
     here = place()
@@ -63,8 +63,8 @@ def reply_to_story(
     require(policy.may_reply(viewer, row))
     above = None
     if answers is not None:
-        rows = Reply.objects.filter(policy.replies_visible_to(viewer), story=row)
-        above = lock(rows.select_related("story"), id=answers)
+        readable = Reply.objects.filter(policy.replies_visible_to(viewer), story=row)
+        above = lock(readable.select_related("story"), id=answers)
         require(policy.may_answer(viewer, above))
     _require_newcomer_room(viewer, row, now)
     written = write("", source, notes, wordless=bool(photos), known=known)
@@ -81,12 +81,12 @@ def reply_to_story(
     hold(reply, row, viewer, words, now)
     with kept_findable(reply):
         wording.put(reply, row, words, viewer)
-        reply.save(force_insert=True)
+        rows.insert(reply)
     row.next_ordinal += 1
     row.version += 1
     if row.answered_on is None and not policy.is_mine(viewer, row) and reply.held_on is None:
         row.answered_on = clock.hour(now)
-    row.save(update_fields=["next_ordinal", "version", "answered_on"])
+    rows.update(row, "next_ordinal", "version", "answered_on")
     if draft is not None:
         drop_draft(viewer, Subject(DraftKind.REPLY, row.id, answers or 0), draft)
     record("reply.posted", about=("reply", reply.id), now=now)
