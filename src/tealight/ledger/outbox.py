@@ -58,7 +58,7 @@ def deliver(most: int = 50, *, at_once: bool = False) -> int:
         except (OperationalError, InterfaceError):
             raise
         except Exception as failure:  # noqa: BLE001 - what it was comes up again, in its own job
-            log.info("events are told one by one: %s", type(failure).__qualname__)
+            log.debug("events are told one by one: %s", type(failure).__qualname__)
     told = 0
     fault: Exception | None = None
     for event_id in _ids(most):
