@@ -14,8 +14,8 @@ from tealight.kernel import clock, rows
 from tealight.kernel.prepared import Prepared
 from tealight.ledger.models import Event
 
-#: events told in one transaction: while it lasts, on SQLite, nobody else can save a word
-TOGETHER = 10
+#: events told in one transaction: on SQLite nobody else can save a word meanwhile, and this takes as long as a reply
+TOGETHER = 5
 _READS = Prepared()
 log = logging.getLogger(__name__)
 
