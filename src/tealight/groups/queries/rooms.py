@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from tealight.groups import policy
 from tealight.groups.keys import request_tag
 from tealight.groups.models import Group, Joining, JoinRequest
@@ -60,8 +62,10 @@ def room_of(group: Group, viewer: Viewer) -> Room:
 
 def rooms(viewer: Viewer) -> tuple[Room, ...]:
     """Return the rooms `viewer` may know of, in the operator's order; one statement."""
-    found = Group.objects.filter(policy.visible_to(viewer)).order_by("place_in_list", "name")
-    return tuple(room_of(group, viewer) for group in found)
+    def write() -> QuerySet[Group]:
+        return Group.objects.filter(policy.visible_to(viewer)).order_by("place_in_list", "name")
+
+    return tuple(room_of(group, viewer) for group in viewer.prepared.ask("rooms", write))
 
 
 def room_named(viewer: Viewer, slug: str) -> Room | None:

@@ -8,6 +8,7 @@ from tealight.help.queries.desk import (
 )
 from tealight.help.queries.helplines import countries, country_help, directory, help_now
 from tealight.help.queries.messages import desk_message, desk_messages
+from tealight.help.queries.my_lines import my_lines
 from tealight.help.queries.urgent import MOVEMENTS, URGENT_SIGNS
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "directory",
     "expiring_helplines",
     "help_now",
+    "my_lines",
 ]

@@ -1,5 +1,6 @@
 """Helplines as a reader sees them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -143,14 +144,8 @@ def country_help(viewer: Viewer, code: str, now: datetime) -> CountryHelp:
     row = Country.objects.filter(code=code).first()
     if row is None:
         raise NotFound
-    cards: dict[str, list[HelplineCard]] = {}
-    lines = Helpline.objects.filter(
-        policy.helplines_visible_to(viewer), country=row, retired_on__isnull=True
-    )
-    for line in lines.order_by("place", "name").prefetch_related(channels_in_order()):
-        heading = Scope.CRISIS if line.is_crisis else line.scope
-        cards.setdefault(heading, []).append(_card(line, now))
-    ordered = {scope: tuple(sorted(found, key=_usefulness)) for scope, found in cards.items()}
+    lines = Helpline.objects.filter(policy.helplines_visible_to(viewer), country=row, retired_on__isnull=True)
+    ordered = in_order(lines.order_by("place", "name").prefetch_related(channels_in_order()), now)
     others = ((title, ordered.get(scope, ())) for scope, title in OTHER_HELP)
     return CountryHelp(
         country=_link(row),
@@ -190,14 +185,21 @@ def help_now(viewer: Viewer, now: datetime, most: int = 2) -> HelpNow:
     )
 
 
+def in_order(lines: Iterable[Helpline], now: datetime) -> dict[str, tuple[HelplineCard, ...]]:
+    """Return the cards of `lines` by what they are for, the most useful now first."""
+    cards: dict[str, list[HelplineCard]] = {}
+    for line in lines:
+        heading = Scope.CRISIS if line.is_crisis else line.scope
+        cards.setdefault(heading, []).append(_card(line, now))
+    return {scope: tuple(sorted(found, key=_usefulness)) for scope, found in cards.items()}
+
+
 def channels_in_order() -> Prefetch:
     return Prefetch("channels", Channel.objects.order_by("place"))
 
 
 def _link(row: Country) -> CountryLink:
-    return CountryLink(
-        row.code, row.code.lower(), row.name, row.own_name, row.language, row.emergency
-    )
+    return CountryLink(row.code, row.code.lower(), row.name, row.own_name, row.language, row.emergency)
 
 
 def _tel(number: str) -> str:

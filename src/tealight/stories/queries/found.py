@@ -1,15 +1,26 @@
 """What a search may show of stories and replies: asked by id, as every surface is (config/kinds.py)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tealight.accounts.queries import faces
+from django.db.models import QuerySet
+
+from tealight.accounts.queries import FACE_COLUMNS, Face, faces
 from tealight.kernel import prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.stories import policy
-from tealight.stories.models import Reply, Story
+from tealight.stories.models import Reply
 from tealight.stories.queries.covers import name_mention
 from tealight.stories.queries.facts import Author, Found
 from tealight.stories.queries.feed import UNTITLED, met
+
+#: ids asked for in one statement, always as many, so that one is kept for each kind of thing
+_AT_ONCE = 60
+_FACE = tuple(f"persona__{column}" for column in FACE_COLUMNS)
+_STORY = ("id", "notes", "hour", "parts", "persona_id", "group_id", "group__name", "title", *_FACE)
+_REPLY = (
+    "id", "notes", "hour", "parts", "persona_id", "story__group_id", "story__group__name", "story__title",
+    "story_id", "story__notes", "story__persona_id", *_FACE,
+)
 
 
 def stories_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, need: str = "") -> dict[int, Found]:
@@ -17,62 +28,85 @@ def stories_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, n
 
     What is covered for them is not: a word they would find would tell what the cover keeps.
     """
-    rows = _stories(viewer, room, need).filter(id__in=set(ids)).select_related("persona", "group").defer("source")
-    shown = [row for row in rows if not _hidden(viewer, row, row, row.notes)]
-    return {
-        row.id: Found(
-            row.id, f"/stories/{row.id}/", row.title or UNTITLED, Author.of(row.persona), row.hour,
-            row.group.name if row.group else "", "", _parts(viewer, row, row),
+    def rows(ids: Iterable[int], room: int | None) -> QuerySet:
+        return _stories(viewer, room, need).filter(id__in=ids).values_list(*_STORY)
+
+    found: dict[int, Found] = {}
+    for number, notes, hour, said, author, group, name, title, *face in _asked("stories", viewer, rows, ids, room, need):
+        hidden = _hidden(viewer, author, group)
+        if notes & hidden:
+            continue
+        parts = _parts(said, notes, hidden)
+        parts.setdefault(notes, ())  # its title is found under its own notes
+        found[number] = Found(
+            number, f"/stories/{number}/", title or UNTITLED, Author.of(Face.of_columns(*face)), hour, name or "", "", parts
         )
-        for row in shown
-    }
+    return found
 
 
 def replies_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, need: str = "") -> dict[int, Found]:
     """Return id -> what may be shown, for the replies among `ids` that `viewer` may read and wants, as their stories."""
-    rows = Reply.objects.filter(
-        policy.replies_visible_to(viewer), policy.wanted_by(viewer, "story__group_id"),
-        policy.under(_stories(viewer, room, need)), id__in=set(ids), held_on__isnull=True,
-    )
-    rows = rows.select_related("persona", "story__group").defer("source", "story__source", "story__parts")
-    if isinstance(viewer, Person) and viewer.muted:
-        rows = rows.exclude(persona_id__in=tuple(viewer.muted))
-    shown = [
-        row for row in rows
-        if not _hidden(viewer, row, row.story, row.notes) and not _hidden(viewer, row.story, row.story, row.story.notes)
-    ]
-    return {
-        row.id: Found(
-            row.id, f"/stories/{row.story_id}/replies/{row.id}/", row.story.title or UNTITLED, Author.of(row.persona),
-            row.hour, row.story.group.name if row.story.group else "", "Reply", _parts(viewer, row, row.story),
+    def rows(ids: Iterable[int], room: int | None) -> QuerySet:
+        rows = Reply.objects.filter(
+            policy.replies_visible_to(viewer), policy.wanted_by(viewer, "story__group_id"),
+            policy.under(_stories(viewer, room, need)), id__in=ids, held_on__isnull=True,
         )
-        for row in shown
-    }
+        if isinstance(viewer, Person) and viewer.muted:
+            rows = rows.exclude(persona_id__in=tuple(viewer.muted))
+        return rows.values_list(*_REPLY)
+
+    found: dict[int, Found] = {}
+    for row in _asked("replies", viewer, rows, ids, room, need):
+        number, notes, hour, said, author, group, name, title, story, story_notes, story_author, *face = row
+        hidden = _hidden(viewer, author, group)
+        if notes & hidden or story_notes & _hidden(viewer, story_author, group):
+            continue
+        found[number] = Found(
+            number, f"/stories/{story}/replies/{number}/", title or UNTITLED, Author.of(Face.of_columns(*face)),
+            hour, name or "", "Reply", _parts(said, notes, hidden),
+        )
+    return found
 
 
-def _stories(viewer: Viewer, room: int | None, need: str):
+def _stories(viewer: Viewer, room: int | None, need: str) -> QuerySet:
     rows = met(viewer).filter(policy.visible_to(viewer), policy.wanted_by(viewer), sealed__isnull=True)
     if room is not None:
         rows = rows.filter(group_id=room)
     return rows.filter(need=need) if need else rows
 
 
-def _hidden(viewer: Viewer, thing: Story | Reply, story: Story, mask: int) -> int:
-    """Return what of `mask` the reader's filters cover or leave out, where `thing` stands; of their own nothing."""
-    if policy.is_mine(viewer, thing):
+def _asked(
+    kind: str, viewer: Viewer, rows: Callable[[Iterable[int], int | None], QuerySet], ids: Iterable[int],
+    room: int | None, need: str,
+) -> Iterator[tuple]:
+    """Yield `rows` of all `ids`, by a statement that is kept for who asks."""
+    def write(*values: int) -> QuerySet:
+        return rows(values[:_AT_ONCE], *values[_AT_ONCE:] or (None,))
+
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        # No row has a number below nought: they stand where there is nothing to ask for.
+        some += range(-1, len(some) - _AT_ONCE - 1, -1)
+        yield from viewer.prepared.ask(
+            (f"{kind} found", room is None, need), write, *some, *(() if room is None else (room,))
+        )
+
+
+def _hidden(viewer: Viewer, author: int, group: int | None) -> int:
+    """Return the notes the reader's filters cover or leave out where it stands; of their own words none."""
+    if isinstance(viewer, Person) and viewer.persona_id == author:
         return 0
-    filters = viewer.filters
-    return mask & (filters.covered_in(story.group_id) | filters.left_out_in(story.group_id))
+    return viewer.filters.covered_in(group) | viewer.filters.left_out_in(group)
 
 
-def _parts(viewer: Viewer, thing: Story | Reply, story: Story) -> dict[int, tuple[str, ...]]:
+def _parts(said: list, notes: int, hidden: int) -> dict[int, tuple[str, ...]]:
+    """Return the parts that are not hidden by the mask of their notes, as the index has them."""
     parts: dict[int, tuple[str, ...]] = {}
-    for mask, html in thing.parts:
-        mask |= thing.notes
-        if not _hidden(viewer, thing, story, mask):
+    for mask, html in said:
+        mask |= notes
+        if not mask & hidden:
             parts[mask] = (*parts.get(mask, ()), html)
-    if isinstance(thing, Story) and not _hidden(viewer, thing, story, thing.notes):
-        parts.setdefault(thing.notes, ())  # its title is found under its own notes
     return parts
 
 
