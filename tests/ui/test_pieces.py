@@ -46,6 +46,19 @@ def test_a_covered_card_says_its_note_and_nothing_else():
         assert word not in html
 
 
+@pytest.mark.parametrize("fact", ["title", "what", "room", "url", "words"])
+def test_nothing_in_what_was_found_becomes_markup(fact):
+    found = {"url": "/stories/4/", "title": "A title", "what": "Reply", "persona": TEASEL, "hour": NOW, "room": "", "words": "said"}
+    html = pieces.found_card(Facts(**{**found, fact: SHARP}), NOW)
+    assert BLUNT in html and "<b " not in html
+
+
+def test_what_was_found_stays_marked():
+    found = Facts(url="/", title="A", what="", persona=TEASEL, hour=NOW, room="Hall", words=SafeString("<mark>said</mark>"))
+    html = pieces.found_card(found, NOW)
+    assert "<mark>said</mark>" in html and "within the hour · Hall" in html and ">A</a>" in html
+
+
 @pytest.mark.parametrize("fact", ["note", "answer_url", "gone"])
 def test_nothing_in_a_reply_becomes_markup(fact):
     html = pieces.reply(a_reply(**{fact: SHARP}), NOW, "")

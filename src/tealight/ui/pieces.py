@@ -3,7 +3,7 @@
 A story page holds twenty replies of some thirty facts each. As templates they cost five times the
 whole page's budget of processor time (BUDGETS); as functions, a tenth of it. They take the same
 facts as any component, escape everything that is not already safe, and their variables are told in
-ui/templates/ui/{reply,story_card,menu}.html, which do nothing but call them.
+ui/templates/ui/{reply,story_card,found_card,menu}.html, which do nothing but call them.
 """
 
 from collections.abc import Iterable
@@ -113,6 +113,17 @@ def story_card(card, now: datetime) -> SafeString:
         f'<article class="card">{face(card.persona, " · ".join(said))}'
         f'<h2 class="card__title"><a href="{url}">{title}</a></h2>{words}'
         f'<p class="card__foot">{need}<a href="{url}">Read<span class="unseen"> {title}</span></a></p></article>'
+    )
+
+
+def found_card(one, now: datetime) -> SafeString:
+    """Return one thing that a search found; what it says of it is markup already."""
+    said = [ago(one.hour, now), *((escape(one.room),) if one.room else ())]
+    title = escape(f"{one.what}: {one.title}" if one.what else one.title)
+    return SafeString(
+        f'<article class="card">{face(one.persona, " · ".join(said))}'
+        f'<h3 class="card__title"><a href="{escape(one.url)}">{title}</a></h3>'
+        f'<p class="card__words">{_safe(one.words)}</p></article>'
     )
 
 

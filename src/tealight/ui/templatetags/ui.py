@@ -85,6 +85,12 @@ def story_cards(cards) -> SafeString:
     return SafeString("\n".join(pieces.story_card(card, now) for card in cards))
 
 
+@register.simple_tag
+def found_card(one) -> SafeString:
+    """`{% found_card one %}`: one thing that a search found; its facts are told in ui/found_card.html."""
+    return pieces.found_card(one, clock.now())
+
+
 @register.simple_tag(takes_context=True)
 def reply(context: template.Context, one) -> SafeString:
     """`{% reply reply %}`: one reply and its answers; its facts are told in ui/reply.html."""

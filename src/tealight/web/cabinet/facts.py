@@ -66,6 +66,16 @@ class Pane(Things):
         ]  # fmt: skip
 
     @property
+    def found(self) -> list[Facts]:
+        """Two things as a search shows them."""
+        words = SafeString("…and to cancel every <mark>appointment</mark> I had in my phone, each of them by name…")
+        about = {"url": "#words", "title": "The ticket machine asked if I’d had a nice visit", "words": words}
+        return [
+            Facts(what="", persona=MARIGOLD, hour=self.hour, room="Late loss and stillbirth", **about),
+            Facts(what="Reply", persona=LANTERN, hour=self.hour - timedelta(hours=6), room="", **about),
+        ]
+
+    @property
     def story(self) -> Facts:
         return Facts(
             title="The ticket machine asked if I’d had a nice visit", persona=MARIGOLD, hour=self.hour, anonymous=False,
