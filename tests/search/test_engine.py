@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from tealight.search import find, jobs, models
 from tealight.search.actions import index
+from tealight.search.engines import postgres
 from tealight.search.marking import BEGIN, END, marked
 from tealight.search.models import Passage
 from tealight.search.words import question
@@ -48,7 +49,7 @@ def test_the_newest_hour_comes_first_and_a_page_goes_on_where_the_last_ended():
     for number in range(1, 8):
         put(number, "the garden", hours=number)
     assert found("garden") == [7, 6, 5, 4, 3, 2, 1]
-    hits = next(find.newest(question("garden")))
+    hits = next(iter(find.newest(question("garden"))))
     assert found("garden", before=hits[2].place) == [4, 3, 2, 1]
 
 
@@ -126,7 +127,46 @@ def test_kinds_do_not_meet():
 def test_a_batch_grows_and_reads_further_back():
     for number in range(1, 400):
         put(number, "the garden", hours=-number)
-    assert [len(hits) for hits in find.newest(question("garden"))] == [40, 120, 239]
+    assert [len(hits) for hits in find.newest(question("garden"))] == [60, 240, 99]
+
+
+@pytest.mark.parametrize("typed", ["garden", "walk", '"first year"', "walk garden", "rowan", "row*", '"the garden" walk', "zebrafinch"])
+def test_however_it_is_looked_for_all_that_answers_is_found_once_the_newest_first(typed, monkeypatch):
+    """Ways through the index are chosen by how many hold a word; what is found must not hang on which."""
+    monkeypatch.setattr(find, "FURTHEST", 70)
+    monkeypatch.setattr(postgres, "_WALKED", 7)
+    monkeypatch.setattr(postgres, "_LOOKED", 25)
+    said = {
+        number: " ".join(words for every, words in (
+            (1, "the garden"), (2, "a walk"), (3, "the first"), (4, "year"), (50, "in our first year"), (90, "a rowan"),
+        ) if number % every == 0)
+        for number in range(1, 301)
+    }
+    index.put_many("story", [(number, NOON - timedelta(days=4 * number), {0: words}) for number, words in said.items()])
+    seen, before = [], None
+    while True:
+        answers = find.newest(question(typed), before)
+        seen += [hit.thing for hits in answers for hit in hits]
+        if (before := answers.earlier) is None:
+            break
+    terms = [term.words for term in question(typed).terms]
+    assert seen == [number for number, words in said.items() if all(f" {term}" in f" {words}" for term in terms)]
+    assert {hit.thing for hits in find.closest(question(typed)) for hit in hits} <= set(seen)
+
+
+def test_words_put_in_before_there_were_spans_are_found(monkeypatch):
+    """A place that was there before its index knew of days must not lose what was said in it."""
+    for number in range(1, 40):
+        put(number, "the garden", hours=-24 * number)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("""UPDATE "search_words" SET words = ts_delete(words, (SELECT array_agg(mark) FROM"""
+                           """ unnest(tsvector_to_array(words)) AS mark WHERE mark LIKE '#%'))""")
+            for statement in postgres.MARK:
+                cursor.execute(statement)
+        monkeypatch.setattr(postgres, "_WALKED", 1)
+        monkeypatch.setattr(postgres, "_OFTEN", 0.5)
+    assert found("garden") == list(range(1, 40))
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "ring"])

@@ -23,6 +23,20 @@ def passage_id(hour: datetime) -> int:
     return int(hour.timestamp() // 3600) << _CHANCE | secrets.randbits(_CHANCE)
 
 
+#: hours of a span
+_SPAN = 720
+
+
+def span_of(number: int) -> int:
+    """Return the span of thirty days, counted from 1970, in which the hour of a key is."""
+    return (number >> _CHANCE) // _SPAN
+
+
+def start_of(span: int) -> int:
+    """Return the lowest key of a span."""
+    return (span * _SPAN) << _CHANCE
+
+
 class Passage(models.Model):
     """The words of one thing that carry the same notes. The words themselves are in the engine's index."""
 

@@ -5,7 +5,7 @@ everything would be a third of the disk, and one more place to erase from. In
 return `remove` must be given the very words that were added.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
@@ -31,27 +31,31 @@ def remove(rows: Iterable[tuple[int, str]]) -> None:
         cursor.executemany(statement, list(rows))
 
 
-def newest(asked: Question, before: int | None, most: int) -> list[int]:
-    """Return up to `most` passage ids that answer, the newest hour first, below the id `before`."""
-    below = "" if before is None else " AND rowid < %s"
-    values = [match(asked), *(() if before is None else (before,)), most]
+def newest(asked: Question, before: int | None) -> Iterator[tuple[int, str, int, int]]:
+    """Yield the passages that answer, the newest hour first, below the id `before`: id, kind, thing and mask.
+
+    FTS5 walks its index from the end and is asked for no more than is taken.
+    """
+    below, values = ("", [match(asked)]) if before is None else (" AND search_words.rowid < %s", [match(asked), before])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT rowid FROM search_words WHERE search_words MATCH %s{below} ORDER BY rowid DESC LIMIT %s",  # noqa: S608
+            "SELECT id, kind, thing, mask FROM search_words CROSS JOIN search_passage ON id = search_words.rowid"  # noqa: S608
+            f" WHERE search_words MATCH %s{below} ORDER BY search_words.rowid DESC",
             values,
         )
-        return [row[0] for row in cursor.fetchall()]
+        yield from cursor
 
 
-def closest(asked: Question, among: int) -> list[int]:
-    """Return the newest `among` passage ids that answer, those that answer best first."""
+def closest(asked: Question, among: int) -> list[tuple[int, str, int, int]]:
+    """Return the newest `among` passages that answer, those that answer best first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rowid FROM (SELECT rowid, bm25(search_words) AS far FROM search_words"
-            " WHERE search_words MATCH %s ORDER BY rowid DESC LIMIT %s) ORDER BY far, rowid DESC",
+            "SELECT id, kind, thing, mask FROM (SELECT rowid AS number, bm25(search_words) AS far FROM search_words"
+            " WHERE search_words MATCH %s ORDER BY rowid DESC LIMIT %s) CROSS JOIN search_passage ON id = number"
+            " ORDER BY far, number DESC",
             [match(asked), among],
         )
-        return [row[0] for row in cursor.fetchall()]
+        return cursor.fetchall()
 
 
 def tidy(begin: bool) -> bool:

@@ -5,6 +5,7 @@ this reader may be shown (config/kinds.py). Nothing is counted, and nothing of a
 question is kept.
 """
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,8 +15,9 @@ from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
 from tealight.accounts.queries import Face, people_found
-from tealight.groups.queries import Room, left_out_by, rooms
-from tealight.help.queries.helplines import HelplineCard, country_help
+from tealight.groups.queries import Room, left_out_by
+from tealight.help.queries import my_lines
+from tealight.help.queries.helplines import HelplineCard
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Notes
 from tealight.search import find
@@ -69,15 +71,19 @@ class Results:
     lines: tuple[HelplineCard, ...] = ()
 
 
-def results(viewer: Person, asked: Asked, notes: Notes, now: datetime) -> Results:
-    """Return what `viewer` may be shown of what answers `asked`; rooms, people and helplines on the first page only."""
+def results(viewer: Person, asked: Asked, known: tuple[Room, ...], notes: Notes, now: datetime) -> Results:
+    """Return what `viewer` may be shown of what answers `asked`; on the first page with the rest that does.
+
+    That is rooms, of those `known` to them, people and helplines.
+    """
     shown, earlier = _things(viewer, asked)
-    things = _marked(asked.question, shown)
+    meant = asked.question
+    things = _marked(meant, shown)
     if asked.before is not None:
         return Results(things, earlier)
-    people = people_found(viewer, asked.words)
     return Results(
-        things, earlier, _rooms(viewer, asked.question, notes), people, _lines(viewer, asked.question, now)
+        things, earlier, _rooms(viewer, meant, known, notes), people_found(viewer, asked.words),
+        my_lines(viewer, now, lambda line: holds(meant, line)),
     )
 
 
@@ -85,19 +91,19 @@ def _things(viewer: Person, asked: Asked) -> tuple[list[tuple[Hit, object]], int
     """Return up to PAGE things with the passage that answers, and where the next page begins."""
     shown: list[tuple[Hit, object]] = []
     seen: set[tuple[str, int]] = set()
-    looked, last = 0, None
-    for hits in find.closest(asked.question) if asked.closest else find.newest(asked.question, asked.before):
-        facts = _facts(viewer, asked, hits)
-        for hit in hits:
-            thing = facts[hit.kind].get(hit.thing)
-            if thing is None or hit.mask not in thing.parts or (hit.kind, hit.thing) in seen:
-                continue
-            if len(shown) == PAGE:
-                return shown, None if asked.closest else shown[-1][0].place
-            seen.add((hit.kind, hit.thing))
-            shown.append((hit, thing))
-        looked, last = looked + len(hits), hits[-1].place if hits else last
-    return shown, last if not asked.closest and looked >= find.FURTHEST else None
+    found = find.closest(asked.question) if asked.closest else find.newest(asked.question, asked.before)
+    with closing(found):
+        for hits in found:
+            facts = _facts(viewer, asked, hits)
+            for hit in hits:
+                thing = facts[hit.kind].get(hit.thing)
+                if thing is None or hit.mask not in thing.parts or (hit.kind, hit.thing) in seen:
+                    continue
+                if len(shown) == PAGE:
+                    return shown, None if asked.closest else shown[-1][0].place
+                seen.add((hit.kind, hit.thing))
+                shown.append((hit, thing))
+    return shown, None if asked.closest else found.earlier
 
 
 def _facts(viewer: Person, asked: Asked, hits: list[Hit]) -> dict[str, dict[int, object]]:
@@ -126,20 +132,11 @@ def _html(words: str) -> SafeString:
     return SafeString(escape(words).replace(BEGIN, "<mark>").replace(END, "</mark>"))
 
 
-def _rooms(viewer: Person, asked: Question, notes: Notes) -> tuple[Room, ...]:
+def _rooms(viewer: Person, asked: Question, known: tuple[Room, ...], notes: Notes) -> tuple[Room, ...]:
     """Return the rooms whose name or words answer, without those nobody meets who did not ask for them."""
     left_out = left_out_by(viewer, notes)
     return tuple(
-        room for room in rooms(viewer)
+        room for room in known
         if (room.is_open or room.is_joined) and not room.is_met_on_purpose(left_out)
         and holds(asked, f"{room.name}. {room.description}")
     )
-
-
-def _lines(viewer: Person, asked: Question, now: datetime) -> tuple[HelplineCard, ...]:
-    """Return the helplines of the viewer's country that answer; without a country none is guessed."""
-    if not viewer.country:
-        return ()
-    there = country_help(viewer, viewer.country, now)
-    lines = [*there.crisis, *there.loss, *(line for group in there.others for line in group.lines)]
-    return tuple(line for line in lines if holds(asked, f"{line.name}. {line.about}"))

@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = _opened(viewer, request.GET.get("asked", ""))
     if asked is None:
         return render(request, "web/search.html", {"form": SearchForm(mine, initial={"order": "newest"})})
-    found = results(viewer, asked, notes(request.place.version), request.now)
+    found = results(viewer, asked, mine, notes(request.place.version), request.now)
     return render(request, "web/search.html", {
         "form": SearchForm(mine, initial=_typed(asked)), "found": found, "asked": asked,
         "earlier_url": "" if found.earlier is None else _address(viewer, replace(asked, before=found.earlier)),
