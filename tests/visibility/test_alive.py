@@ -48,7 +48,7 @@ def search_forgets_who_may_read():
 
 
 def search_forgets_covers():
-    return "tealight.stories.queries.found._hidden", lambda viewer, thing, story, mask: 0
+    return "tealight.stories.queries.found._hidden", lambda viewer, author, group: 0
 
 
 def lists_forget_filters():
