@@ -43,14 +43,14 @@ def update(row: models.Model, *names: str) -> None:
 def _insert(model: type[models.Model], alias: str) -> str:
     columns = [field.column for field in model._meta.concrete_fields]
     blanks = ", ".join(["%s"] * len(columns))
-    return f"INSERT INTO {_quoted(alias, [model._meta.db_table])} ({_quoted(alias, columns)}) VALUES ({blanks})"  # noqa: S608
+    return f"INSERT INTO {_quoted(alias, [model._meta.db_table])} ({_quoted(alias, columns)}) VALUES ({blanks})"
 
 
 @cache
 def _update(model: type[models.Model], names: tuple[str, ...], alias: str) -> str:
     quote = connections[alias].ops.quote_name
     changed = ", ".join(f"{quote(model._meta.get_field(name).column)} = %s" for name in names)
-    return f"UPDATE {quote(model._meta.db_table)} SET {changed} WHERE {quote(model._meta.pk.column)} = %s"  # noqa: S608
+    return f"UPDATE {quote(model._meta.db_table)} SET {changed} WHERE {quote(model._meta.pk.column)} = %s"
 
 
 def _quoted(alias: str, names: Sequence[str]) -> str:

@@ -83,7 +83,7 @@ def closest(asked: Question, among: int) -> list[tuple[int, str, int, int]]:
     query, values = _query(asked)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, kind, thing, mask FROM search_words JOIN search_passage ON id = passage"  # noqa: S608
+            "SELECT id, kind, thing, mask FROM search_words JOIN search_passage ON id = passage"
             f" WHERE passage = ANY(%s) ORDER BY ts_rank_cd(words, ({query}), 2) DESC, passage DESC",
             [list(found), *values],
         )
@@ -116,7 +116,7 @@ def _walk(asked: Question, below: int, most: int) -> tuple[list[int], int, int]:
     query, values = _query(asked)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH near AS MATERIALIZED (SELECT passage, words @@ ({query}) AS answers FROM search_words"  # noqa: S608
+            f"WITH near AS MATERIALIZED (SELECT passage, words @@ ({query}) AS answers FROM search_words"
             " WHERE passage < %s ORDER BY passage DESC LIMIT %s)"
             " SELECT array_agg(passage ORDER BY passage DESC) FILTER (WHERE answers), min(passage), count(*) FROM near",
             [*values, below, most],
@@ -150,7 +150,7 @@ def _holding(asked: Question, spans: range, below: int) -> tuple[int, list[int]]
     marks = " | ".join(f"'{_mark(span)}'" for span in spans)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*), array_agg(passage ORDER BY passage DESC) FILTER (WHERE words @@ ({together}))"  # noqa: S608
+            f"SELECT count(*), array_agg(passage ORDER BY passage DESC) FILTER (WHERE words @@ ({together}))"
             f" FROM search_words WHERE words @@ ({apart} && %s::tsquery) AND passage < %s",
             [*values, *words, marks, below],
         )

@@ -39,7 +39,7 @@ def newest(asked: Question, before: int | None) -> Iterator[tuple[int, str, int,
     below, values = ("", [match(asked)]) if before is None else (" AND search_words.rowid < %s", [match(asked), before])
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, kind, thing, mask FROM search_words CROSS JOIN search_passage ON id = search_words.rowid"  # noqa: S608
+            "SELECT id, kind, thing, mask FROM search_words CROSS JOIN search_passage ON id = search_words.rowid"
             f" WHERE search_words MATCH %s{below} ORDER BY search_words.rowid DESC",
             values,
         )
