@@ -229,9 +229,10 @@ def _wish(place: Place, name: str) -> None:
     from tealight.accounts.actions.keep_story import keep_story
     from tealight.accounts.actions.let_be_found import let_be_found
     from tests.media.sending import a_photo
+    from tests.stories.wishes import wishes
 
     reader, viewer = place.world.readers[name], place.viewer(name)
-    filter_by(place, name, reader.filters)
+    wishes(viewer, **{note.replace("-", "_"): what for note, what in reader.filters.items()})
     for way, others in (("block", reader.blocked), ("mute", reader.muted), ("hide", reader.hidden)):
         for other in others:
             keep_away(place, name, way, other)
@@ -245,9 +246,10 @@ def _wish(place: Place, name: str) -> None:
 
 
 def filter_by(place: Place, name: str, filters: dict[str, str]) -> None:
-    from tests.stories.wishes import wishes
+    """Choose filters in one go: whoever reads meanwhile has the old ones or the new ones."""
+    from tealight.accounts.actions.choose_filters import choose_filters
 
-    wishes(place.viewer(name), **{note.replace("-", "_"): what for note, what in filters.items()})
+    choose_filters(viewer=place.viewer(name), now=make.NOW, preset="own", choices=dict(filters))
 
 
 def keep_away(place: Place, name: str, way: str, other: str) -> None:
