@@ -54,6 +54,18 @@ def until_drawn(page):
     return seen
 
 
+def test_nothing_is_drawn_that_goes_when_the_script_comes(someone, author, scripts):
+    """On a slow phone everything below would move up, under a thumb that is about to press."""
+    person = someone(author)
+    person.expect_fault("ERR_FAILED")
+    page = person.page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto("/stories/new/")
+    button = page.get_by_role("button", name="Put the photos in", include_hidden=True)
+    expect(button).to_have_count(1)
+    expect(button).to_be_visible(visible=not scripts)
+
+
 def test_a_photo_is_shown_to_others_and_taken_back(someone, harbour, author, scripts):
     page = someone(author).page()
     page.goto("/stories/new/")
