@@ -3,40 +3,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from tealight.kernel import clock
-from tealight.kernel.actions import action, lock
-from tealight.kernel.verdict import NotFound, Refused, require
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import policy, wording
 from tealight.stories.actions.finding import kept_findable
+from tealight.stories.actions.locking import lock_reply, show_change
 from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
 from tealight.stories.actions.writing import hold, require_unchanged, tells_more, write
-from tealight.stories.models import Reply, Story
 from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
-
-
-def lock_reply(viewer: Person, reply: int) -> Reply:
-    """Lock a reply the viewer may read, inside a story they may read, with its story.
-
-    The story first, as whoever answers does: two writers in one thread then wait
-    for each other and never for ever.
-    """
-    rows = Reply.objects.filter(policy.replies_visible_to(viewer))
-    story_id = rows.filter(id=reply).values_list("story_id", flat=True).first()
-    if story_id is None:
-        raise NotFound
-    story = lock(Story.objects.filter(policy.visible_to(viewer)), id=story_id)
-    row = lock(rows, id=reply)
-    row.story = story
-    return row
-
-
-def show_change(story: Story, *columns: str) -> None:
-    """Raise the version of a story, locked, whose readers will see something else now."""
-    story.version += 1
-    story.save(update_fields=["version", *columns])
 
 
 @action

@@ -9,8 +9,8 @@ from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
 from tealight.media.actions.drop_photos import drop_photos
 from tealight.stories import policy
-from tealight.stories.actions.edit_reply import show_change
 from tealight.stories.actions.finding import forget, kept_findable
+from tealight.stories.actions.locking import show_change
 from tealight.stories.models import Reaction, Reply, Story
 
 

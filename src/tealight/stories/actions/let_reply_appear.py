@@ -6,7 +6,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy
-from tealight.stories.actions.edit_reply import lock_reply, show_change
+from tealight.stories.actions.locking import lock_reply, show_change
 from tealight.stories.actions.writing import require_read
 
 

@@ -1,15 +1,14 @@
 from datetime import datetime
 
 from tealight.kernel import clock
-from tealight.kernel.actions import action, lock
+from tealight.kernel.actions import action
 from tealight.kernel.verdict import NotFound, require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.media.actions.drop_photos import drop_photos
 from tealight.stories import policy, wording
-from tealight.stories.actions.edit_reply import show_change
 from tealight.stories.actions.finding import kept_findable
-from tealight.stories.models import Reply, Story
+from tealight.stories.actions.locking import lock_within_reach, show_change
 
 
 @action
@@ -19,7 +18,7 @@ def withdraw_reply(*, viewer: Person, now: datetime, reply: int) -> None:
     Not even where they may not read its story any more: in a room they left their
     words would stand before everyone but them.
     """
-    row = _lock(viewer, reply)
+    row = lock_within_reach(viewer, reply)
     require(policy.may_withdraw(viewer, row))
     if row.withdrawn_on:
         return
@@ -35,15 +34,3 @@ def withdraw_reply(*, viewer: Person, now: datetime, reply: int) -> None:
         row.save()
     show_change(row.story)
     record("reply.withdrawn", about=("reply", row.id), now=now)
-
-
-def _lock(viewer: Person, reply: int) -> Reply:
-    """Lock a reply the viewer may take back, with its story: the story first, as whoever answers does."""
-    rows = Reply.objects.filter(policy.replies_within_reach_of(viewer))
-    story_id = rows.filter(id=reply).values_list("story_id", flat=True).first()
-    if story_id is None:
-        raise NotFound
-    story = lock(Story.objects, id=story_id)
-    row = lock(rows, id=reply)
-    row.story = story
-    return row

@@ -51,8 +51,7 @@ def _words(row: Reply, viewer: Person) -> str:
         return CIRCLE_LEFT
     if words == wording.NO_WORDS:
         return CIRCLE_LEFT  # taken back since, unopened
-    parts = words.parts
-    return prose.excerpt(tuple(prose.Part((), html) for _, html in parts))
+    return prose.excerpt(tuple(prose.Part((), html) for _, html in words.parts))
 
 
 def may_take_story_back(viewer: Viewer, story_id: int) -> Verdict | None:

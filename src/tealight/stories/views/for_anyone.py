@@ -24,6 +24,7 @@ from tealight.stories.queries.story_row import version_of
 from tealight.ui.ago import quarter
 from tealight.ui.templatetags.ui import form_token
 
+#: pages kept at most, and for how long
 MOST, MINUTES = 100, 10
 
 
