@@ -1,4 +1,5 @@
-"""A real process of the queue: `prepare`, `enqueue TASK COUNT`, `happen VERB FIRST COUNT`, `ask`, `change` or `work`.
+"""A real process of the queue: `prepare`, `enqueue TASK COUNT`, `happen VERB FIRST COUNT`, `ask`, `change`,
+`work` or `work_on`.
 
 It says "ready" on a line of its own before it works or waits.
 """
@@ -52,6 +53,23 @@ def change():
             cursor.execute("INSERT INTO effects (number) VALUES (1)")
 
 
+def work_on():
+    """As `work`, but "ready" is said when it has looked once and found nothing: it trusts what comes from then on."""
+    step = worker.Worker.step
+
+    def stepping(self):
+        came = step(self)
+        if came is worker.Step.IDLE:
+            print("ready", flush=True)
+            worker.Worker.step = step
+        return came
+
+    worker.Worker.step = stepping
+    stop = worker.Stop()
+    stop.on_signals()
+    worker.run(stop)
+
+
 def work():
     stop = worker.Stop()
     stop.on_signals()
@@ -61,5 +79,5 @@ def work():
 
 
 if __name__ == "__main__":
-    commands = {f.__name__: f for f in (prepare, enqueue, happen, ask, change, work)}
+    commands = {f.__name__: f for f in (prepare, enqueue, happen, ask, change, work, work_on)}
     commands[sys.argv[1]](*sys.argv[2:])

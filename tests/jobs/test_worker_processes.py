@@ -173,17 +173,15 @@ def test_a_thousand_jobs_and_ten_kills_lose_none(queue, record_property):
 
 def test_events_told_at_once_and_six_kills_lose_none_and_do_none_twice(queue):
     """What is done at once stands with its event's end or not at all, wherever the worker dies."""
-    worker = queue.worker()
     for number in range(0, 120, 20):
-        queue.wait_until(lambda: queue.events_left() == queue.jobs_left() == 0)
-        time.sleep(0.5)  # it has seen that nothing is left, and trusts what comes
+        worker = queue.start("work_on")
         runs = len(queue.numbers("runs"))
         queue.run("happen", "was.told", str(number), "20")
         queue.wait_until(lambda before=runs: len(queue.numbers("runs")) > before)
         time.sleep(random.uniform(0, 0.2))  # in the second transaction, or at its end
         worker.send_signal(signal.SIGKILL)
         worker.wait()
-        worker = queue.worker()
+    queue.worker()
     queue.wait_until(lambda: queue.events_left() == queue.jobs_left() == 0)
     assert queue.numbers("effects") == list(range(120))
     assert queue.numbers("runs") == list(range(120)), "no job was met, so nothing ran twice"
@@ -191,8 +189,7 @@ def test_events_told_at_once_and_six_kills_lose_none_and_do_none_twice(queue):
 
 def test_what_kills_workers_does_not_go_on_killing_them(queue):
     queue.lease_seconds = 1
-    worker, deaths = queue.worker(), 0
-    time.sleep(0.5)  # its first look is over
+    worker, deaths = queue.start("work_on"), 0
     queue.run("happen", "was.deadly", "0", "1")
     rests = "SELECT count(*) FROM jobs_job WHERE failed_on IS NOT NULL"
     while True:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.db import connection
 
 from tealight.kernel.sqlite.carrying import EVERY, Carrying
-from tests.kernel.test_sqlite_turns import begin, connect, end  # noqa: F401 - a fixture
+from tests.kernel.sqlite_file import begin, end
 
 
 def write(connection, number):
@@ -23,7 +23,7 @@ def in_the_file(tmp_path):
         return [number for (number,) in alone.execute("SELECT who FROM counts ORDER BY who")]
 
 
-def test_what_others_wrote_is_carried_when_it_is_time(connect, tmp_path):  # noqa: F811
+def test_what_others_wrote_is_carried_when_it_is_time(connect, tmp_path):
     writer, worker, now = connect(), connect(), SimpleNamespace(at=100.0)
     carrying = Carrying(worker, clock=lambda: now.at)
     write(writer, 1)
@@ -36,7 +36,7 @@ def test_what_others_wrote_is_carried_when_it_is_time(connect, tmp_path):  # noq
     assert not carrying.look(), "nobody wrote"
 
 
-def test_nobody_waits_for_it(connect, tmp_path):  # noqa: F811
+def test_nobody_waits_for_it(connect, tmp_path):
     """Somebody reads, and somebody else is in the middle of writing."""
     reader, writer, worker = connect(), connect(timeout=0.1), connect(timeout=0.1)
     write(writer, 1)

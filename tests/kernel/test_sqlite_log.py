@@ -11,7 +11,7 @@ from django.db import OperationalError
 
 from tealight.kernel.sqlite import log
 from tealight.kernel.sqlite.log import Log
-from tests.kernel.test_sqlite_turns import begin, connect, end  # noqa: F401 - a fixture
+from tests.kernel.sqlite_file import begin, end
 
 
 class Disk:
@@ -87,7 +87,7 @@ def test_a_loss_is_told_to_everybody_it_concerns_and_to_nobody_after(tmp_path, d
     assert (told, disk.syncs) == ([errno.EIO] * 3, 3)
 
 
-def test_sqlite_waits_for_the_disk_itself_but_within_a_transaction(connect):  # noqa: F811
+def test_sqlite_waits_for_the_disk_itself_but_within_a_transaction(connect):
     connection = connect()
 
     def how():
@@ -102,7 +102,7 @@ def test_sqlite_waits_for_the_disk_itself_but_within_a_transaction(connect):  # 
         assert how() == 2
 
 
-def test_what_was_committed_is_there_after_a_power_cut(connect, disk, tmp_path):  # noqa: F811
+def test_what_was_committed_is_there_after_a_power_cut(connect, disk, tmp_path):
     """Whatever was written to the log after the last sync is dropped, and the file is as it was at the beginning."""
     first = connect()
     first.cursor().execute("PRAGMA wal_autocheckpoint=0")
@@ -143,7 +143,7 @@ def stands(file, kept_log, number, tmp_path):
             (tmp_path / f"after{end}").unlink(missing_ok=True)
 
 
-def test_whose_words_the_disk_did_not_keep_is_told(connect, disk):  # noqa: F811
+def test_whose_words_the_disk_did_not_keep_is_told(connect, disk):
     connection = connect()
     begin(connection)
     connection.cursor().execute("INSERT INTO counts VALUES (1)")

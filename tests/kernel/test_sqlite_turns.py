@@ -7,44 +7,7 @@ import pytest
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
-from tealight.kernel.sqlite.base import DatabaseWrapper
-
-
-@pytest.fixture
-def connect(tmp_path, django_db_blocker):
-    """`connect()`: a connection of its own to a file of its own, on whichever database the others run."""
-    with django_db_blocker.unblock():
-        yield from _connecting(tmp_path)
-
-
-def _connecting(tmp_path):
-    opened = []
-
-    def opening(timeout: float = 5) -> DatabaseWrapper:
-        options = {"timeout": timeout, "transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL"}
-        made = DatabaseWrapper({
-            "ENGINE": "", "NAME": tmp_path / "turns.sqlite3", "OPTIONS": options, "AUTOCOMMIT": True, "ATOMIC_REQUESTS": False,
-            "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": False, "TIME_ZONE": None, "TEST": {"NAME": None}, "USER": "", "PASSWORD": "",
-            "HOST": "", "PORT": "",
-        }, "turns")
-        opened.append(made)
-        return made
-
-    first = opening()
-    first.cursor().execute("CREATE TABLE counts (who INTEGER)")
-    yield opening
-    for one in opened:
-        one.inc_thread_sharing()
-        one.close()
-
-
-def begin(connection: DatabaseWrapper) -> None:
-    connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
-
-
-def end(connection: DatabaseWrapper, how: str = "commit") -> None:
-    getattr(connection, how)()
-    connection.set_autocommit(True)
+from tests.kernel.sqlite_file import begin, end
 
 
 def test_four_who_write_at_once_come_one_after_the_other(connect, monkeypatch):
