@@ -1,6 +1,13 @@
 """A form from our own page is taken though it hides where it comes from; a stranger's is not."""
 
+import os
+from collections import Counter
+
 import pytest
+from django.conf import settings
+from django.middleware.csrf import CSRF_ALLOWED_CHARS
+
+from tealight.web.middleware import form_guard
 
 
 def send(browser, token=True, **headers):
@@ -47,3 +54,17 @@ def test_behind_https_a_form_without_a_referrer_is_ours_only_if_the_browser_says
             "/help/", {"csrfmiddlewaretoken": token}, headers={"sec-fetch-site": site}, secure=True
         )
         assert response.status_code == status
+
+
+def test_letters_of_a_token_are_each_as_likely(monkeypatch):
+    every = iter([bytes(range(256))])
+    monkeypatch.setattr(os, "urandom", lambda size: next(every))
+    counts = Counter(form_guard.drawn(248, CSRF_ALLOWED_CHARS))
+    assert set(counts) == set(CSRF_ALLOWED_CHARS)
+    assert set(counts.values()) == {4}
+
+
+def test_django_draws_the_letters_of_its_tokens_by_ours(monkeypatch, anybody):
+    monkeypatch.setattr(os, "urandom", lambda size: bytes(range(size)))
+    anybody.get("/contact/")
+    assert anybody.client.cookies[settings.CSRF_COOKIE_NAME].value == form_guard.drawn(32, CSRF_ALLOWED_CHARS)
