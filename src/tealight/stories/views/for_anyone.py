@@ -22,6 +22,7 @@ from tealight.place.queries import Place
 from tealight.stories.queries.facts import CoveredStory, StoryPage
 from tealight.stories.queries.story_row import version_of
 from tealight.ui.ago import quarter
+from tealight.ui.stencil import Stencil
 from tealight.ui.templatetags.ui import form_token
 
 #: pages kept at most, and for how long
@@ -34,8 +35,8 @@ class _Drawn:
     quarter: datetime
     version: int
     faces: tuple[Face, ...]
-    #: what stands before, between and behind the form tokens
-    texts: tuple[str, ...]
+    #: the page, with a blank for each form token
+    page: Stencil
 
 
 _drawn: dict[int, _Drawn] = {}
@@ -59,7 +60,7 @@ class ForAnyone:
         drawn = _drawn.get(self._story)
         if drawn is None or not self._is_still(drawn):
             return None
-        return HttpResponse(form_token(get_token(self._request)).join(drawn.texts))
+        return drawn.page.fill(form_token(get_token(self._request)).encode())
 
     def _is_still(self, drawn: _Drawn) -> bool:
         if (self._request.place, quarter(self._request.now)) != (drawn.place, drawn.quarter):
@@ -77,9 +78,8 @@ class ForAnyone:
             _empty_later()
         elif len(_drawn) >= MOST:
             _drawn.clear()
-        texts = response.content.decode().split(token)
         here, now = self._request.place, quarter(self._request.now)
-        _drawn[self._story] = _Drawn(here, now, *page.made_of, tuple(texts))
+        _drawn[self._story] = _Drawn(here, now, *page.made_of, Stencil(response.content, token.encode()))
 
 
 def _has_photos(page: StoryPage) -> bool:

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from isal import isal_zlib
 
+from tealight.ui.stencil import Filled
+
 #: below this, what is saved is less than the headers that say so
 SHORT = 200
 #: a page is padded by fewer bytes than this
@@ -38,7 +40,7 @@ def compression(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         patch_vary_headers(response, ("Accept-Encoding",))
         if not _ACCEPTED.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
             return response
-        made = gzipped(response.content)
+        made = gzipped(response.content, response.packed if isinstance(response, Filled) else None)
         if len(made) >= len(response.content):
             return response
         response.content = made
@@ -51,8 +53,11 @@ def compression(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     return answer
 
 
-def gzipped(content: bytes) -> bytes:
-    """Return `content` as a gzip file whose name, which nobody reads, has a random length."""
-    packed = isal_zlib.compress(content, _LEVEL, -15)
+def gzipped(content: bytes, packed: bytes | None = None) -> bytes:
+    """Return `content` as a gzip file whose name, which nobody reads, has a random length.
+
+    `packed` is the content, deflated, where that was done before.
+    """
+    packed = packed or isal_zlib.compress(content, _LEVEL, -15)
     ending = struct.pack("<II", isal_zlib.crc32(content), len(content) & 0xFFFFFFFF)
     return b"".join((_HEADER, b"a" * secrets.randbelow(PADDING), b"\x00", packed, ending))
