@@ -85,4 +85,4 @@ def rooms_asked_for(viewer: Person, among: Iterable[Room]) -> frozenset[int]:
 
 def left_out_by(viewer: Viewer, known: Notes) -> int:
     """Return the mask of what `viewer` leaves out; of who has not chosen yet, what a start leaves out."""
-    return viewer.filters.leave_out if viewer.is_person else known.masks(known.starting())[1]
+    return viewer.filters.leave_out if viewer.is_person else known.starting_masks[1]

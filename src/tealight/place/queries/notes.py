@@ -1,7 +1,7 @@
 """Content notes, as writers choose them and readers filter by them. The same for every viewer."""
 
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from tealight.place.models import ContentNote, Handling
@@ -22,7 +22,7 @@ class Note:
     is_retired: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notes:
     """All content notes, retired ones too: old stories still carry them."""
 
@@ -53,6 +53,11 @@ class Notes:
         What carries a retired note is met for years, by people who join after it.
         """
         return {n.key: n.gentle_as if gentle else n.starts_as for n in self.all}
+
+    @cached_property
+    def starting_masks(self) -> tuple[int, int]:
+        """The masks of the starting preset, which every visitor has."""
+        return self.masks(self.starting())
 
     def masks(self, choices: dict[str, str]) -> tuple[int, int]:
         """Return the cover mask and the leave-out mask of `choices`."""

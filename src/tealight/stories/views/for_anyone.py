@@ -16,7 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from tealight.accounts.queries import Face, faces
+from tealight.accounts.queries import Face, face_rows
 from tealight.kernel.viewer import Visitor
 from tealight.place.queries import Place
 from tealight.stories.queries.facts import CoveredStory, StoryPage
@@ -29,7 +29,7 @@ from tealight.ui.templatetags.ui import form_token
 MOST, MINUTES = 100, 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Drawn:
     place: Place
     quarter: datetime
@@ -37,6 +37,17 @@ class _Drawn:
     faces: tuple[Face, ...]
     #: the page, with a blank for each form token
     page: Stencil
+    #: the rows that last told the same faces
+    named: list[tuple] | None = None
+
+    def is_named_so(self) -> bool:
+        """Return whether whoever is named on the page is called, and shown, as they were; one statement."""
+        named = face_rows(face.id for face in self.faces)
+        if named != self.named:
+            if {row[0]: Face.of_columns(*row) for row in named} != {face.id: face for face in self.faces}:
+                return False
+            self.named = named
+        return True
 
 
 _drawn: dict[int, _Drawn] = {}
@@ -66,8 +77,7 @@ class ForAnyone:
         if (self._request.place, quarter(self._request.now)) != (drawn.place, drawn.quarter):
             return False
         # The version last: what was changed while the names were asked for is then seen, too.
-        is_named = faces(face.id for face in drawn.faces) == {face.id: face for face in drawn.faces}
-        return is_named and version_of(self._request.viewer, self._story) == drawn.version
+        return drawn.is_named_so() and version_of(self._request.viewer, self._story) == drawn.version
 
     def keep(self, page: StoryPage | CoveredStory, response: HttpResponse) -> None:
         """Keep what was drawn of `page`: not of a cover, nor of photos, which may be ready a moment later."""

@@ -20,8 +20,7 @@ def visitor(here: Place) -> Visitor:
     """
     if not here.anyone_audience:
         return _visitor(None)
-    known = notes(here.version)
-    return _visitor(known.masks(known.starting()))
+    return _visitor(notes(here.version).starting_masks)
 
 
 @lru_cache(maxsize=4)
