@@ -41,6 +41,9 @@ def test_what_an_editor_is_told_is_kept_in_the_browser_under_our_kind_of_name(cm
     answer = send(f"pages/{bare_page.id}/edit/", **{**fields, "action-publish": "1"})
     assert "done" in answer.cookies and "messages" not in answer.cookies
     assert answer.cookies["done"]["httponly"] and not answer.cookies["done"]["max-age"]
+    told = cms.get(answer.headers["Location"])
+    assert "has been published" in told.content.decode()
+    assert not told.cookies["done"].value, "said once"
 
 
 def test_who_has_a_page_open_is_noted_nowhere(cms, send, bare_page):

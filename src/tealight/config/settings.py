@@ -157,7 +157,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "tealight.web.middleware.form_guard.FormGuard",
     "tealight.web.middleware.viewer.viewer",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tealight.ui.flash.flash_middleware",
     "tealight.web.middleware.gate.gate",
@@ -167,7 +166,7 @@ PREPEND_WWW = False
 # A long story with every accent is 300 KB; what is far too long still comes back to be cut, not lost.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-# Only Wagtail's own pages speak through this; kept in the editor's browser, never in a table.
+# Only Wagtail's own pages speak through this (magazine/door.py); kept in the editor's browser, never in a table.
 MESSAGE_STORAGE = "tealight.magazine.messages.EditorsMessages"
 
 TEMPLATES = [

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import wraps
 
+from django.contrib.messages.middleware import MessageMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern
+from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
@@ -74,6 +76,9 @@ def _enter(view: Callable) -> Callable:
     what it does is bounded to the magazine's own tables, and is done whole or not
     at all.
     """
+
+    # Its “saved” is Wagtail's own way to speak; nobody else's page pays for looking whether there is one.
+    view = decorator_from_middleware(MessageMiddleware)(view)
 
     @wraps(view)
     def entered(request: HttpRequest, *args, **kwargs):
