@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tealight.kernel import clock
-from tealight.ui import frame, pieces
+from tealight.ui import frame, pieces, story_pieces
 from tealight.ui.ago import ago as ago_words
 from tealight.ui.icons import icon as icon_drawing
 from tealight.ui.wheel import wheel as wheel_drawing
@@ -70,6 +70,36 @@ def pictures(cards) -> SafeString:
 def portrait(card) -> SafeString:
     """`{% portrait person.portrait %}`: the small photo on a page about somebody; facts as in ui/pictures.html."""
     return pieces.portrait(card)
+
+
+@register.simple_tag
+def story_header(story, held: str = "") -> SafeString:
+    """`{% story_header story held %}`: the head of a story's page; its facts are told in ui/story_header.html."""
+    return story_pieces.header(story, clock.now(), held)
+
+
+@register.simple_tag
+def prose(parts, html: str = "", size: str = "") -> SafeString:
+    """`{% prose story.parts %}`: what someone wrote; its facts are told in ui/prose.html."""
+    return story_pieces.prose(parts, html, size)
+
+
+@register.simple_tag(takes_context=True)
+def reactions(context: template.Context, action: str, choices, said: str = "") -> SafeString:
+    """`{% reactions action reactions said %}`: answers without words; its facts are told in ui/reactions.html."""
+    return story_pieces.reactions(action, choices, csrf(context), said)
+
+
+@register.simple_tag(takes_context=True)
+def post_button(context: template.Context, action: str, label: str, kind: str = "", **more) -> SafeString:
+    """`{% post_button action "Leave" "quiet" %}`: a form of one button; its facts are told in ui/post_button.html."""
+    return story_pieces.post_button(action, label, csrf(context), kind=kind, **more)
+
+
+@register.simple_tag
+def turn(later_url: str, earlier_url: str) -> SafeString:
+    """`{% turn later_url earlier_url %}`: earlier and later; its facts are told in ui/turn.html."""
+    return story_pieces.turn(later_url, earlier_url)
 
 
 @register.simple_tag
