@@ -10,10 +10,12 @@ from django.utils.safestring import SafeString
 from tealight.kernel import clock
 from tealight.ui import frame, pieces, story_pieces
 from tealight.ui.ago import ago as ago_words
+from tealight.ui.fragment import fragment
 from tealight.ui.icons import icon as icon_drawing
 from tealight.ui.wheel import wheel as wheel_drawing
 
 register = template.Library()
+register.tag("fragment", fragment)
 
 #: what ui/reply_box.html takes
 BOX = (
