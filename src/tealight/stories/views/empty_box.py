@@ -11,7 +11,6 @@ from html import escape
 from types import SimpleNamespace
 
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.template import Context, engines
 from django.utils.safestring import SafeString
 
@@ -21,7 +20,7 @@ from tealight.stories.forms.kept import new_window
 from tealight.stories.views.beside import notes_of
 from tealight.stories.views.box import Box
 from tealight.stories.views.photos import photos_of
-from tealight.ui.templatetags.ui import BOX, form_token
+from tealight.ui.templatetags.ui import BOX, token_of
 
 #: signs that no page holds (prose.tidy) stand round the name of a blank
 _BLANK = re.compile("\ufdd3([a-z_]+)\ufdd4")
@@ -40,9 +39,10 @@ def empty_box(request: HttpRequest, *, action: str, to: str, save_url: str, labe
         pieces = _drawn[key] = _BLANK.split(_draw(request, label, aside))
     filled = {
         "action": action, "to": to, "save_url": save_url, "writer": request.viewer.pen_name,
-        "token": get_token(request), "ticket": ReplyForm.draw(request.viewer), "window": new_window(),
+        "ticket": ReplyForm.draw(request.viewer), "window": new_window(),
     }
-    return SafeString("".join(escape(filled[piece]) if place % 2 else piece for place, piece in enumerate(pieces)))
+    ready = {name: escape(value) for name, value in filled.items()} | {"token": token_of(request)}
+    return SafeString("".join([ready[piece] if place % 2 else piece for place, piece in enumerate(pieces)]))
 
 
 def _draw(request: HttpRequest, label: str, aside: str) -> str:
@@ -54,7 +54,7 @@ def _draw(request: HttpRequest, label: str, aside: str) -> str:
     )
     context = Context({name: getattr(box, name, "") for name in BOX})
     # What a form takes of a request is the token alone, and that is a blank.
-    context.request = SimpleNamespace(tealight_form_token=form_token(_blank("token")))
+    context.request = SimpleNamespace(tealight_form_token=SafeString(_blank("token")))
     return engines["django"].engine.get_template("ui/reply_box.html").render(context)
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import open_to_all
@@ -25,6 +24,7 @@ from tealight.stories.views.box import Box
 from tealight.stories.views.empty_box import empty_box
 from tealight.stories.views.for_anyone import ForAnyone
 from tealight.stories.views.photos import photos_of
+from tealight.ui.addresses import address
 
 
 @open_to_all
@@ -78,7 +78,7 @@ def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: R
     if form is None:
         kept = reply_draft(request.viewer, page.id, answers)
         if kept and was_left_open(request):
-            begun, kept = reverse("stories:draft", args=(kept.slot,)), None
+            begun, kept = address("stories:draft", kept.slot), None
         form = ReplyForm(request.viewer, notes_of(request), kept=kept) if kept or begun else None
     facts = {"aside": hours_of(request).sentence, **_where_to(page, above)}
     if form is None:
@@ -88,7 +88,7 @@ def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: R
 
 def _where_to(page: StoryPage, above: ReplyCard | None) -> dict[str, str]:
     """Return where an answer goes and is kept meanwhile, to whom, and what its button says."""
-    action, save_url = (reverse(f"stories:{name}", args=(page.id,)) for name in ("reply", "keep_reply"))
+    action, save_url = (address(f"stories:{name}", page.id) for name in ("reply", "keep_reply"))
     if above is None:
         return {"action": action + page.asked, "save_url": save_url, "to": _invitation(page), "label": "Reply"}
     sign = "&" if page.asked else "?"

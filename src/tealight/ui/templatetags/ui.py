@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django import template
+from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tealight.kernel import clock
 from tealight.ui import frame, pieces, story_pieces
+from tealight.ui.addresses import address as address_of
 from tealight.ui.ago import ago as ago_words
 from tealight.ui.fragment import fragment
 from tealight.ui.icons import icon as icon_drawing
@@ -42,6 +44,12 @@ def ago(at: datetime, now: datetime | None = None) -> str:
     return ago_words(at, now or clock.now())
 
 
+@register.simple_tag
+def address(route: str, number: int) -> str:
+    """`{% address "stories:keeping" story.id as keep_url %}`: as `{% url %}` says it, for one number."""
+    return address_of(route, number)
+
+
 @register.simple_tag(takes_context=True)
 def csrf(context: template.Context) -> SafeString:
     """`{% csrf %}`: the hidden form token, also inside `{% include … only %}`.
@@ -51,6 +59,11 @@ def csrf(context: template.Context) -> SafeString:
     request = getattr(context, "request", None)
     if request is None:
         raise ValueError("A form was rendered without its request; its POST could never succeed.")
+    return token_of(request)
+
+
+def token_of(request: HttpRequest) -> SafeString:
+    """Return the hidden field with the form token of this page."""
     # One mask for the page: Django would draw another for each form, which no compression can shrink.
     if not hasattr(request, "tealight_form_token"):
         request.tealight_form_token = form_token(get_token(request))
