@@ -26,15 +26,20 @@ def assets() -> SafeString:
 
 def nav(ways) -> SafeString:
     """Return the ways through the place; each has .label .url .current .new."""
-    links = "".join(_way(way) for way in ways)
+    return _nav(tuple([(way.label, way.url, way.current, way.new) for way in ways]))
+
+
+@lru_cache(maxsize=64)
+def _nav(ways: tuple[tuple[str, str, str, bool], ...]) -> SafeString:
+    links = "".join(_way(*way) for way in ways)
     many = " nav__list--many" if len(ways) > 4 else ""
     return SafeString(f'<nav class="nav" aria-label="Main">\n<ul class="nav__list{many}">\n{links}</ul>\n</nav>')
 
 
-def _way(way) -> str:
-    current = f' aria-current="{escape(way.current)}"' if way.current else ""
-    label = escape(way.label) + (_NEW if way.new else "")
-    return f'<li><a class="nav__link" href="{escape(way.url)}"{current}><span>{label}</span></a></li>\n'
+def _way(label: str, url: str, current: str, new: bool) -> str:
+    current = f' aria-current="{escape(current)}"' if current else ""
+    label = escape(label) + (_NEW if new else "")
+    return f'<li><a class="nav__link" href="{escape(url)}"{current}><span>{label}</span></a></li>\n'
 
 
 #: a word, not a spot of colour: nothing here tugs at a sleeve

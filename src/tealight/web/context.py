@@ -1,12 +1,12 @@
 """What the frame of every page shows: the place's name, the ways through it, colours and size."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from tealight.accounts.device import USUAL, device, words_key
-from tealight.kernel.viewer import Viewer
 from tealight.notices.queries import has_new
 from tealight.place.leaving import leave_address
 from tealight.place.queries import Place, place
@@ -66,7 +66,7 @@ def page(request: HttpRequest) -> dict[str, Shell]:
     return {
         "shell": Shell(
             place_name=here.name,
-            nav=tuple(_way(label, url, request.path, viewer) for label, url in ways),
+            nav=_nav(ways, tuple([_current(request.path, url) for _, url in ways]), has_new(viewer)),
             leave_to=leave_address(here),
             path=request.path if request.resolver_match else "/",
             theme=theme if theme in THEMES else "",
@@ -85,9 +85,13 @@ def place_of(request: HttpRequest) -> Place:
     return request.place
 
 
-def _way(label: str, url: str, path: str, viewer: Viewer | None) -> Way:
-    """Return one link of the frame. Something new is said in a word, never in a number."""
-    return Way(label, url, _current(path, url), new=url == NOTICES and has_new(viewer))
+@lru_cache(maxsize=64)
+def _nav(ways: tuple[tuple[str, str], ...], current: tuple[str, ...], new: bool) -> tuple[Way, ...]:
+    """Return the links of the frame. Something new is said in a word, never in a number."""
+    return tuple(
+        Way(label, url, where, new=new and url == NOTICES)
+        for (label, url), where in zip(ways, current, strict=True)
+    )
 
 
 def _current(path: str, url: str) -> str:
