@@ -4,7 +4,7 @@ Published things keep only their hour, so nothing finer is claimed: "within the 
 "4 minutes ago".
 """
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
@@ -15,9 +15,10 @@ _HOUR = timedelta(hours=1)
 
 def ago(at: datetime, now: datetime) -> str:
     """Return words for `at` (an aware time, kept to the hour) as seen from `now`."""
-    return _said(at, quarter(now), timezone.get_current_timezone())
+    return _said(at, quarter(now))
 
 
+@lru_cache(maxsize=16)
 def quarter(now: datetime) -> datetime:
     """Return the quarter of an hour `now` falls in: within one the words for something kept to the hour stay.
 
@@ -27,7 +28,7 @@ def quarter(now: datetime) -> datetime:
 
 
 @lru_cache(maxsize=4096)
-def _said(at: datetime, now: datetime, zone: tzinfo) -> str:
+def _said(at: datetime, now: datetime) -> str:
     hours = int((now - at) / _HOUR)
     if hours < 1:
         return "within the hour"
@@ -35,6 +36,8 @@ def _said(at: datetime, now: datetime, zone: tzinfo) -> str:
         return "an hour ago"
     if hours < 12:
         return f"{hours} hours ago"
+    # The same zone for everyone: whose zone was theirs would meet words made for another's.
+    zone = timezone.get_default_timezone()
     then, today = at.astimezone(zone), now.astimezone(zone).date()
     days = (today - then.date()).days
     if days == 0:
