@@ -17,10 +17,12 @@ from weakref import WeakValueDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from tealight.kernel.ids import LARGEST
+from tealight.kernel.straight import is_watched, straight
 
 #: Whether every kept statement is compared with one written anew, before it is asked. The tests do.
 doubted = False
@@ -45,8 +47,9 @@ class Prepared:
         ids, bytes, days and moments. A value must end up in the statement as it
         is, or the first time raises ValueError.
         """
-        if any(isinstance(value, int) and value > LARGEST for value in values):
-            return list(write(*values))  # out of an address: no table has such a number, and no database takes it
+        for value in values:
+            if isinstance(value, int) and value > LARGEST:
+                return list(write(*values))  # out of an address: no table has it, and no database takes it
         read = self._written.get(name)
         if read is None:
             read = self._written[name] = _Read(write, values)
@@ -73,7 +76,7 @@ class _Read:
             return  # it was seen while writing that there can be no row
         self._reader = _readers.setdefault((self._alias, self._rows, self._model, sql), reader)
         self._sql, self._values = self._reader.tealight_sql, list(params)
-        adapted = [_bare(_adapted(blank, self._alias)) for blank in blanks]
+        adapted = [_bare(_adapted(blank, connections[self._alias])) for blank in blanks]
         for place, param in enumerate(map(_bare, self._values)):
             for number, blank in enumerate(adapted):
                 # PostgreSQL is told the width of a number by a class of its own, which is a kind of int.
@@ -85,9 +88,12 @@ class _Read:
     def rows(self, values: tuple) -> list[Any]:
         if self._reader is None:
             return []
-        params = self._params(values)
+        connection = connections[self._alias]
+        params = self._params(values, connection)
+        if self._reader.tealight_straight is not None and not is_watched(connection):
+            return self._reader.tealight_straight.rows(connection, params)
         reader = copy(self._reader)
-        reader.connection = connections[self._alias]
+        reader.connection = connection
         reader.as_sql = lambda *args, **kwargs: (self._sql, params)
         reader.get_converters = lambda fields: reader.tealight_converters
         reader.has_composite_fields = lambda fields: False  # refused when it was written
@@ -99,13 +105,14 @@ class _Read:
             sql, params, _ = _written(queryset)
         except EmptyResultSet:
             sql, params = "", ()
-        if (sql, [*map(_bare, params)]) != (self._sql, [*map(_bare, self._params(values))]):
+        kept = self._params(values, connections[self._alias])
+        if (sql, [*map(_bare, params)]) != (self._sql, [*map(_bare, kept)]):
             raise AssertionError(f"A prepared statement is not what would be asked now: {self._sql}\n{sql}")
 
-    def _params(self, values: tuple) -> tuple:
+    def _params(self, values: tuple, connection: BaseDatabaseWrapper) -> tuple:
         params = self._values.copy()
         for place, number, width in self._given:
-            value = _adapted(values[number], self._alias)
+            value = _adapted(values[number], connection)
             params[place] = value if width is None else width(value)
         return tuple(params)
 
@@ -138,6 +145,7 @@ def _written(queryset: QuerySet) -> tuple[str, tuple, SQLCompiler]:
         raise ValueError("A prepared statement has no fields of several columns.")
     # How a column becomes a value is the same for every connection of one database.
     reader.tealight_sql, reader.tealight_converters = sql, reader.get_converters(fields)
+    reader.tealight_straight = straight(sql, reader, reader.tealight_converters, queryset._iterable_class)
     return sql, params, reader
 
 
@@ -165,11 +173,10 @@ def _bare(param: Any) -> Any:
     return getattr(param, "obj", param)
 
 
-def _adapted(value: int | bytes | date, alias: str) -> Any:
+def _adapted(value: int | bytes | date, connection: BaseDatabaseWrapper) -> Any:
     """Return `value` as the database driver takes it."""
     if isinstance(value, int):
         return value
-    connection = connections[alias]
     if isinstance(value, bytes):
         return connection.Database.Binary(value)
     if isinstance(value, datetime):
