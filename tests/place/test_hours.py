@@ -61,3 +61,16 @@ def test_hours_past_midnight_hold_until_the_morning():
 
 def test_no_hours_no_promise():
     assert hours_now(NO_PLACE, datetime(2026, 11, 30, tzinfo=UTC)).sentence == ""
+
+
+def test_what_was_said_a_moment_ago_is_said_no_longer_than_it_is_true():
+    from dataclasses import replace
+
+    here = replace(NO_PLACE, hours=tuple(read_hours("Every day 19:00-23:00")), timezone="Europe/London")
+    evening = datetime(2026, 11, 30, 22, 59, tzinfo=UTC)
+    assert hours_now(here, evening).open
+    assert hours_now(here, evening.replace(second=59, microsecond=999_999)).open
+    assert not hours_now(here, evening.replace(hour=23, minute=0)).open
+    assert not hours_now(replace(here, timezone="Europe/Berlin"), evening).open
+    assert not hours_now(replace(here, hours=tuple(read_hours("Every day 19:00-22:00"))), evening).open
+    assert not hours_now(replace(here, hours=tuple(read_hours("Tue 19:00-23:00"))), evening).open

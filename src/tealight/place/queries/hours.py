@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tealight.kernel.viewer import Viewer
@@ -21,8 +22,17 @@ def hours_now(here: Place, now: datetime) -> HoursNow:
 
     Nothing is promised that the operator has not entered.
     """
-    local = now.astimezone(ZoneInfo(here.timezone))
-    spans = sorted(_spans(here, local), key=lambda span: span[0])
+    if not here.hours:
+        return HoursNow(False, "")
+    hours = tuple((*span["days"], span["from"], span["to"]) for span in here.hours)
+    return _hours_at(hours, here.timezone, now.replace(second=0, microsecond=0))
+
+
+@lru_cache(maxsize=4)
+def _hours_at(hours: tuple[tuple, ...], timezone: str, minute: datetime) -> HoursNow:
+    """Return the sentence; it is the same for everyone, for a minute, as hours begin and end with one."""
+    local = minute.astimezone(ZoneInfo(timezone))
+    spans = sorted(_spans(hours, local), key=lambda span: span[0])
     for start, end in spans:
         if start <= local < end:
             return HoursNow(True, f"Volunteers are here until {_clock(end)}.")
@@ -38,14 +48,14 @@ def hours_beside(viewer: Viewer, here: Place, now: datetime) -> HoursNow:
     return hours_now(here, now)
 
 
-def _spans(here: Place, local: datetime):
-    for span in here.hours:
+def _spans(hours: tuple[tuple, ...], local: datetime):
+    for *days, begins, ends in hours:
         for offset in range(-1, 8):
             date = local.date() + timedelta(days=offset)
-            if date.weekday() not in span["days"]:
+            if date.weekday() not in days:
                 continue
-            start = datetime.combine(date, time.fromisoformat(span["from"]), local.tzinfo)
-            end = datetime.combine(date, time.fromisoformat(span["to"]), local.tzinfo)
+            start = datetime.combine(date, time.fromisoformat(begins), local.tzinfo)
+            end = datetime.combine(date, time.fromisoformat(ends), local.tzinfo)
             yield start, end if end > start else end + timedelta(days=1)
 
 
