@@ -9,6 +9,7 @@ the next in line has begun; who comes back from a commit is as sure of their wor
 """
 
 import threading
+from datetime import datetime
 
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
@@ -22,10 +23,20 @@ _logs: dict[str, Log] = {}
 _guard = threading.Lock()
 
 
+class DatabaseOperations(base.DatabaseOperations):
+    """Django's own, which looks at the settings, and three times at the value, for each moment it reads."""
+
+    def convert_datetimefield_value(self, value, expression, connection):
+        if type(value) is datetime and value.tzinfo is None:
+            return value.replace(tzinfo=self.connection.timezone)  # all moments are kept in one zone
+        return super().convert_datetimefield_value(value, expression, connection)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own, but for a turn that is taken before a transaction begins and given back when it ended,
     and for the disk, which is waited for after that."""
 
+    ops_class = DatabaseOperations
     _turn: "threading.Lock | None" = None
     _log: Log | None = None
 
