@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tealight.accounts.actions.end_sessions import end_sessions
 from tealight.accounts.actions.forget_expired import forget_expired
 from tealight.accounts.models import Member, Session
+from tealight.accounts.queries.viewer import MemberRow, member_row
 from tealight.accounts.sessions import SessionStore, signed_in, tag_of
 from tealight.accounts.slots import MOST
 from tealight.kernel import clock
@@ -48,6 +50,29 @@ def test_a_session_loads_as_its_owner(ada):
     token = a_session(ada).session_key
     found = signed_in(SessionStore(token), clock.now())
     assert found and found[1].persona_id == ada.persona_id
+
+
+def test_the_member_is_read_when_looked_at_and_is_the_one_of_the_session(ada):
+    token = a_session(ada).session_key
+    with CaptureQueriesContext(connection) as asked:
+        member, _ = signed_in(SessionStore(token), clock.now())
+    assert asked and not [query for query in asked if "is_superuser" in query["sql"]]
+    assert member == Member.objects.get(id=ada.member_id) and member.persona.name == "Ada"
+    assert member.is_authenticated
+
+
+def test_a_member_who_is_gone_when_looked_at_is_nobody(ada, monkeypatch):
+    member, _ = signed_in(SessionStore(a_session(ada).session_key), clock.now())
+    monkeypatch.setattr(Member, "objects", Member.objects.none())
+    assert not member.is_authenticated
+
+
+def test_a_row_says_of_a_member_what_the_member_says(ada):
+    member = Member.objects.select_related("persona").get(id=ada.member_id)
+    assert MemberRow.of(member) == member_row(member.id)
+    for approved, closed in ((None, None), (NOW.date(), None), (None, NOW.date()), (NOW.date(), NOW.date())):
+        member.approved_on, member.closed_on = approved, closed
+        assert MemberRow.of(member).is_active == member.is_active
 
 
 @pytest.mark.parametrize("token", ["x", "x" * 43, "é" * 43, "A" * 43, "A" * 5000, "\0" * 43, "=" * 43])

@@ -14,15 +14,17 @@ import binascii
 import secrets
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.functional import SimpleLazyObject
 
 from tealight.accounts.actions.change_session import change_session
 from tealight.accounts.actions.drop_session import drop_session
 from tealight.accounts.actions.open_session import open_session
 from tealight.accounts.models import Member, Session
-from tealight.accounts.queries.viewer import member_with_persona, person_of
+from tealight.accounts.queries.viewer import MemberRow, member_row, person_of_row
 from tealight.kernel import clock
 from tealight.kernel.crypto import Keys, SealBroken, place_keys
 from tealight.kernel.prepared import Prepared
@@ -188,18 +190,26 @@ class SessionStore(SessionBase):
         return 0 <= now.timestamp() - asked < FRESH_SECONDS
 
 
-def password_mark(member: Member) -> str:
+def password_mark(member: Member | MemberRow) -> str:
     """Return what ties a session to the password it began under: a new one ends it."""
     return salted_hmac("tealight.accounts.session", member.password, algorithm="sha256").hexdigest()
 
 
 def signed_in(session: SessionStore, now: datetime) -> tuple[Member, Person] | None:
-    """Return whose session this is; None for a visitor, a closed account, an old password."""
+    """Return whose session this is; None for a visitor, a closed account, an old password.
+
+    The member is read when they are first looked at: no page shown to members does.
+    """
     member_id = session.get("_member")
     if member_id is None:
         return None
-    member = member_with_persona(member_id)
-    if member is None or not constant_time_compare(session["_password"], password_mark(member)):
+    row = member_row(member_id)
+    if row is None or not constant_time_compare(session["_password"], password_mark(row)):
         return None
-    person = person_of(member, now)
-    return None if person is None else (member, person)
+    person = person_of_row(row, now)
+    return None if person is None else (SimpleLazyObject(lambda: _member(member_id)), person)
+
+
+def _member(member_id: int) -> Member | AnonymousUser:
+    # Nobody, should their account be gone by now.
+    return Member.objects.select_related("persona").filter(id=member_id).first() or AnonymousUser()
