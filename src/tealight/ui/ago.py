@@ -4,8 +4,9 @@ Published things keep only their hour, so nothing finer is claimed: "within the 
 "4 minutes ago".
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,7 +16,12 @@ _HOUR = timedelta(hours=1)
 
 def ago(at: datetime, now: datetime) -> str:
     """Return words for `at` (an aware time, kept to the hour) as seen from `now`."""
-    return _said(at, quarter(now))
+    return seen_from(now)(at)
+
+
+def seen_from(now: datetime) -> Callable[[datetime], str]:
+    """Return `ago` as seen from `now`, for a page that says it of many: the quarter is found once."""
+    return partial(_said, quarter(now))
 
 
 @lru_cache(maxsize=16)
@@ -28,7 +34,7 @@ def quarter(now: datetime) -> datetime:
 
 
 @lru_cache(maxsize=4096)
-def _said(at: datetime, now: datetime) -> str:
+def _said(now: datetime, at: datetime) -> str:
     hours = int((now - at) / _HOUR)
     if hours < 1:
         return "within the hour"

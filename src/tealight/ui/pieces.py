@@ -6,7 +6,7 @@ facts as any component, escape everything that is not already safe, and their va
 ui/templates/ui/{reply,story_card,found_card,menu}.html, which do nothing but call them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from html import escape
@@ -15,14 +15,18 @@ from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeData, SafeString
 
-from tealight.ui.ago import ago
+from tealight.ui.ago import ago, seen_from
 from tealight.ui.icons import icon
 from tealight.ui.wheel import wheel
 
 
 def face(persona, meta: str, *, name_in: str = "p") -> SafeString:
     """Return the wheel, the name and one quiet line; `meta` is markup already."""
-    return SafeString(f"{_named(persona.id, persona.name, persona.url, name_in)}{meta}</p></div></div>")
+    return SafeString(_face(persona, meta, name_in))
+
+
+def _face(persona, meta: str, name_in: str) -> str:
+    return f"{_named(persona.id, persona.name, persona.url, name_in)}{meta}</p></div></div>"
 
 
 @lru_cache(maxsize=4096)
@@ -129,21 +133,31 @@ def found_card(one, now: datetime) -> SafeString:
 
 def reply(one, now: datetime, token: str, box: str = "") -> SafeString:
     """Return one reply and the answers under it. `token` is the page's form token; `box` the box to answer it."""
+    return replies([(one, token, box)], now)
+
+
+def replies(them: Iterable[tuple], now: datetime) -> SafeString:
+    """Return replies in their order, each with its token and its box, as `reply` takes them."""
+    said = seen_from(now)
+    return SafeString("".join([_reply(one, said, token, box) for one, token, box in them]))
+
+
+def _reply(one, said: Callable[[datetime], str], token: str, box: str = "") -> str:
     place = f"reply-{one.id}"
     if one.cover:
-        return SafeString(f'<div class="reply reply--cover" id="{place}">{cover(one.cover, one.cover_url)}</div>')
+        return f'<div class="reply reply--cover" id="{place}">{cover(one.cover, one.cover_url)}</div>'
     if one.gone:
         inside = f'<p class="reply__gone">{escape(one.gone)}</p>'
     else:
-        inside = _said(one, now, place) + _foot(one, token)
-    answers = "".join(reply(answer, now, token) for answer in one.answers)
-    if answers:
+        inside = f"{_said(one, said(one.hour), place)}{_foot(one, token)}"
+    if one.answers:
+        answers = "".join([_reply(answer, said, token) for answer in one.answers])
         inside += f'<div class="answers">{answers}</div>'
-    return SafeString(f'<article class="reply" id="{place}">{inside}{box}</article>')
+    return f'<article class="reply" id="{place}">{inside}{box}</article>'
 
 
-def _said(one, now: datetime, place: str) -> str:
-    meta = f'<a href="#{place}">{ago(one.hour, now)}</a>'
+def _said(one, when: str, place: str) -> str:
+    meta = f'<a href="#{place}">{when}</a>'
     if one.anonymous:
         meta += " · anonymous in this story"
     if one.edited:
@@ -151,7 +165,8 @@ def _said(one, now: datetime, place: str) -> str:
     if one.note:
         meta += f" · {escape(one.note)}"
     words = f'<div class="reply__words prose prose--reply">{passages(one.parts)}</div>' if one.parts else ""
-    return face(one.persona, meta, name_in="h3") + words + pictures(one.pictures)
+    photos = pictures(one.pictures) if one.pictures else ""
+    return f'{_face(one.persona, meta, "h3")}{words}{photos}'
 
 
 def _foot(one, token: str) -> str:

@@ -145,12 +145,12 @@ def reply(context: template.Context, one) -> SafeString:
 @register.simple_tag(takes_context=True)
 def replies(context: template.Context, them) -> SafeString:
     """`{% replies replies %}`: replies in their order, each as `{% reply %}` gives it."""
-    now, drawn = clock.now(), []
+    taken = []
     for one in them:
         box = _box(context, one.box) if one.box and not one.cover else ""
         token = csrf(context) if one.menu or any(answer.menu for answer in one.answers) else ""
-        drawn.append(pieces.reply(one, now, token, box))
-    return SafeString("".join(drawn))
+        taken.append((one, token, box))
+    return pieces.replies(taken, clock.now())
 
 
 def _box(context: template.Context, box) -> SafeString:
