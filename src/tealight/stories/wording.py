@@ -151,8 +151,8 @@ def take(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
 def to_read(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
     """Return what a page shows of `thing`; its source, as large again, is neither read nor given."""
     if thing.sealed is None:
-        parts = tuple((mask, html) for mask, html in thing.parts)
-        return Wording(getattr(thing, "title", ""), "", parts, "", _pictures(thing.pictures))
+        pictures = _pictures(thing.pictures) if thing.pictures else ()
+        return Wording(getattr(thing, "title", ""), "", tuple(map(tuple, thing.parts)), "", pictures)
     return take(thing, story, viewer)
 
 

@@ -78,6 +78,9 @@ def passages(
     `opened(i)` says whether the reader asked for part i; `open_url(i)` is where
     to ask.
     """
+    if len(parts) == 1 and (mine or not parts[0][0]):
+        # Most replies: one run of words that nothing is said about.
+        return (_shown(parts[0][1], show_mention),)
     filters = viewer.filters
     left_out, covered = filters.left_out_in(group), filters.covered_in(group)
     found = []
@@ -89,9 +92,13 @@ def passages(
             sentence = name_notes(notes, mask & covered, "A paragraph")
             found.append(Passage("", sentence, open_url(index)))
         else:
-            # Sanitised when it was written. `mark_safe` says the same, and looks first whether it is a translation.
-            found.append(Passage(SafeString(prose.show_mentions(html, show_mention))))
+            found.append(_shown(html, show_mention))
     return tuple(found)
+
+
+def _shown(html: str, show_mention: Callable[[int], str]) -> Passage:
+    # Sanitised when it was written. `mark_safe` says the same, and looks first whether it is a translation.
+    return Passage(SafeString(prose.show_mentions(html, show_mention)))
 
 
 def name_mention(known: dict[int, Face]) -> Callable[[int], str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from django.db.models import (
     BooleanField,
@@ -27,7 +28,7 @@ from tealight.stories.queries.covers import (
     said_over_whole,
     show_mention,
 )
-from tealight.stories.queries.facts import Author, Cover, Passage, ReplyCard
+from tealight.stories.queries.facts import Author, Cover, Passage, PictureCard, ReplyCard
 from tealight.stories.queries.menus import menu_of_reply
 from tealight.stories.queries.pictures import Setting
 from tealight.stories.queries.pictures import cards as picture_cards
@@ -99,6 +100,7 @@ class ReplyReader:
         self._words: dict[int, wording.Wording] = {}
         self._answers: dict[int, list[ReplyRow]] = {}
         self._covers: dict[int, Cover | None] = {}
+        self._authors: dict[int, Author] = {}
         tops = self._arrange(self._read())
         self._next = tops[THREADS].id if len(tops) > THREADS else None
         self._tops = tops[:THREADS]
@@ -163,6 +165,7 @@ class ReplyReader:
                 self._answers.pop(top.id, None)
         return tops
 
+    @cached_property
     def texts(self) -> list[wording.Wording]:
         """Return the words that will be shown, as far as they are not covered themselves."""
         rows = [row for row in self._tops if row.may_read and not self._covers[row.id]]
@@ -171,10 +174,7 @@ class ReplyReader:
 
     def mentions(self) -> list[int]:
         """Return the persona ids mentioned in what will be shown."""
-        return [
-            number for text in self.texts()
-            for number in prose.mentioned("".join(html for _, html in text.parts))
-        ]
+        return [number for text in self.texts for _, html in text.parts for number in prose.mentioned(html)]
 
     @property
     def faces(self) -> dict[int, Face]:
@@ -212,16 +212,15 @@ class ReplyReader:
         """Return one reply as the reader gets it, with its answers."""
         if cover:
             return ReplyCard(row.id, cover=cover.sentence, cover_url=cover.url)
-        author = Author.of(row.persona)
-        pictures = self._take(row).pictures
+        author, words = self._author(row.persona), self._take(row)
         return ReplyCard(
             id=row.id,
             persona=author,
             anonymous=author.anonymous,
             hour=row.hour,
             edited=row.edited_on is not None,
-            parts=self._parts(row),
-            pictures=picture_cards(self._setting(row, author.name), pictures, self._drawn) if pictures else (),
+            parts=self._parts(row, words),
+            pictures=self._pictures(row, author.name, words),
             note=self._note(row),
             answer_url=self._answer_url(row),
             menu=menu_of_reply(self.viewer, row, self.asked.query),
@@ -235,7 +234,7 @@ class ReplyReader:
     def _note(self, row: ReplyRow) -> str:
         """Return what is said beside the hour, in the software's own words."""
         said = ["wrote this story"] if row.persona_id == self.story.persona_id else []
-        if printed := phrases(self.notes, row.notes):
+        if row.notes and (printed := phrases(self.notes, row.notes)):
             said.append(f"with {listed(printed)}")
         if row.removed_on:
             said.append("taken down by the team")
@@ -245,12 +244,22 @@ class ReplyReader:
             said.append("waits for a person to read it")
         return " · ".join(said)
 
-    def _parts(self, row: ReplyRow) -> tuple[Passage, ...]:
+    def _author(self, face: Face) -> Author:
+        """Return who wrote a reply; of several by one person, the same."""
+        author = self._authors.get(face.id)
+        if author is None:
+            author = self._authors[face.id] = Author.of(face)
+        return author
+
+    def _pictures(self, row: ReplyRow, author: str, words: wording.Wording) -> tuple[PictureCard, ...]:
+        return picture_cards(self._setting(row, author), words.pictures, self._drawn) if words.pictures else ()
+
+    def _parts(self, row: ReplyRow, words: wording.Wording) -> tuple[Passage, ...]:
         token = f"r{row.id}p"
         return passages(
             self.viewer,
             self.notes,
-            self._take(row).parts,
+            words.parts,
             self.story.group_id,
             policy.is_mine(self.viewer, row),
             opened=lambda index: f"{token}{index}" in self.asked,
@@ -266,6 +275,7 @@ class ReplyReader:
         )
 
     def _take(self, row: ReplyRow) -> wording.Wording:
-        if row.id not in self._words:
-            self._words[row.id] = wording.to_read(row, self.story, self.viewer)
-        return self._words[row.id]
+        words = self._words.get(row.id)
+        if words is None:
+            words = self._words[row.id] = wording.to_read(row, self.story, self.viewer)
+        return words

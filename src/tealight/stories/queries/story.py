@@ -93,7 +93,7 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
     known = {**reader.faces, story.persona_id: Face.of(story.persona)}
     called = {*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()}
     known |= faces(called - known.keys())
-    drawn = drawn_of(words, *reader.texts())
+    drawn = drawn_of(words, *reader.texts)
     replies, earlier, later = reader.page(known, drawn)
     author = Author.of(story.persona)
     kinds = reactions_of(story)
