@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from types import SimpleNamespace as Facts
+from typing import NamedTuple
 
 import html5lib
 import pytest
@@ -103,6 +104,23 @@ def test_a_menu_is_one_form_of_buttons_and_links():
     assert html.count("<form") == 1 and html.count("TOKEN") == 1
     assert '<button type="submit" formaction="/keep/">' in html and '<a href="/block/">' in html
     assert BLUNT in html
+
+
+class Item(NamedTuple):
+    label: str
+    url: str
+    hint: str
+    post: bool
+
+
+@pytest.mark.parametrize("about", ["Teasel", SHARP, "%(token)s 100 %", ""])
+def test_a_menu_that_many_have_is_drawn_as_its_own_would_be(about):
+    items = (Item("Hide 5 %", "hide/", "%(about)s", True), Item("Read", f"read/{SHARP}", "", False))
+    for number, after in ((1, ""), (2, "?open=story&from=3"), (3, f"?{SHARP}%(token)s")):
+        before = f"/stories/{number}/%s{SHARP}/"
+        own = [item._replace(url=f"{before}{item.url}{after}") for item in items]
+        drawn = pieces.menu(Facts(items=items, before=before, after=after), f"TOKEN{number}", label="More %", about=about)
+        assert drawn == pieces.menu(own, f"TOKEN{number}", label="More %", about=about)
 
 
 def test_a_menu_that_only_leads_on_is_no_form():

@@ -6,10 +6,12 @@ facts as any component, escape everything that is not already safe, and their va
 ui/templates/ui/{reply,story_card,found_card,menu}.html, which do nothing but call them.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from html import escape
+from types import SimpleNamespace
 
 from django.forms import BoundField
 from django.forms.utils import flatatt
@@ -172,16 +174,23 @@ def _said(one, when: str, place: str) -> str:
 def _foot(one, token: str) -> str:
     if not one.answer_url and not one.menu:
         return ""
-    name = escape(one.persona.name)
     answer = ""
     if one.answer_url:
-        answer = f'<a href="{escape(one.answer_url)}">Answer<span class="unseen"> {name}</span></a>'
+        answer = f'<a href="{escape(one.answer_url)}">Answer<span class="unseen"> {escape(one.persona.name)}</span></a>'
     more = menu(one.menu, token, about=one.persona.name) if one.menu else ""
     return f'<div class="reply__foot">{answer}{more}</div>'
 
 
-def menu(items: Iterable, token: str, *, label: str = "More", about: str = "") -> SafeString:
-    """Return the seldom things, behind one word. What changes something is a button of one form."""
+def menu(items, token: str, *, label: str = "More", about: str = "") -> SafeString:
+    """Return the seldom things, behind one word. What changes something is a button of one form.
+
+    `items` are several; or one thing with `.items`, whose addresses all stand between its `.before` and `.after`.
+    """
+    if hasattr(items, "before"):
+        filled = {"before": escape(items.before), "after": escape(items.after), "about": escape(about), "token": token}
+        texts = _with_blanks(items.items, label, bool(about)).copy()
+        texts[1::2] = [filled[name] for name in texts[1::2]]
+        return SafeString("".join(texts))
     inside = "".join([_menu_item(item) for item in items])
     posts = next((item.url for item in items if item.post), "")
     if posts:
@@ -189,6 +198,20 @@ def menu(items: Iterable, token: str, *, label: str = "More", about: str = "") -
     else:
         inside = f'<div class="menu__list">{inside}</div>'
     return SafeString(f'<details class="menu"><summary>{_more(label, about)}</summary>{inside}</details>')
+
+
+@lru_cache(maxsize=64)
+def _with_blanks(items: tuple, label: str, is_about: bool) -> list[str]:
+    """Return a menu that many replies have: its texts, and between them names of what is of one reply or one reader."""
+    before, after, about, token = (f"\ufdd3{name}\ufdd4" for name in ("before", "after", "about", "token"))
+    spelled = [
+        SimpleNamespace(label=item.label, hint=item.hint, url=f"{before}{item.url}{after}", post=item.post) for item in items
+    ]
+    return _BLANK.split(menu(spelled, token, label=label, about=about if is_about else ""))
+
+
+#: signs that no page holds (prose.tidy) stand round the name of a blank
+_BLANK = re.compile("\ufdd3(before|after|about|token)\ufdd4")
 
 
 @lru_cache(maxsize=1024)

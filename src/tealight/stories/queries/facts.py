@@ -9,6 +9,7 @@ from datetime import datetime
 from tealight.accounts.models import Persona, PersonaKind
 from tealight.accounts.queries import Face
 from tealight.kernel.verdict import Verdict
+from tealight.stories.queries.ways import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,6 @@ class Author:
         """Return the author behind a row; a name made for one story leads nowhere."""
         url = f"/people/{row.id}/" if row.has_page else ""
         return cls(row.id, row.name, url, row.kind == PersonaKind.THREAD)
-
-
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """Something seldom done, behind "More"; `post` when pressing it changes something."""
-
-    label: str
-    url: str
-    hint: str = ""
-    post: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,7 @@ class ReplyCard:
     pictures: tuple[PictureCard, ...] = ()
     note: str = ""
     answer_url: str = ""
-    menu: tuple[MenuItem, ...] = ()
+    menu: Menu = ()
     answers: tuple["ReplyCard", ...] = ()
     #: the form to answer it, put there by the view that shows it
     box: object = None
@@ -206,7 +197,7 @@ class StoryPage:
     #: what the reader left, in words; empty when nothing
     reacted: str
     alongside: tuple[Alongside, ...]
-    menu: tuple[MenuItem, ...]
+    menu: Menu
     replies: tuple[ReplyCard, ...]
     earlier_url: str
     later_url: str
@@ -230,7 +221,7 @@ class PersonPage:
     is_me: bool
     #: "blocked", "muted", "hidden" or "": what the reader decided about them
     avoided: str
-    menu: tuple[MenuItem, ...]
+    menu: Menu
     stories: StoryList
     portrait: PictureCard | None = None
     #: members cannot see it yet
