@@ -171,12 +171,12 @@ def the_place_is_kept_for_ever():
 def a_viewer_is_kept_for_ever():
     from tealight.accounts import sessions
 
-    right, kept = sessions.person_of, {}
+    right, kept = sessions.person_of_row, {}
 
-    def person_of(member, now):
+    def person_of_row(member, now):
         return kept.setdefault(member.id, right(member, now))
 
-    return "tealight.accounts.sessions.person_of", person_of
+    return "tealight.accounts.sessions.person_of_row", person_of_row
 
 
 def a_page_for_anyone_is_kept_whatever_becomes_of_it():
