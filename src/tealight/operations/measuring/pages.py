@@ -83,9 +83,12 @@ def here(host: str, key: str = "") -> Client:
 
 
 def cookie(host: str) -> str:
-    """Return the cookie of the reader, who comes in by the sample's own door."""
-    came = here(host).post("/sample/sign-in/member/")
-    return f"{settings.SESSION_COOKIE_NAME}={came.cookies[settings.SESSION_COOKIE_NAME].value}"
+    """Return the cookies of the reader, who comes in by the sample's own door, as their browser has them."""
+    browser = here(host)
+    browser.post("/sample/sign-in/member/")
+    browser.get("/")  # a page with a form: from then on the browser holds the token's secret
+    names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+    return "; ".join(f"{name}={browser.cookies[name].value}" for name in names)
 
 
 def searches(host: str, key: str) -> tuple[str, ...]:
