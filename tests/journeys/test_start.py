@@ -67,6 +67,11 @@ def test_everything_just_started_fits_a_small_machine(running):
     assert kilobytes / 1024 < BUDGET_MB
 
 
+def test_the_web_process_stays_on_one_core_and_the_worker_on_none(running):
+    cores = sorted(len(os.sched_getaffinity(pid)) for pid in children(running.process.pid))
+    assert cores == [1, len(os.sched_getaffinity(0))]
+
+
 def test_a_killed_web_process_is_back_before_anyone_notices(running):
     before = set(children(running.process.pid))
     for victim in before:
