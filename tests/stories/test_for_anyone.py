@@ -209,7 +209,7 @@ def test_what_is_kept_goes_after_ten_minutes_and_is_never_much(told, ada, monkey
     assert not for_anyone._drawn
 
 
-def test_it_asks_three_statements(told, django_assert_num_queries):
+def test_it_asks_two_statements(told, django_assert_num_queries):
     seen(told[0])
-    with django_assert_num_queries(3):  # the place, the names, the version
+    with django_assert_num_queries(2):  # the place; the version with the names
         seen(told[0])

@@ -4,7 +4,6 @@ from tealight.accounts.queries.faces import (
     FACE_COLUMNS,
     Face,
     face,
-    face_rows,
     faces,
     is_findable,
     people_found,
@@ -12,4 +11,4 @@ from tealight.accounts.queries.faces import (
 )
 from tealight.accounts.queries.viewer import load_person, person_of
 
-__all__ = ["FACE_COLUMNS", "Face", "face", "face_rows", "faces", "is_findable", "load_person", "people_found", "person_of", "persona_named"]
+__all__ = ["FACE_COLUMNS", "Face", "face", "faces", "is_findable", "load_person", "people_found", "person_of", "persona_named"]

@@ -59,16 +59,12 @@ def face(persona_id: int) -> Face | None:
 
 def faces(ids: Iterable[int]) -> dict[int, Face]:
     """Return id -> face for those of `ids` that exist. One statement."""
-    return {row[0]: Face.of_columns(*row) for row in face_rows(ids)}
-
-
-def face_rows(ids: Iterable[int]) -> list[tuple]:
-    """Return `FACE_COLUMNS` of those of `ids` that exist, for whoever only looks whether they are as before. One statement."""
     wanted = sorted(set(ids))
     if not wanted:
-        return []
+        return {}
     few = len(wanted) <= _FEW
-    return _READS.ask(("faces", len(wanted)), _rows, *wanted) if few else list(_rows(*wanted))
+    rows = _READS.ask(("faces", len(wanted)), _rows, *wanted) if few else _rows(*wanted)
+    return {row[0]: Face.of_columns(*row) for row in rows}
 
 
 def _rows(*ids: int) -> QuerySet:

@@ -16,11 +16,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from tealight.accounts.queries import Face, face_rows
+from tealight.accounts.queries import Face
 from tealight.kernel.viewer import Visitor
 from tealight.place.queries import Place
 from tealight.stories.queries.facts import CoveredStory, StoryPage
-from tealight.stories.queries.story_row import version_of
+from tealight.stories.queries.story_row import version_and_people
 from tealight.ui.ago import quarter
 from tealight.ui.stencil import Stencil
 from tealight.ui.templatetags.ui import form_token
@@ -37,16 +37,16 @@ class _Drawn:
     faces: tuple[Face, ...]
     #: the page, with a blank for each form token
     page: Stencil
-    #: the rows that last told the same faces
-    named: list[tuple] | None = None
+    #: the rows that last told the same version, and the same faces
+    told: list[tuple] | None = None
 
-    def is_named_so(self) -> bool:
-        """Return whether whoever is named on the page is called, and shown, as they were; one statement."""
-        named = face_rows(face.id for face in self.faces)
-        if named != self.named:
-            if {row[0]: Face.of_columns(*row) for row in named} != {face.id: face for face in self.faces}:
+    def is_told_by(self, rows: list[tuple]) -> bool:
+        """Return whether `rows`, as `version_and_people` gives them, tell the version and the faces of the page."""
+        if rows != self.told:
+            told = {(version, Face.of_columns(*face)) for version, *face in rows}
+            if told != {(self.version, face) for face in self.faces}:
                 return False
-            self.named = named
+            self.told = rows
         return True
 
 
@@ -76,8 +76,8 @@ class ForAnyone:
     def _is_still(self, drawn: _Drawn) -> bool:
         if (self._request.place, quarter(self._request.now)) != (drawn.place, drawn.quarter):
             return False
-        # The version last: what was changed while the names were asked for is then seen, too.
-        return drawn.is_named_so() and version_of(self._request.viewer, self._story) == drawn.version
+        people = sorted({face.id for face in drawn.faces})
+        return drawn.is_told_by(version_and_people(self._request.viewer, self._story, people))
 
     def keep(self, page: StoryPage | CoveredStory, response: HttpResponse) -> None:
         """Keep what was drawn of `page`: not of a cover, nor of photos, which may be ready a moment later."""
