@@ -38,6 +38,19 @@ def test_it_is_drawn_once_for_each_value():
     assert (told.misses, told.hits) == (2, 2)
 
 
+def test_pages_on_one_frame_share_what_was_drawn():
+    frame = engines["django"].engine.from_string(
+        "{% load ui %}{% fragment place=place %}<b>{{ place }}</b>{% endfragment %}{% block main %}{% endblock %}"
+    )
+    body = "{{% extends frame %}}{{% block main %}}{}{{% endblock %}}"
+    pages = [engines["django"].from_string(body.format(number)) for number in range(fragment.MOST + 6)]
+    for _ in range(2):
+        said = [page.render({"frame": frame, "place": "Hall"}) for page in pages]
+        assert said == [f"<b>Hall</b>{number}" for number in range(len(pages))]
+    (one,) = frame.nodelist.get_nodes_by_type(fragment.Fragment)
+    assert one._drawn.cache_info().misses == 1
+
+
 def test_it_sees_nothing_but_what_it_names(request_of_a_person):
     found = template(
         "{% fragment place=place %}{{ place }}[{{ who }}{{ shell.place_name }}{{ request.path }}{{ user }}{{ csrf_token }}]{% endfragment %}"

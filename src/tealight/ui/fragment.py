@@ -6,20 +6,19 @@ no request, no form token, no other variable, and is kept by all of them (decisi
 
 from functools import lru_cache
 
-from django.template import Context, TemplateSyntaxError
+from django.template import Context, TemplateSyntaxError, engines
 from django.template.base import (
     FilterExpression,
     Node,
     NodeList,
     Parser,
-    Template,
     Token,
     token_kwargs,
 )
 from django.template.loader_tags import BlockNode
 from django.utils.safestring import SafeString
 
-#: drawings that one fragment of one template keeps
+#: drawings that one fragment keeps, whichever pages it stands on
 MOST = 64
 #: as parts of a key these are equal only if they are drawn alike; words marked safe are told apart by their kind
 _PLAIN = (str, SafeString, bool, int, type(None))
@@ -55,9 +54,11 @@ class Fragment(Node):
         if any(kind not in _PLAIN for kind in kinds):
             strays = [name for name, kind in zip(self._names, kinds, strict=True) if kind not in _PLAIN]
             raise TypeError(f"A fragment hangs on words, numbers and yes or no; here are others: {strays}")
-        return self._drawn(values, kinds, context.template)
+        return self._drawn(values, kinds)
 
-    def _draw(self, values: tuple, kinds: tuple, template: Template) -> SafeString:
+    def _draw(self, values: tuple, kinds: tuple) -> SafeString:
         context = Context(dict(zip(self._names, values, strict=True)))
-        with context.render_context.push_state(template), context.bind_template(template):
+        # An empty page, for what stands inside to find the engine by: the one it stands on is no part of the key.
+        page = engines["django"].engine.from_string("")
+        with context.render_context.push_state(page), context.bind_template(page):
             return self._inside.render(context)
