@@ -213,3 +213,12 @@ def test_it_asks_two_statements(told, django_assert_num_queries):
     seen(told[0])
     with django_assert_num_queries(2):  # the place; the version with the names
         seen(told[0])
+
+
+def test_where_nobody_is_asked_for_no_version_is_told():
+    from tealight.place.queries import NO_PLACE
+    from tealight.stories.views.for_anyone import _Drawn
+    from tealight.ui.stencil import Stencil
+
+    drawn = _Drawn(NO_PLACE, make.NOW, 3, (), Stencil(b"page", b"token"))
+    assert not drawn.is_told_by([]) and not drawn.is_told_by([])

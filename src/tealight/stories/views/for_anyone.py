@@ -41,10 +41,13 @@ class _Drawn:
     told: list[tuple] | None = None
 
     def is_told_by(self, rows: list[tuple]) -> bool:
-        """Return whether `rows`, as `version_and_people` gives them, tell the version and the faces of the page."""
-        if rows != self.told:
+        """Return whether `rows`, as `version_and_people` gives them, tell the version and the faces of the page.
+
+        No rows tell no version.
+        """
+        if not rows or rows != self.told:
             told = {(version, Face.of_columns(*face)) for version, *face in rows}
-            if told != {(self.version, face) for face in self.faces}:
+            if not told or told != {(self.version, face) for face in self.faces}:
                 return False
             self.told = rows
         return True
