@@ -67,7 +67,9 @@ def test_everything_just_started_fits_a_small_machine(running):
     assert kilobytes / 1024 < BUDGET_MB
 
 
-def test_the_web_process_stays_on_one_core_and_the_worker_on_none(running):
+def test_the_web_process_stays_on_one_core_and_the_worker_wherever_it_likes(running):
+    if len(os.sched_getaffinity(0)) < 2:
+        raise AssertionError("on one core this shows nothing; run the tests on two")
     cores = sorted(len(os.sched_getaffinity(pid)) for pid in children(running.process.pid))
     assert cores == [1, len(os.sched_getaffinity(0))]
 

@@ -23,7 +23,7 @@ def answer(door: socket.socket, *, threads: int) -> None:
     run(door, application, threads=threads)
 
 
-def stay_on_one_core() -> None:
+def stay_on_one_core(choose: Callable[[list[int]], int] = random.choice) -> None:
     """Keeps this process, and the threads it will start, on one of the cores it may use; where it may not, says so.
 
     Python computes one thread at a time. On several cores the threads hand each other the
@@ -34,7 +34,7 @@ def stay_on_one_core() -> None:
         return  # of the systems we run on, Linux alone lets a process choose
     try:
         # By chance: two places on one machine rarely choose the same.
-        os.sched_setaffinity(0, {random.choice(sorted(os.sched_getaffinity(0)))})  # noqa: S311 - nothing to guess
+        os.sched_setaffinity(0, {choose(sorted(os.sched_getaffinity(0)))})
     except OSError as fault:
         log.info("the web process stays on all cores: %s", fault.strerror)
 
