@@ -5,12 +5,20 @@ or who blocked whom, would tell a thief what happened to each person.
 """
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from tealight.accounts.models import Member
 from tealight.kernel.crypto import Keys
+from tealight.kernel.crypto.fields import Sealed
 
 _FIELD = Member._meta.get_field("record")
+
+
+class HasRecord(Protocol):
+    """Whatever was read of a member, with their record."""
+
+    id: int
+    record: Sealed
 
 
 @dataclass(slots=True)
@@ -63,8 +71,8 @@ class Record:
         self.email_asked, self.email_asked_until = 0, ""
 
 
-def open_record(member: Member, keys: Keys) -> Record:
-    """Return the record of `member`, opened with their own keys."""
+def open_record(member: HasRecord, keys: Keys) -> Record:
+    """Return the record of `member`, a model or a row of columns, opened with their own keys."""
     stored: dict[str, Any] = member.record.open_json(keys, member.id)
     known = Record.__dataclass_fields__
     return Record(**{name: value for name, value in stored.items() if name in known})

@@ -195,10 +195,11 @@ def password_mark(member: Member | MemberRow) -> str:
     return salted_hmac("tealight.accounts.session", member.password, algorithm="sha256").hexdigest()
 
 
-def signed_in(session: SessionStore, now: datetime) -> tuple[Member, Person] | None:
+def signed_in(session: SessionStore, now: datetime) -> tuple[Member | AnonymousUser, Person] | None:
     """Return whose session this is; None for a visitor, a closed account, an old password.
 
-    The member is read when they are first looked at: no page shown to members does.
+    The member is read when they are first looked at, as the CMS and the pages of one's own
+    security do. Should the account be gone by then, they are nobody.
     """
     member_id = session.get("_member")
     if member_id is None:

@@ -33,7 +33,8 @@ def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
     """Takes the place of Django's own authentication, which would write while reading.
 
     Django ends a session whose password changed by deleting it, on a GET; here such a session is
-    simply nobody's, and the schedule prunes it. `request.user` is for the CMS only.
+    simply nobody's, and the schedule prunes it. `request.user` is for the CMS and for
+    what the libraries of second factors ask.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
