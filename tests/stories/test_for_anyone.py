@@ -222,3 +222,11 @@ def test_where_nobody_is_asked_for_no_version_is_told():
 
     drawn = _Drawn(NO_PLACE, make.NOW, 3, (), Stencil(b"page", b"token"))
     assert not drawn.is_told_by([]) and not drawn.is_told_by([])
+
+
+def test_an_address_written_otherwise_is_not_kept_for_others(told, drawn):
+    story, _ = told
+    for _ in range(2):
+        assert Browser().get(f"/stories/000{story}/", follow=False).status == 200
+    assert len(drawn) == 2
+    assert "/stories/000" not in Browser().get(f"/stories/{story}/").html

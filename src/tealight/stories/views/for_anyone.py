@@ -67,6 +67,8 @@ class ForAnyone:
         """Return the asking, or None if the page is not the same for all who ask so."""
         # A cookie may choose colours, or how large the words are.
         brings_nothing = not request.GET and request.COOKIES.keys() <= {settings.CSRF_COOKIE_NAME}
+        # An address with noughts before the number leads here as well, and stands in the form for colours.
+        brings_nothing = brings_nothing and request.path == f"/stories/{story}/"
         return cls(request, story) if brings_nothing and isinstance(request.viewer, Visitor) else None
 
     def again(self) -> HttpResponse | None:
