@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db.models import BooleanField, IntegerField, Value
 
 from tealight.groups.models import Group
 from tealight.kernel import prepared
@@ -105,3 +106,15 @@ def test_a_reading_of_the_settings_is_never_older_than_the_row(place, trusting):
     assert this_place().name != "Another name"
     PlaceSettings.objects.update(name="Another name")
     assert this_place().name == "Another name"
+
+
+def test_statements_of_one_text_are_each_read_their_own_way(place, trusting):
+    a_room(301)
+
+    def write(field):
+        return lambda: Group.objects.filter(id=301).annotate(said=Value(1, output_field=field)).values_list("said")
+
+    one, other = Prepared(), Prepared()
+    assert one.ask("a number", write(IntegerField())) == [(1,)]
+    asked_anew = list(write(BooleanField())())
+    assert [*map(type, other.ask("yes or no", write(BooleanField()))[0])] == [*map(type, asked_anew[0])]

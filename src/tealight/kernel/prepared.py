@@ -74,7 +74,9 @@ class _Read:
             if not _is_empty(write(*values)):
                 raise ValueError("A value of a prepared statement is not taken as it is given.") from None
             return  # it was seen while writing that there can be no row
-        self._reader = _readers.setdefault((self._alias, self._rows, self._model, sql), reader)
+        # Two statements of one text may still read a column differently.
+        fields = tuple((place, type(one.output_field)) for place, (_, one) in reader.tealight_converters.items())
+        self._reader = _readers.setdefault((self._alias, self._rows, self._model, sql, fields), reader)
         self._sql, self._values = self._reader.tealight_sql, list(params)
         adapted = [_bare(_adapted(blank, connections[self._alias])) for blank in blanks]
         for place, param in enumerate(map(_bare, self._values)):
