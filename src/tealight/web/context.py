@@ -1,7 +1,6 @@
 """What the frame of every page shows: the place's name, the ways through it, colours and size."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -85,7 +84,6 @@ def place_of(request: HttpRequest) -> Place:
     return request.place
 
 
-@lru_cache(maxsize=64)
 def _nav(ways: tuple[tuple[str, str], ...], current: tuple[str, ...], new: bool) -> tuple[Way, ...]:
     """Return the links of the frame. Something new is said in a word, never in a number."""
     return tuple(
