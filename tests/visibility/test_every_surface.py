@@ -44,6 +44,18 @@ def compare(seed: int, counted: Counter[str], stories: int = 0, replies: int = 0
                 transaction.set_rollback(True, using=using)
 
 
+@pytest.fixture
+def straight(monkeypatch):
+    """Rows come straight from the driver, as in a real place, where no test looks on; how often is counted."""
+    from tealight.kernel import prepared
+    from tealight.kernel.straight import Straight
+
+    asked, rows = [], Straight.rows
+    monkeypatch.setattr(prepared, "is_watched", lambda connection: False)
+    monkeypatch.setattr(Straight, "rows", lambda *given: asked.append(1) or rows(*given))
+    return asked
+
+
 def test_a_small_place(db):
     counted: Counter[str] = Counter()
     building.a_ground()
@@ -51,9 +63,18 @@ def test_a_small_place(db):
     assert counted.total() > 500 and counted.keys() == SURFACES
 
 
+def test_a_small_place_whose_rows_come_straight_from_the_driver(db, straight):
+    counted: Counter[str] = Counter()
+    building.a_ground()
+    compare(int(SEED or 11), counted, stories=5, replies=6, asking=3, most=2)
+    assert len(straight) > 500 and counted.keys() == SURFACES
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("short", [60, 0], ids=["threads read whole", "threads read in part"])
-def test_every_surface_agrees_with_the_rules_told_a_second_time(db, monkeypatch, short):
+@pytest.mark.parametrize("short", [60, 0], ids=["threads read whole, rows straight from the driver", "threads read in part"])
+def test_every_surface_agrees_with_the_rules_told_a_second_time(db, monkeypatch, request, short):
+    if short:
+        request.getfixturevalue("straight")
     monkeypatch.setattr("tealight.stories.queries.replies.SHORT", short)
     building.a_ground()
     counted: Counter[str] = Counter()
