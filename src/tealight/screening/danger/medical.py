@@ -1,0 +1,72 @@
+"""A medical emergency, now: of whoever writes, or of somebody beside them. What is over, or normal, is not one."""
+
+from tealight.screening.rules import Rule
+
+_OVER = (
+    r"years ago|months ago|weeks ago|last (?:year|month|week)|back then|at the time|used to|that (?:night|day|morning)|(?:it|bleeding|i) (?:has |had |have )?(?:stopped|slowed|eased|settled)"
+    r"|slowing|lighter (?:now|each|every)|says? (?:it's|it is|that's|this is)? ?(?:normal|fine|okay|ok|expected)|told (?:me|us) (?:it's|it was|that's|this is) normal|gp (?:says|said) normal|in (?:19|20)\d\d"
+    r"|if (?:you|anyone|it|i|she|the bleeding)|ring if|should i ring if|when i lost|when we lost|had (?:been|a|an) |dream\w*|was soaking|i was (?:rushed|bleeding|haemorrhaging|told|in|taken)|were (?:rushed|told)|discharged|all clear"
+)
+_NOW = r"(?:i'm|i am|i've|i have|my wife|my wife's|she's|she is|my partner|my partner's|my sister|my sister's|my daughter|my daughter's|just|still|been|has been|keep|can't stop)"
+
+RULES = (
+    Rule(r"(?:soak\w*|fill\w*|go(?:ing|ne|es)? through|went through|changing|changed|using|used|bleeding through|bled through|through) <.> (?:a|an|one|two|three|four|another|my|the|every|\d+|several|maternity|whole|so many) <.> (?:pads?|towels?|sanitary (?:towels?|pads?)|nappies|maternity pads?|sheets?|mattress|trousers|pyjamas|clothes)(?: <..>(?:hour|minutes|half|already|now|since|in))?",
+         unless=rf"{_OVER}|tears|tissues|crying|i was|pretend|baby|first few"),
+    Rule(r"(?:pad|pads|towel|towels) <..> (?:every|an|per|in (?:an|one|the last|under|less)|each) <..> (?:hour|minutes|half|fifteen|twenty|thirty|ten|\d+)",
+         unless=_OVER),
+    Rule(r"(?:bleeding|haemorrhaging|bleed|blood|losing blood|clots?) <..> (?:so (?:much|heavy|heavily|fast|bad)|very heav\w+|really heav\w+|heavily|heavy|everywhere|pouring|gushing|won't stop|doesn't stop|not stopping|isn't stopping|running down|down my legs|won't slow|getting (?:worse|heavier)|like a tap|soaked|buckets|bright red|all over|won't let up|non-?stop|through everything|on the floor|the size of)",
+         unless=rf"{_OVER}|wasn't|weren't|was |were |had |nose|period|worried about|scared of|didn't|remember|she had|saw|tv|emotionally|heart"),
+    Rule(r"(?:clots?|lumps?) <..> (?:size of|as big as|bigger than|big as|like) <..> (?:golf|tennis|plum|lemon|fist|palm|orange|egg|satsuma|apple|hand|peach|liver|grapefruit)",
+         unless=_OVER),
+    Rule(r"(?:feel|feeling|felt|i'm|am|getting|gone|going|she's|keep|so|really|very|been) <.> (?:faint|fainting|dizzy|light ?-?headed|woozy|clammy|grey|cold and sweaty|shaky and cold|about to pass out|passing out|like i'm going to (?:faint|pass out|collapse)|going to pass out|black spots|seeing spots|seeing stars|blacking out)",
+         near=r"bleed\w*|blood|clots?|pads?|haemorrhag\w*|miscarr\w*|ectopic|shoulder|pain|cramps?|d&c|surgery|stitches|scar|section|tablet|misoprostol|pregnan\w*|collapsed|positive",
+         unless=rf"{_OVER}|when i (?:see|saw|think|hear|walk|heard)|with (?:grief|nerves|relief|happiness|anxiety)|at the thought|tried to be calm"),
+    Rule(r"(?:passed out|fainted|collapsed|blacked out|keep (?:fainting|collapsing|passing out)|gone (?:grey|limp|floppy|blue|white|cold)|won't wake(?: up)?|can't wake|unconscious|not breathing|can't breathe|struggling to breathe|short of breath|having a (?:fit|seizure|stroke|heart attack)|fitting|seizing|chest (?:pain|is tight|feels tight|hurts|tightness))",
+         near=r"bleed\w*|blood|now|just|she|he|wife|partner|floor|ambulance|hour|minutes|pain|help|tonight|this morning|leg|calf|birth|section|twice|what (?:do|should)|should i",
+         unless=rf"{_OVER}|baby (?:was|is|came)|he was|she was|born|when (?:he|she|they|i) (?:told|saw|heard)|grief|panic|crying|laugh|can't breathe (?:without|for|when|thinking)|mum collapsed in|asleep|i collapsed (?:on|in|into) (?:his|her|my|the) (?:arms|sofa|bed)"),
+    Rule(r"(?:pain|ache|stabbing|hurts?|sore|sharp|agony) <..> (?:in|at|on|to|across|under|up to|into|by) <.> (?:shoulder|shoulder ?-?tip|tip of my shoulder|one side|left side|right side|side|collarbone|rib|ribs)",
+         near=r"pregnan\w*|ectopic|positive|weeks|test|bleed\w*|hcg|pul|dizzy|faint|methotrexate|bum|scan|ovar\w*|lost|loss|epu|worse|now",
+         unless=rf"{_OVER}|carrying|bag|gym|slept|physio|held"),
+    Rule(r"(?:shoulder ?-?tip|shoulder tip|tip of (?:my|her) shoulder) (?:pain|hurts?|ache|is|aching|killing|agony)", unless=_OVER),
+    Rule(r"(?:one-sided|left-sided|right-sided|one sided|left side|right side|lower right|lower left|on one side|on the left|on the right) <..>(?:pain|stabbing|agony|sharp|hurts?|cramp\w*|ache|killing|doubled|worse)",
+         near=r"pregnan\w*|ectopic|positive|weeks|test|bleed\w*|hcg|pul|dizzy|faint|methotrexate|scan|period|late|tube",
+         unless=_OVER),
+    Rule(r"(?:pain|cramps?|contractions?|stomach|tummy|belly|abdomen) <..> (?:unbearable|agony|excruciating|so bad i|worst|can't (?:stand|move|walk|talk|breathe|straighten)|doubled over|screaming|on the (?:floor|bathroom)|getting worse|won't ease|rigid|hard as|rock hard|not touching)",
+         near=r"bleed\w*|pregnan\w*|weeks|miscarr\w*|ectopic|clot|pad|tablets?|fever|temperature|positive|misoprostol|d&c|section|right now|tonight|hours?",
+         unless=rf"{_OVER}|labour was|was |emotional|the pain of (?:losing|missing|grief)|pain of"),
+    Rule(r"(?:doubled over|curled up on the (?:bathroom )?floor|can't stand up|can't straighten) <..>",
+         near=r"bleed\w*|pain|cramp\w*|clot\w*|side|ectopic|pregnan\w*|positive",
+         unless=rf"{_OVER}|grief|crying|sobbing"),
+    Rule(r"(?:fever|temperature|temp|shivering|shaking|rigors?|burning up|hot and cold|sweats|chills|teeth (?:are )?chattering|39|40|38\.\d|10[1-4](?:\.\d)?) <..>",
+         near=r"discharge|smell\w*|section|stitches|d&c|wound|pus|scar|miscarriage|misoprostol|erpc|since the (?:birth|op|operation|surgery|procedure|scrape)|days after|retained|infection|womb|tender|flu|bleed\w*|delivered|gave birth|incision|breast|milk|mastitis|after (?:the|my)",
+         unless=rf"{_OVER}|baby's|fever pitch|he had|she had|toddler|kids? (?:have|has)|room temperature|basal|bbt|cold hands|temping|no (?:fever|temperature)|antibiotics are working|temperature (?:dip|shift|rise)"),
+    Rule(r"(?:discharge|wound|scar|stitches|lochia|incision|cut) <..> (?:smells?|smelly|stinks?|foul|green|yellow|pus|oozing|opened|open|hot|bad|burst|split|weeping|red and)",
+         unless=rf"{_OVER}|healed|emotional|open wound of|discharge (?:letter|summary|papers|from hospital)|grief"),
+    Rule(r"(?:foul|bad|horrible|offensive|awful)[- ]smell\w* <.> (?:discharge|lochia|blood|stuff)", unless=_OVER),
+    Rule(r"(?:baby|he|she|bump|little one|them|no|less|reduced|not|haven't|hasn't|fewer|stopped|isn't|can't|quiet|slower) <..> (?:moving|moved|movements?|kicks?|kicking|kicked|felt (?:him|her|it|baby|anything|any))(?: <..>)?(?:today|since|all day|this (?:morning|evening|afternoon)|for hours|tonight|much|less|as much|hours|yesterday|usual|normal|now|last night|stopped|any more|at all)",
+         near=r"weeks|pregnan\w*|today|since|hours|now|tonight|morning|kick counts?|bump|triage",
+         unless=rf"{_OVER}|phantom|when we lost|we lost|was born|the day (?:he|she)|before (?:he|she) (?:died|was)|that's how|moved (?:in|out|house|on|away|to)|moving (?:house|on|in|out|away|to)|stopped moving (?:and|at|that|the day|when)|had stopped|she'd stopped|he'd stopped|i'd noticed|noticed|didn't know|blame|guilt"),
+    Rule(r"(?:reduced|fewer|less|no|hardly any|not felt any|barely any|decreased) (?:foetal |fetal )?(?:movements?|kicks)(?: <..>)?(?:today|now|since|this|tonight|all|for|what|should)?",
+         near=r"weeks|pregnan\w*|today|since|hours|now|tonight|should",
+         unless=rf"{_OVER}|went in (?:with|for)|campaign|leaflet|awareness|that's how|i went in|was |had|phantom|count the kicks|because of"),
+    Rule(r"(?:waters?|water) (?:have|has|just|'ve|might have|may have) (?:just |now )?(?:broken|gone|broke)|(?:contracting|contractions|having contractions) <..>(?:\d+|twenty|too early|weeks|minutes apart|every)",
+         near=r"weeks|early|now|just|bleed\w*|help|hospital|what",
+         unless=rf"{_OVER}|were|was |had "),
+    Rule(r"(?:took|taken|swallowed|given|drunk|drank|had|have) <..> (?:too many|too much|double|twice the|extra|more than|wrong|by accident|accidentally|by mistake|overdose) <..>",
+         near=r"<pills>|tablets?|medication|dose|feel|sick|bleach|paracetamol|mg|pills|drowsy|sleepy",
+         unless=rf"{_OVER}|photos|time|calories|coffee|cake|to (?:cope|bear)|pain (?:to|than)"),
+    Rule(r"(?:worst|splitting|blinding|pounding|terrible) (?:headache|head) <..>|(?:seeing|vision|flashing|blurry|blurred) <.> (?:lights?|spots|vision|stars|double)",
+         near=r"weeks|pregnan\w*|blood pressure|bp|swollen|swelling|pre-?eclampsia|days after|birth|delivered|section|ribs?|face",
+         unless=_OVER),
+    Rule(r"(?:calf|leg) <..> (?:swollen|hot|red|throbbing|so painful|hurts to walk|twice the size)", unless=_OVER),
+    Rule(r"(?:cord|a foot|something|feet|sac|baby's (?:foot|arm|head)) <..> (?:hanging|coming out|come out|sticking out|between my legs|is out)", unless=_OVER),
+    Rule(r"(?:baby|newborn|he|she) <..> (?:isn't|not|won't|stopped|has stopped|struggling) <.> (?:breathing|responding|waking|feeding|breathe)",
+         near=r"now|help|what do|blue|floppy|just|ambulance|999|911|weeks old|days old",
+         unless=rf"{_OVER}|when (?:he|she)|was born|found (?:him|her)|had stopped|died"),
+    Rule(r"(?:do i|should i|should we|need to|is it bad enough to|when do i|do you think i should|worth) <.> (?:ring|call|go to|phone|calling|ringing|going to|go in|get) <..>(?:999|911|112|000|111|ambulance|a&e|er|hospital|triage|out of hours|epu|emergency)",
+         near=r"bleed\w*|blood|pain|dizzy|faint|fever|temperature|shivering|clots?|pads?|movements?|moved|chest|breath\w*|collapsed|smell\w*|shoulder",
+         unless=rf"{_OVER}|counselling|complain|records|debrief"),
+    Rule(r"(?:don't|do not|not|didn't) want to (?:bother|waste|make a fuss|trouble|go (?:back )?(?:in|to (?:hospital|a&e)))(?: <..>)?",
+         near=r"soak\w*|pads?|clots?|fever|shivering|temperature|faint|dizzy|shoulder|collapsed|pain|bleeding (?:heavily|a lot|through)|movements?|moved",
+         unless=_OVER),
+)
