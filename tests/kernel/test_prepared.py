@@ -54,7 +54,7 @@ def test_what_it_gives_is_what_the_query_gives(place, trusting):
     a_room(305)
     for write in (
         lambda number: Group.objects.filter(id__gte=number).values_list("slug", "reactions").order_by("id"),
-        lambda number: Group.objects.filter(id__gte=number).defer("rules").order_by("id"),
+        lambda number: Group.objects.filter(id__gte=number).defer("welcome").order_by("id"),
         lambda number: Group.objects.filter(id__gte=number, id__in=()),
     ):
         reads = Prepared()

@@ -50,6 +50,25 @@ def test_several_are_inserted_or_none(reply):
     assert not type(several[0]).objects.filter(ordinal=53).exists()
 
 
+def test_where_something_unique_is_taken_nothing_is_inserted_and_all_goes_on(reply):
+    one, other = reply(50), reply(51)
+    assert rows.insert_if_free(one)
+    other.save(force_insert=True)
+    assert seen(type(one), one.pk) == seen(type(one), other.pk) and not one._state.adding
+    there = reply(52)
+    there.id, there.source = one.id, "Another’s."
+    assert not rows.insert_if_free(there) and there._state.adding
+    # In the transaction it was tried in: no savepoint had to stand before it.
+    assert seen(type(one), one.pk)["source"] == one.source
+
+
+def test_what_breaks_another_rule_is_not_taken_for_one_that_is_there(reply):
+    broken = reply(50)
+    broken.hour = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.insert_if_free(broken)
+
+
 def test_sealed_words_and_empty_columns_are_kept_as_they_are(ben):
     from tealight.stories.models import Draft
 
@@ -60,7 +79,7 @@ def test_sealed_words_and_empty_columns_are_kept_as_they_are(ben):
     made[1].save(force_insert=True)
     for draft in Draft.objects.filter(id__in=(1, 2)):
         assert draft.body.open_json(ben.keys, draft.id) == {"kept": "words"}
-        assert (draft.about, draft.day, bytes(draft.tag)) == (None, NOON.date(), bytes([draft.id]) * 32)
+        assert (draft.day, bytes(draft.tag)) == (NOON.date(), bytes([draft.id]) * 32)
 
 
 def test_an_update_writes_the_fields_it_is_told_and_no_others(reply):

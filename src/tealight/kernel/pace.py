@@ -1,4 +1,4 @@
-"""How often one connection may do a thing; in memory, and only for a while.
+"""How often one connection, or one session, may do a thing; in memory, and only for a while.
 
 Addresses are stored nowhere. A counter stands under a hash with a random salt, and the salt is
 thrown away with all its counters when its time is over or the process ends: afterwards nobody,
@@ -8,6 +8,7 @@ with any key, can say who was counted. Several processes count each for themselv
 import hashlib
 import ipaddress
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -24,8 +25,12 @@ _made: list["Pace"] = []
 class Pace:
     """At most `each` times in `per` for one connection and, if said, `everyone` for all together."""
 
-    def __init__(self, *, each: int, everyone: int | None = None, per: timedelta = timedelta(minutes=10)):
-        self._each, self._everyone, self._per = each, everyone, per
+    def __init__(
+        self, *, each: int, everyone: int | None = None, per: timedelta = timedelta(minutes=10),
+        by: Callable[[HttpRequest], str] | None = None,
+    ):
+        """`by` says who is counted as one, where that is not a connection; "" where it cannot be told."""
+        self._each, self._everyone, self._per, self._by = each, everyone, per, by or near
         self._lock = Lock()
         self._began: datetime | None = None
         self.forget()
@@ -60,8 +65,8 @@ class Pace:
     def _key(self, request: HttpRequest) -> bytes:
         # An address nobody told, and one more than are kept, share a count of their own: they are
         # bounded, and neither shut others out nor, by their number, wipe what was counted of others.
-        address = near(request)
-        key = hashlib.blake2b(address.encode(), key=self._salt, digest_size=16).digest() if address else _REST
+        who = self._by(request)
+        key = hashlib.blake2b(who.encode(), key=self._salt, digest_size=16).digest() if who else _REST
         return key if key in self._counts or len(self._counts) < _MOST_KEPT else _REST
 
 
@@ -69,6 +74,15 @@ def forget() -> None:
     """Drop every counter of this process."""
     for pace in _made:
         pace.forget()
+
+
+def session_of(request: HttpRequest) -> str:
+    """Return the secret of the session a request belongs to, for pages of members; "" if there is none.
+
+    Whole families and wards share a connection; what one of them writes shall not stop another. It is hashed
+    with the salt, like an address, and stands nowhere.
+    """
+    return request.session.session_key or ""
 
 
 def near(request: HttpRequest) -> str:

@@ -133,6 +133,11 @@ def note_paragraphs(
     return "\n".join(written)
 
 
+def noted(source: str, known: Mapping[str, str]) -> set[str]:
+    """Return the keys of the notes written above paragraphs of `source`."""
+    return {key for line in tidy(source).split("\n") if (key := _note_on(line, known))}
+
+
 def note_key(words: str) -> str:
     """Return the key of a note written as words: "Physical detail" -> physical-detail."""
     return re.sub(r"[^a-z0-9]+", "-", words.strip().lower()).strip("-")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from django.db import connections, models, router
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 def insert(*rows: models.Model) -> None:
@@ -17,8 +18,8 @@ def insert(*rows: models.Model) -> None:
         return
     model = type(rows[0])
     alias = router.db_for_write(model)
-    fields, connection = model._meta.concrete_fields, connections[alias]
-    values = [[field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows]
+    connection = connections[alias]
+    values = [_values(row, connection) for row in rows]
     with connection.cursor() as cursor:
         if len(rows) == 1:
             cursor.execute(_insert(model, alias), values[0])
@@ -26,6 +27,24 @@ def insert(*rows: models.Model) -> None:
             cursor.executemany(_insert(model, alias), values)
     for row in rows:
         row._state.adding, row._state.db = False, alias
+
+
+def insert_if_free(row: models.Model) -> bool:
+    """Insert a new row and return True, or False where another has what must be unique of it.
+
+    Nothing is undone then, so no savepoint has to stand before it. No signal is sent; a row that
+    breaks any other rule of its table raises IntegrityError.
+    """
+    model = type(row)
+    alias = router.db_for_write(model)
+    connection = connections[alias]
+    values = _values(row, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_insert(model, alias)} ON CONFLICT DO NOTHING", values)
+        is_in = cursor.rowcount == 1
+    if is_in:
+        row._state.adding, row._state.db = False, alias
+    return is_in
 
 
 def update(row: models.Model, *names: str) -> None:
@@ -37,6 +56,11 @@ def update(row: models.Model, *names: str) -> None:
     values = [field.get_db_prep_save(field.pre_save(row, False), connection) for field in fields]
     with connection.cursor() as cursor:
         cursor.execute(_update(model, names, alias), [*values, row.pk])
+
+
+def _values(row: models.Model, connection: BaseDatabaseWrapper) -> list:
+    fields = type(row)._meta.concrete_fields
+    return [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
 
 
 @cache

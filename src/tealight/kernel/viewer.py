@@ -4,18 +4,24 @@ A `Person` is loaded once per request. What may be read and what is wanted are
 conditions over the values here, so no surface can ask a different question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
 from tealight.kernel.prepared import Prepared
 
+#: the id of no persona
+NO_FACE = -1
+
 
 class KeysOfSomeone(Protocol):
     """What a viewer may do with their own keys; see `kernel.crypto.keys.Keys`."""
 
     def tag(self, label: str, *fields: int | bytes) -> bytes: ...
+    def tags(self, label: str, *fields: int | bytes) -> tuple[bytes, ...]: ...
+    def slots(self, label: str, count: int = 64) -> list[bytes]: ...
+    def free_slots(self, label: str, count: int, taken: Collection[bytes]) -> list[bytes]: ...
     def seal(self, purpose: str, owner: int, plaintext: bytes) -> bytes: ...
     def open(self, purpose: str, owner: int, sealed: bytes) -> bytes: ...
 
@@ -94,20 +100,44 @@ class Person:
     muted: frozenset[int] = frozenset()
     #: personas hidden by "hide this person here"; pen name or anonymous alike
     hidden: frozenset[int] = frozenset()
+    #: story -> the persona this person writes as there, anonymously
+    thread_personas: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    #: story -> what that persona is called
+    thread_names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    #: every persona this person writes as: the pen name, and each made for one story
+    personas: frozenset[int] = field(init=False, repr=False)
     #: ids of the stories kept for oneself, newest first
     kept: tuple[int, ...] = ()
     #: decisions that hold: "write", "photos", "pre-read", "letters", "suspend"
     sanctions: frozenset[str] = frozenset()
     country: str = ""
     joined_days_ago: int = 0
-    #: the word this person wants for their loss: "" | baby | pregnancy | name | none
+    #: the word this person wants for a loss that has none of its own: "" | baby | pregnancy | name | none
     word: str = ""
     second_factor: bool = False
     #: joined without script: the first thing they share is read by a person first
     first_post_held: bool = False
+    #: room, or 0 for the place -> the version of its rules this person was told of; none means the first
+    rules_seen: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     is_person: bool = True
     #: what asking on their behalf has worked out so far; never taken over by another viewer
     prepared: Prepared = field(default_factory=Prepared, init=False, repr=False, compare=False)
+    #: as `prepared`, of what is asked about one story, with `face_in` it among the values: it hangs on no other
+    #: face, and stays when one is made
+    prepared_in_story: Prepared = field(default_factory=Prepared, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "personas", frozenset((self.persona_id, *self.thread_personas.values())))
+
+    def face_in(self, story: int) -> int:
+        """Return the persona this person writes as in `story`, anonymously; `NO_FACE` if there is none."""
+        return self.thread_personas.get(story, NO_FACE)
+
+    def bearing(self, thread_personas: Mapping[int, int], thread_names: Mapping[int, str]) -> "Person":
+        """Return this person with these faces in place of theirs; what was asked about one story stays prepared."""
+        other = replace(self, thread_personas=thread_personas, thread_names=thread_names)
+        object.__setattr__(other, "prepared_in_story", self.prepared_in_story)
+        return other
 
     @property
     def unwanted(self) -> frozenset[int]:

@@ -44,6 +44,10 @@ class SealedField(models.BinaryField):
         """Return `value`, made of JSON's own types, sealed for row `row`."""
         return self._mark(keys.seal_json(self.purpose, row, value))
 
+    def reseal(self, keys: Keys, row: int, sealed: bytes) -> Sealed:
+        """Return what was sealed for row `row` sealed with the generation of `keys` that writes."""
+        return self._mark(keys.reseal(self.purpose, row, sealed))
+
     def _mark(self, value: bytes) -> Sealed:
         sealed = Sealed(value)
         sealed.purpose = self.purpose

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import struct
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,11 +48,28 @@ class Generation:
         return key
 
 
+def _tag(generation: Generation, label: str, fields: tuple[int | bytes, ...]) -> bytes:
+    message = b"".join(
+        struct.pack(">Q", part) if isinstance(part, int) else hashlib.sha256(part).digest()
+        for part in fields
+    )
+    return hmac.new(generation.for_tags(label), message, hashlib.sha256).digest()
+
+
+def _slots(generation: Generation, label: str, count: int) -> tuple[bytes, ...]:
+    # Each request asks for those of decisions.
+    made = generation.derived.get((label, count))
+    if made is None:
+        made = generation.derived[label, count] = tuple(_tag(generation, label, (number,)) for number in range(count))
+    return made
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
     """Tags and seals of one owner. Its repr reveals nothing.
 
-    `generations` is newest first; the newest seals, any of them opens.
+    The first of `generations` writes: it seals, and makes the tags of what is new. Any of them opens,
+    and a look by tag asks for those of all. There is more than one after a theft only (decision 19).
     """
 
     owner: int
@@ -62,28 +79,35 @@ class Keys:
         return "<Keys>"
 
     def tag(self, label: str, *fields: int | bytes) -> bytes:
-        """Return 32 bytes only the holder of these keys can compute.
+        """Return 32 bytes only the holder of these keys can compute: to write, and never to look with.
 
         Whole numbers enter as eight bytes and byte strings as their SHA-256, so
         every input has one length and no two inputs run into each other.
         """
-        message = b"".join(
-            struct.pack(">Q", part) if isinstance(part, int) else hashlib.sha256(part).digest()
-            for part in fields
-        )
-        return hmac.new(self.generations[0].for_tags(label), message, hashlib.sha256).digest()
+        return _tag(self.generations[0], label, fields)
+
+    def tags(self, label: str, *fields: int | bytes) -> tuple[bytes, ...]:
+        """Return the tag under each generation, the one that writes first: a row is found under any of them."""
+        return tuple(_tag(generation, label, fields) for generation in self.generations)
 
     def slots(self, label: str, count: int = 64) -> list[bytes]:
-        """Return the tags of slots 0 to `count` - 1: how an owner finds her rows.
+        """Return the tags of slots 0 to `count` - 1, under each generation: how an owner finds her rows.
 
         A row owned by a slot tag names nobody; who does not hold the keys cannot
-        tell that two rows have one owner.
+        tell that two rows have one owner. Those of the generation that writes come first.
         """
-        # Each request asks for those of decisions.
-        derived = self.generations[0].derived
-        if (label, count) not in derived:
-            derived[label, count] = tuple(self.tag(label, number) for number in range(count))
-        return list(derived[label, count])
+        found: list[bytes] = []
+        for generation in self.generations:
+            found += _slots(generation, label, count)
+        return found
+
+    def free_slots(self, label: str, count: int, taken: Collection[bytes]) -> list[bytes]:
+        """Return the tags, to write with, of the slots that no row has under any generation.
+
+        `taken` are the tags, of those of `slots`, that were found.
+        """
+        columns = zip(*(_slots(generation, label, count) for generation in self.generations), strict=True)
+        return [slot[0] for slot in columns if not any(tag in taken for tag in slot)]
 
     def seal(self, purpose: str, row: int, plaintext: bytes) -> bytes:
         """Return `plaintext` sealed for `purpose` in the row with id `row`."""
@@ -98,6 +122,19 @@ class Keys:
             if generation.number == number:
                 return envelope.open_sealed(generation.for_seals(purpose), purpose, row, self.owner, sealed)
         raise SealBroken(f"a sealed {purpose} names a key that is not in the ring")
+
+    def forget_derived(self) -> None:
+        """Forget what was made of these keys so far; it is made again when it is asked for."""
+        for generation in self.generations:
+            generation.derived.clear()
+
+    def reseal(self, purpose: str, row: int, sealed: bytes) -> bytes:
+        """Return what is in `sealed`, whichever generation sealed it, sealed with the one that writes."""
+        return self.seal(purpose, row, self.open(purpose, row, sealed))
+
+    def is_old(self, sealed: bytes) -> bool:
+        """Return whether `sealed` names another generation than the one that writes."""
+        return envelope.key_id_of(bytes(sealed)) != self.generations[0].number
 
     def seal_json(self, purpose: str, row: int, value: Any) -> bytes:
         """Seal a value made of JSON's own types."""
@@ -116,7 +153,27 @@ class Keys:
         For things whose key travels with those who may read: a circle, a
         session cookie, an invitation.
         """
-        if len(secret) < 32:
+        return cls.from_secrets({1: secret}, owner)
+
+    @classmethod
+    def from_secrets(cls, secrets: Mapping[int, bytes], owner: int = 0) -> "Keys":
+        """Return keys of several generations, number -> the secret of each; the first writes."""
+        if any(len(secret) < 32 for secret in secrets.values()):
             raise ValueError("a secret has at least 32 bytes")
-        root, data = _subkey(secret, "secret/root"), _subkey(secret, "secret/data")
-        return cls(owner, (Generation(1, root, data),))
+        return cls(owner, tuple(
+            Generation(number, _subkey(secret, "secret/root"), _subkey(secret, "secret/data"))
+            for number, secret in secrets.items()
+        ))
+
+
+def slot_to_move_to(keys: Keys, label: str, count: int, slot: int, rows: Any) -> bytes:
+    """Return the tag that what stands in `slot` under an old generation is to have; of another slot if it is taken.
+
+    Two processes may have chosen one slot in one moment, the one just before it learned of the new keys.
+    `rows` are those of the table, found by `tag`.
+    """
+    tag = keys.tag(label, slot)
+    if not rows.filter(tag=tag).exists():
+        return tag
+    taken = {bytes(one) for one in rows.filter(tag__in=keys.slots(label, count)).values_list("tag", flat=True)}
+    return keys.free_slots(label, count, taken)[0]
