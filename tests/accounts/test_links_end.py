@@ -65,7 +65,7 @@ SHUT = {
     ),
     "the address removed": lambda ada: remove_email(viewer=ada, now=clock.now()),
     "another address": another_address,
-    "all sessions ended": lambda ada: end_sessions(viewer=ada, now=clock.now(), but=b"x" * 32),
+    "all sessions ended": lambda ada: end_sessions(viewer=ada, now=clock.now(), but=(b"x" * 32,)),
     "one session ended": lambda ada: end_sessions(viewer=ada, now=clock.now(), only=1),
     "a password set by hand": lambda ada: Member.objects.filter(id=ada.member_id).update(password=hashed(NEW)),
 }

@@ -7,7 +7,7 @@ OPEN = [
     "/recover/", "/recover/words/", "/recover/mail/", "/recover/mail/sent/", "/account/email/confirmed/",
 ]
 OWN = [
-    "/account/", "/account/name/", "/account/word/", "/account/filters/", "/account/people/",
+    "/account/", "/account/name/", "/account/word/", "/account/losses/", "/account/losses/new/", "/account/filters/", "/account/people/",
     "/account/password/", "/account/words/", "/account/email/", "/account/sessions/",
     "/account/security/", "/account/security/passkeys/new/", "/account/security/app/",
     "/account/pause/", "/account/close/", "/join/filters/", "/join/filters/own/", "/sign-in/again/",

@@ -15,6 +15,7 @@ from tealight.accounts.sessions import SessionStore, signed_in, tag_of
 from tealight.accounts.slots import MOST
 from tealight.kernel import clock
 from tealight.kernel.crypto import Keys, SealBroken, place_keys
+from tests import make
 from tests.make import NOW, TEST
 from tests.page import Browser
 
@@ -105,6 +106,16 @@ def test_signing_out_everywhere_else(ada, ben):
     assert "All other devices are signed out." in page.words
     assert all(b.get("/account/", follow=False).status == 302 for b in others)
     assert mine.get("/account/", follow=False).status == his.get("/account/", follow=False).status == 200
+
+
+def test_after_a_new_or_a_lost_second_step_the_others_can_be_signed_out_from_that_very_page(ada):
+    make.a_second_step(ada)
+    ada = make.as_viewer(ada.member_id)
+    other, mine = Browser.of(ada), Browser.of(ada, sample=True)
+    page = mine.send(mine.get("/account/security/").form("/account/security/app/drop/"))
+    assert other.get("/account/", follow=False).status == 200
+    mine.send(page.form("/account/sessions/others/"))
+    assert other.get("/account/", follow=False).status == 302 and mine.get("/account/", follow=False).status == 200
 
 
 def test_nobody_ends_a_session_of_somebody_else(ada, ben):

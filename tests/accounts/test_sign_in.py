@@ -1,5 +1,6 @@
 """Signing in and out: what opens, what stays shut, and what nobody can tell from outside."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -137,6 +138,7 @@ def test_too_many_tries_from_one_address_rest_whatever_the_names(ada, anybody):
     [
         ("/stories/?before=3", "/stories/?before=3"), ("https://evil.example/", "/"), ("//evil.example/", "/"),
         ("/\\evil.example", "/"), ("javascript:alert(1)", "/"), ("stories/", "/"), ("/%09/evil.example", "/%09/evil.example"),
+        ("/\t/evil.example", "/"), ("/stories/\r\nX: 1", "/stories/%0D%0AX:%201"), ("/\u65e5/", "/%E6%97%A5/"),
     ],
 )
 def test_signing_in_leads_only_within_the_place(ada, anybody, wanted, goes_to):
@@ -180,11 +182,13 @@ def test_signing_in_again_changes_the_cookie(ada, anybody):
 
 
 def test_only_the_month_of_a_visit_is_kept(ada, anybody):
-    Member.objects.filter(id=ada.member_id).update(seen_month="2020-01-01")
+    from tealight.accounts.actions.change_record import change_record
+    from tealight.accounts.queries.own import own_record
+
+    change_record(ada.member_id, lambda record: setattr(record, "seen", "2020-01"))
     anybody.get("/sign-in/")
     sign_in(anybody)
-    assert Member.objects.get(id=ada.member_id).seen_month.day == 1
-    assert Member.objects.get(id=ada.member_id).seen_month.year > 2020
+    assert re.fullmatch(r"20(2[1-9]|[3-9]\d)-\d\d", own_record(ada).seen)
     names = {f.name for f in Member._meta.get_fields()}
     assert not names & {"last_login", "email", "first_name", "last_name", "date_joined", "username"}
 
@@ -196,3 +200,24 @@ def test_signing_in_ends_a_pause(ada, anybody):
     page = anybody.follow(sign_in(anybody))
     assert "Welcome back. Nothing was lost." in page.words
     assert Persona.objects.get(id=ada.persona_id).away_on is None
+
+
+def test_5_coming_again_in_a_month_leaves_no_mark_on_their_row(ada):
+    """PRIVACY 4 and 5: a row written or locked at each sign-in stands, in the log or on PostgreSQL's row, beside what follows."""
+    from datetime import timedelta
+
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from tealight.accounts.actions.welcome_member import welcome_member
+    from tealight.accounts.queries.own import own_record
+    from tests import make
+
+    def touched(now):
+        with CaptureQueriesContext(connection) as asked:
+            welcome_member(viewer=make.TEST, now=now, member_id=ada.member_id)
+        return [one["sql"] for one in asked if "accounts_member" in one["sql"] and "UPDATE" in one["sql"]]
+
+    assert not touched(make.NOW)
+    assert touched(make.NOW + timedelta(days=5))
+    assert own_record(ada).seen == "2026-12"

@@ -80,7 +80,7 @@ def test_what_is_ones_own_stays_ones_own(ada, story):
 
 def test_writing_to_the_team_always_works(ada, settings, monkeypatch):
     decide(ada)
-    monkeypatch.setattr("tealight.help.forms.contact.YOUNGEST", 0)
+    monkeypatch.setattr("tealight.help.forms.ticket.YOUNGEST", 0)
     browser = Browser.of(ada)
     page = browser.send(browser.get("/contact/").form("/contact/"), body="I think this is wrong.", follow=False)
     assert page.status == 303 and TeamMessage.objects.count() == 1
@@ -96,7 +96,7 @@ def test_nobody_else_is_shown_anything(ada, ben, mira):
     before = [Browser.of(viewer).get(f"/people/{ada.persona_id}/").main for viewer in (ben, mira)]
     decide(ada)
     assert [Browser.of(viewer).get(f"/people/{ada.persona_id}/").main for viewer in (ben, mira)] == before
-    assert "What the team decided" not in Browser.of(ben).get("/account/").main
+    assert 'id="decisions"' not in Browser.of(ben).get("/account/").html
 
 
 @pytest.mark.parametrize("over", [{"until": TODAY - timedelta(days=1)}, {"lifted_on": TODAY},
@@ -107,7 +107,7 @@ def test_a_decision_that_ran_out_or_was_lifted_binds_no_more(ada, story, kind, o
     again = make.as_viewer(ada.member_id, clock.now())
     assert again.sanctions == frozenset()
     browser = Browser.of(again)
-    assert "What the team decided" not in browser.get("/account/").main
+    assert 'id="decisions"' not in browser.get("/account/").html
     page = browser.get(f"/stories/{story}/")
     assert browser.send(page.form(f"/stories/{story}/replies/"), body="I’m so sorry.", follow=False).status == 303
     assert Reply.objects.get().held_on is None

@@ -27,3 +27,17 @@ def crowd(place):
         return list(Story.objects.exclude(id__in=there))
 
     return told
+
+
+@pytest.fixture
+def lived(place, ben, cy, django_capture_on_commit_callbacks):
+    """Something of every kind that is sealed or tagged; its files go with the test."""
+    from datetime import timedelta
+
+    from tests.operations.lived import lives, no_files
+
+    no_files()
+    with django_capture_on_commit_callbacks(execute=True):
+        world = lives(make.a_person("Ada", joined_on=make.NOW.date() - timedelta(days=90)), ben, cy)
+    yield world
+    no_files()

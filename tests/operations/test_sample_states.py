@@ -1,5 +1,7 @@
 """The sample community shows every state there is, so that whoever opens it meets each of them."""
 
+from collections import Counter
+
 import pytest
 from django.db import transaction
 from django.utils import timezone
@@ -142,6 +144,38 @@ def test_things_are_closed_changed_taken_back_and_unfinished(moved_in):
     assert JoinRequest.objects.exists()
     assert CircleInvitation.objects.exists()
     assert "An open invitation" in someone("Gingham", moved_in).get("/circle/").main
+
+
+def test_some_of_it_is_anonymous_and_stays_so_in_its_thread(moved_in):
+    story = Story.objects.select_related("persona").get(title="I told work it was my back")
+    page = someone("Marigold Lane", moved_in).get(f"/stories/{story.id}/")
+    assert story.persona.name in page.main and "whoever you are" in page.main and "Ada Winter" not in page.html
+    faces = Counter(Reply.objects.filter(story=story, persona__kind="thread").values_list("persona_id", flat=True))
+    assert sorted(faces.values()) == [1, 2] and story.persona_id in faces
+    assert f"/stories/{story.id}/edit/" in someone("Ada Winter", moved_in).get(f"/stories/{story.id}/").links()
+
+
+def test_one_story_is_answered_under_pen_names_only(moved_in):
+    story = Story.objects.get(title="The first second")
+    page = someone("Marigold Lane", moved_in).get(f"/stories/{story.id}/")
+    box = page.form(f"/stories/{story.id}/replies/")
+    assert "body" in box.fields and "anonymous" not in page.html.partition('name="body"')[2].partition("</form>")[0]
+    other = Story.objects.get(title="I told work it was my back")
+    page = someone("Marigold Lane", moved_in).get(f"/stories/{other.id}/")
+    assert 'name="anonymous"' in page.html
+
+
+def test_one_story_waits_for_its_hour(moved_in):
+    [story] = Story.objects.filter(appears_at__isnull=False)
+    assert story.appears_at > moved_in
+    assert "The towel" not in someone("Marigold Lane", moved_in).get("/rooms/early-loss/").main
+    assert "The towel" in someone("Ada Winter", moved_in).get("/stories/mine/").main
+
+
+def test_somebody_wrote_down_a_loss_and_nobody_else_meets_it(moved_in):
+    found = records()
+    assert [name for name, record in found.items() if record.losses] == ["Ada Winter"]
+    assert "Late loss · Labour and birth · about 23 weeks · I was pregnant" in someone("Ada Winter", moved_in).get("/account/losses/").main
 
 
 def pictures_of(page) -> list[str]:

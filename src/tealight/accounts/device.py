@@ -48,7 +48,7 @@ def keeps_words(here: Device, viewer: Viewer | None) -> bool:
     """Say whether this viewer switched keeping words on in this browser."""
     if not here.number or not isinstance(viewer, Person):
         return False
-    return constant_time_compare(here.mark, _mark(here.number, viewer))
+    return _switched_on_under(here, viewer) is not None
 
 
 def words_key(here: Device, viewer: Viewer | None) -> str:
@@ -60,7 +60,7 @@ def words_key(here: Device, viewer: Viewer | None) -> str:
         return "no"
     if not keeps_words(here, viewer):
         return ""
-    return base64.b64encode(viewer.keys.tag("words-here/v1", here.number)).decode()
+    return base64.b64encode(viewer.keys.tags("words-here/v1", here.number)[_switched_on_under(here, viewer)]).decode()
 
 
 def remember(response: HttpResponse, viewer: Person, *, guise: str, before: Device, keeps: bool) -> None:
@@ -72,7 +72,7 @@ def remember(response: HttpResponse, viewer: Person, *, guise: str, before: Devi
         _set(response, replace(before, guise=guise))
         return
     number = 1 + secrets.randbelow(2**64 - 1) if keeps else 0
-    _set(response, Device(guise, number, _mark(number, viewer)))
+    _set(response, Device(guise, number, _marks(number, viewer)[0]))
     response["Clear-Site-Data"] = '"storage"'
 
 
@@ -88,8 +88,14 @@ def cookie_name() -> str:
     return "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
 
 
-def _mark(number: int, viewer: Person) -> str:
-    return viewer.keys.tag("device/v1", number).hex()[:16]
+def _switched_on_under(here: Device, viewer: Person) -> int | None:
+    """Say under which generation of the viewer's keys, counted as they are tried; None if it was somebody else."""
+    fits = [constant_time_compare(here.mark, mark) for mark in _marks(here.number, viewer)]
+    return fits.index(True) if True in fits else None
+
+
+def _marks(number: int, viewer: Person) -> list[str]:
+    return [tag.hex()[:16] for tag in viewer.keys.tags("device/v1", number)]
 
 
 def _set(response: HttpResponse, here: Device) -> None:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from tealight.accounts.carry import UNSEEN
 from tealight.accounts.device import GUISES
+from tealight.accounts.losses import WORDS
 from tealight.accounts.names import GONE, tidy_name
 from tealight.ui.choice import Choice
 
@@ -235,7 +236,7 @@ class FoundForm(AccountForm):
 class WordForm(AccountForm):
     word = forms.ChoiceField(
         label="Which word should we use?", widget=forms.RadioSelect, required=False,
-        choices=[("baby", "Baby"), ("pregnancy", "Pregnancy"), ("name", "A name"), ("none", "None")],
+        choices=list(WORDS.items()),
     )
 
 
@@ -260,6 +261,22 @@ class CloseForm(AccountForm):
         choices=[
             ("delete", Choice("Delete my words", hint="Your stories and replies are gone for everyone. Answers others wrote to them go where they have nothing left to stand on.")),
             ("keep", Choice("Keep them, without my name", hint=f"They stay under the face “{GONE}”. Nobody can join them to you again, you neither.")),
+        ],
+    )
+    anonymous = forms.ChoiceField(
+        label="What you wrote anonymously", widget=forms.RadioSelect, initial="keep",
+        help_text="Nobody can tell that it is yours, and by staying as it is, it stays so. You will not be able to change it or take it back later.",
+        choices=[
+            ("keep", Choice("Leave it as it is", hint="Nothing about it changes.")),
+            ("days", Choice("Delete it, one by one", hint="Each at an hour drawn by chance, over 14 days. Where hardly anyone leaves, somebody who watches closely may still guess.")),
+            ("once", Choice("Delete it together with the account", hint="If your name and these words go at one time, someone may notice that they vanish together.")),
+        ],
+    )
+    when = forms.ChoiceField(
+        label="When", widget=forms.RadioSelect, initial="week",
+        choices=[
+            ("week", Choice("In seven days", hint="Until then your page is hidden and you are signed out. Sign in, and you can keep your account after all.")),
+            ("now", Choice("At once", hint="This can’t be undone.")),
         ],
     )
 

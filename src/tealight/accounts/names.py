@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
+from tealight.accounts.duty_names import DUTY_NAMES
+
 SHORTEST, LONGEST = 2, 24
 #: the name of a face whose account is closed
 GONE = "Someone who was here"
@@ -29,6 +31,7 @@ RESERVED = (
     "listener", "volunteer", "lead", "safeguarding lead", "safeguarding", "editor", "keyholder",
     "staff", "support", "help", "system", "tealight", "root", "anonymous", "someone", "nobody",
     "everyone", "member", GONE, "visitor", "midwife", "nurse", "doctor",
+    *DUTY_NAMES,
 )
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from tealight.accounts import losses
 from tealight.accounts.models import PersonaKind, SanctionKind
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer
@@ -10,7 +11,11 @@ from tealight.place.queries import Place
 
 #: how many ids of one kind a record keeps: a longer list would tell by its size
 MOST_KEPT = 300
+#: who keeps the place safe: reads what waits, decides, is on duty, writes to authors
+KEEPERS = frozenset({"moderator", "lead"})
 MOST_PASSKEYS = 10
+#: exports one member may ask for on a day: each reads all they ever wrote
+MOST_EXPORTS = 3
 #: the personas there is a page about, `Persona.has_page` as a condition: pen names whose member
 #: is here. Nobody has one who paused, closed their account, or is not let in yet.
 WITH_PAGE = Q(kind=PersonaKind.PEN, away_on__isnull=True, gone_on__isnull=True)
@@ -90,6 +95,16 @@ def may_keep_more(kept: int, what: str) -> Verdict:
     return refused(f"Your list of {what} is full at {MOST_KEPT}. Take one off it first.")
 
 
+def may_keep_losses(kept: int, room: int) -> Verdict:
+    """Losses have a room of their own in a record, the same for everyone: a longer list would tell by its size."""
+    if kept <= losses.MOST and room <= losses.ROOM:
+        return ALLOWED
+    return refused(
+        "There is no room for this beside what you keep here already, so it was not saved. What you wrote is still "
+        "on this page, and what was kept before is as it was. Shorten a name, or delete one first."
+    )
+
+
 def may_add_passkey(viewer: Viewer, have: int) -> Verdict:
     """A few passkeys are enough; more would only be forgotten ones."""
     if not isinstance(viewer, Person):
@@ -102,6 +117,23 @@ def may_lose_role(role: str, holders: int) -> Verdict:
     if role == "operator" and holders <= 1:
         return refused("This is the only operator. Give the role to someone else first.")
     return ALLOWED
+
+
+def may_choose_for_anonymous(choice: str) -> Verdict:
+    """What was written anonymously stays as it is, goes at once, or goes one by one over some days."""
+    if choice in ("keep", "once", "days"):
+        return ALLOWED
+    return refused("Choose one of the three.")
+
+
+def may_erase_again(viewer: Viewer) -> Verdict:
+    """The software finishes what whoever closed their account asked for."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
+def may_seal_anew(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may seal anew, every hour, what each member keeps: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
 
 
 def may_join(here: Place, invited: bool) -> Verdict:
@@ -120,3 +152,22 @@ def may_change_email(viewer: Viewer, member_id: int) -> Verdict:
     if isinstance(viewer, System) or (isinstance(viewer, Person) and viewer.member_id == member_id):
         return ALLOWED
     return refused("This is not your account.")
+
+
+def may_count(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may look how many people are in which room: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
+def may_ask_export(viewer: Viewer, asked_today: int) -> Verdict:
+    """Whoever is signed in may take along what is theirs, whatever was decided about them; a few times a day."""
+    if not isinstance(viewer, Person):
+        return refused("Sign in first.")
+    if asked_today >= MOST_EXPORTS:
+        return refused("You asked for this three times today. Tomorrow you can ask again.")
+    return ALLOWED
+
+
+def may_tend_exports(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may pack exports and forget what is old: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")

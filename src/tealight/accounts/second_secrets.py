@@ -9,7 +9,7 @@ import base64
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 
-from tealight.kernel.crypto import SealBroken, member_keys
+from tealight.kernel.crypto import Keys, SealBroken, member_keys
 
 _VERSION = "tealight2:"
 
@@ -35,6 +35,16 @@ def open_secret(member_id: int, kind: str, kept: str) -> str:
     except ValueError:
         raise SealBroken("a second step is not sealed") from None
     return member_keys(member_id).open(_purpose(kind), member_id, sealed).decode()
+
+
+#: kind of second step -> what its sealed secret is called in its row; a passkey has none
+SECRETS = {Authenticator.Type.TOTP: "secret", Authenticator.Type.RECOVERY_CODES: "seed"}
+
+
+def is_sealed_under_old(keys: Keys, row: Authenticator) -> bool:
+    """Return whether the secret of a second step is sealed with another generation of `keys` than the one that writes."""
+    kept = row.data[SECRETS[row.type]]
+    return kept.startswith(_VERSION) and keys.is_old(base64.b64decode(kept.removeprefix(_VERSION)))
 
 
 def _purpose(kind: str) -> str:

@@ -41,14 +41,19 @@ _SOFTWARE = System("a browser's session")
 
 
 def tag_of(token: str) -> bytes | None:
-    """Return the tag of the row a cookie stands for; None if it is not one of ours."""
+    """Return the tag to be written of the row a cookie stands for; None if it is not one of ours."""
+    return next(iter(tags_of(token)), None)
+
+
+def tags_of(token: str) -> tuple[bytes, ...]:
+    """Return the tags that the row a cookie stands for may have; none if it is not one of ours."""
     secret = _secret(token)
-    return None if secret is None else place_keys().tag("session/v1", secret)
+    return () if secret is None else place_keys().tags("session/v1", secret)
 
 
-def _standing(tag: bytes, today: date) -> QuerySet:
+def _standing(today: date, *tags: bytes) -> QuerySet:
     # Each request of a member asks this: as columns it is half as dear as a model of its own.
-    return Session.objects.filter(tag=tag, expires_on__gte=today).values_list("id", "body")
+    return Session.objects.filter(tag__in=tags, expires_on__gte=today).values_list("id", "body")
 
 
 def _secret(token: str) -> bytes | None:
@@ -69,8 +74,8 @@ class SessionStore(SessionBase):
         """Expired rows are pruned by the schedule; see `accounts.jobs`."""
 
     def load(self) -> dict:
-        tag = tag_of(self.session_key)
-        found = tag and _READS.ask("session", _standing, tag, clock.day(clock.now()))
+        tags = tags_of(self.session_key)
+        found = tags and _READS.ask(("session", len(tags)), _standing, clock.day(clock.now()), *tags)
         if not found:
             self._session_key = None
             return {}
@@ -84,7 +89,7 @@ class SessionStore(SessionBase):
         return body
 
     def exists(self, session_key: str) -> bool:
-        return Session.objects.filter(tag=tag_of(session_key)).exists()
+        return Session.objects.filter(tag__in=tags_of(session_key)).exists()
 
     def _get_new_session_key(self) -> str:
         return secrets.token_urlsafe(32)
@@ -118,8 +123,8 @@ class SessionStore(SessionBase):
 
     def delete(self, session_key: str | None = None) -> None:
         token = session_key or self.session_key
-        if token and (tag := tag_of(token)):
-            drop_session(viewer=_SOFTWARE, now=clock.now(), tag=tag)
+        if token and (tags := tags_of(token)):
+            drop_session(viewer=_SOFTWARE, now=clock.now(), tags=tags)
 
     def cycle_key(self) -> None:
         """Go on under a new cookie; what the old one opened is gone."""

@@ -16,7 +16,7 @@ from tealight.accounts.backends import member_with
 from tealight.accounts.hashers import fits
 from tealight.accounts.models import Member
 from tealight.accounts.queries.second_steps import second_kinds
-from tealight.accounts.queries.throttles import throttle_tag, waiting_until
+from tealight.accounts.queries.throttles import throttle_tags, waiting_until
 from tealight.accounts.queries.viewer import person_of
 from tealight.accounts.throttling import minutes_left
 from tealight.kernel.crypto import SealBroken, place_keys
@@ -51,13 +51,13 @@ def try_password(pen_name: str, password: str, now: datetime) -> Try:
     An unknown name, a wrong password and a closed account are told apart
     neither by the answer nor by the work: one hash, one count.
     """
-    tag = throttle_tag("password", pen_name)
-    until = waiting_until(tag, now)
+    tags = throttle_tags("password", pen_name)
+    until = waiting_until(tags, now)
     if until:
         return Try(wait=minutes_left(until, now))
     member = member_with(pen_name, password)
     if member is None or member.closed_on is not None:
-        count_failure(viewer=_SOFTWARE, now=now, tag=tag)
+        count_failure(viewer=_SOFTWARE, now=now, tag=tags[0])
         return Try()
     if member.approved_on is None:
         return Try(waiting_for_team=True)
@@ -70,12 +70,12 @@ def try_again(member: Member, password: str, now: datetime) -> Try:
     Counted apart from sign-ins: who guesses at the door must not be able to keep
     the person inside from their own things.
     """
-    tag = throttle_tag("again", member.persona.name)
-    until = waiting_until(tag, now)
+    tags = throttle_tags("again", member.persona.name)
+    until = waiting_until(tags, now)
     if until:
         return Try(wait=minutes_left(until, now))
     if not fits(password, member.password):
-        count_failure(viewer=_SOFTWARE, now=now, tag=tag)
+        count_failure(viewer=_SOFTWARE, now=now, tag=tags[0])
         return Try()
     return Try(member)
 
@@ -95,7 +95,7 @@ def enter(request: HttpRequest, member: Member, *, stay: bool, second: bool) -> 
     name = member.persona.name
     welcome = welcome_member(
         viewer=_SOFTWARE, now=request.now, member_id=member.id,
-        tags=tuple(throttle_tag(what, name) for what in ("password", "again", "code")),
+        tags=tuple(tag for what in ("password", "again", "code") for tag in throttle_tags(what, name)),
     )
     request.session.begin(member, request.now, stay=stay, second=second)
     return welcome

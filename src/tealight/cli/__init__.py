@@ -14,8 +14,9 @@ COMMANDS = {
     "demo": "the same, with a sample community made at the first start",
     "worker": "background work alone, for a second machine",
     "doctor": "examine settings, records, key ring and databases",
-    "keys": "show, confirm and verify the master key",
+    "keys": "show, confirm, verify and change the master key",
     "bench": "measure what pages cost, in a sample of any size",
+    "screen": "what screening finds in texts: one JSON line in, one out",
     "createoperator": "make an operator's account from the console",
 }
 
@@ -37,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     os.umask(0o077)  # whatever we write is ours alone
     os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
+    # Screening multiplies small tables: one thread each, or idle ones wait by turning and take memory of their own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     env.choose(data=options.data)
     try:
         return _module(options.command).run(options) or 0

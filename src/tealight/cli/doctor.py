@@ -5,7 +5,7 @@ import dataclasses
 import io
 from pathlib import Path
 
-from tealight.cli import in_front, place
+from tealight.cli import database_log, in_front, place, rotate
 from tealight.config import env
 
 
@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     for what, examine, stands in (
         ("settings", _settings, None),
         ("databases", _databases, None),
-        ("key ring", _ring, None),
+        ("key ring", _ring, _ring_stands),
+        ("master key", lambda: rotate.stands(env.chosen()), None),
         ("records", _records, _newest_record),
         ("jobs", background.job_faults, background.job_stands),
         ("mail", background.mail_faults, background.mail_stands),
@@ -88,6 +89,7 @@ def _databases() -> list[str]:
             call_command("migrate", *rooms, database=alias, check_unapplied=True, plan=True, stdout=io.StringIO(), verbosity=0)
         except SystemExit:
             found.append(f"The {alias} database is of an older version; `tealight serve` brings it up.")
+        found += database_log.log_faults(connection)
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA quick_check(5)")
@@ -100,9 +102,16 @@ def _databases() -> list[str]:
 
 
 def _ring() -> list[str]:
-    from tealight.kernel.crypto import ring
+    from tealight.kernel import clock
+    from tealight.kernel.crypto import copies, ring
 
-    return ring.verify()
+    return ring.verify() + copies.faults(clock.day(clock.now()))
+
+
+def _ring_stands() -> str:
+    from tealight.kernel.crypto import copies
+
+    return f"copies: {copies.stands()}"
 
 
 def _records() -> list[str]:
@@ -110,8 +119,10 @@ def _records() -> list[str]:
     from tealight.accounts.queries.deeds import changed_deeds
     from tealight.kernel.viewer import System
     from tealight.ledger import chain
+    from tealight.moderation.queries.record import changed_decisions
 
-    return [*chain.verify(), *changed_deeds(System("doctor"))]
+    doctor = System("doctor")
+    return [*chain.verify(), *changed_deeds(doctor), *changed_decisions(doctor)]
 
 
 def _newest_record() -> str:

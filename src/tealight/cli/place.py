@@ -16,12 +16,22 @@ class NotReady(Exception):
 
 
 def prepare() -> env.Env:
-    """Makes directories and keys (first start) and lets Django stand. Raises SettingsFault."""
+    """Makes directories and keys (first start) and lets Django stand.
+
+    Raises SettingsFault, also when key ring, master key and data do not belong together."""
     chosen = env.chosen()
-    chosen.prepare()
+    made_a_key = chosen.prepare()
     import django
 
     django.setup()
+    from tealight.cli.ring import ring_fault
+
+    fault = ring_fault(chosen)
+    if fault:
+        if made_a_key:  # beside what it can not open it would look like the one that was lost
+            chosen.master_key_file.unlink()
+            fault = f"There is no master key at {chosen.master_key_file}. {fault}"
+        raise env.SettingsFault((fault,))
     return chosen
 
 
@@ -54,6 +64,19 @@ def migrate() -> None:
     for alias in connections:
         if connections[alias].vendor == "sqlite":
             Path(connections[alias].settings_dict["NAME"]).chmod(0o600)
+
+
+def erase_again() -> None:
+    """Erases what an old backup brought back and the erasure journal, kept with the key ring, knows to be
+    erased; and overwrites copies of the ring that are too old. Before anyone is let in."""
+    from tealight.accounts import erasures
+    from tealight.kernel import clock
+    from tealight.kernel.crypto import copies
+
+    copies.forget_old_copies(clock.day(clock.now()))
+    number = erasures.erase_again(clock.now())
+    if number:
+        print(f"A backup had brought back what was erased: {number} {'thing is' if number == 1 else 'things are'} erased again.")
 
 
 def collect_files() -> None:

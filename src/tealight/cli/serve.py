@@ -9,6 +9,12 @@ import time
 from tealight.cli import place
 from tealight.config import env
 
+#: what is given up, in the words of the page of set-up
+NEVER = (
+    "No seals are written here, for good. Nobody who writes anonymously can be found, even when their life is in "
+    "danger; a decision acts on one anonymous name in one story, not on the person behind it."
+)
+
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", help="interface to listen on (otherwise 127.0.0.1)")
@@ -16,11 +22,32 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--behind-https", action="store_true", default=None, help="a web server with HTTPS stands in front of us"
     )
+    command.add_argument(
+        "--never-unseal", action="store_true",
+        help="for a new place, for good: nobody who writes anonymously can ever be named, also not in danger to life",
+    )
     command.add_argument("--no-worker", action="store_true", help="web alone; background work runs elsewhere")
 
 
 def run(options: argparse.Namespace) -> int:
-    return open_place(options, _set_up_link)
+    return open_place(options, *([_never_unseal] if options.never_unseal else []), _set_up_link)
+
+
+def _never_unseal() -> None:
+    """Choose, before anybody is here, that nobody is ever named; NotReady where it is too late for that."""
+    from tealight.kernel import clock
+    from tealight.kernel.verdict import Refused
+    from tealight.operations.policy import SET_UP
+    from tealight.place.actions.give_up_unsealing import give_up_unsealing
+    from tealight.place.actions.lay_foundations import lay_foundations
+
+    now = clock.now()
+    lay_foundations(viewer=SET_UP, now=now)
+    try:
+        give_up_unsealing(viewer=SET_UP, now=now)
+    except Refused as refused:
+        raise place.NotReady(refused.sentence) from None
+    print(NEVER)
 
 
 def _set_up_link() -> None:
@@ -46,7 +73,7 @@ def open_place(options: argparse.Namespace, *steps) -> int:
         return 2
     place.prepare()
     try:
-        place.bring_up(place.migrate, _load_helplines, place.collect_files, *steps)
+        place.bring_up(place.migrate, place.erase_again, _load_helplines, place.collect_files, *steps)
     except place.NotReady as fault:
         print(fault, file=sys.stderr)
         return 2

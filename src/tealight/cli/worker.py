@@ -1,6 +1,7 @@
 """`tealight worker`: background work alone."""
 
 import argparse
+import sys
 
 from tealight.cli import place
 
@@ -11,6 +12,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     place.prepare()
+    try:
+        place.bring_up(place.erase_again)
+    except place.NotReady as fault:
+        print(fault, file=sys.stderr)
+        return 2
     work()
     return 0
 

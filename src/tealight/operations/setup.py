@@ -13,12 +13,13 @@ from tealight.kernel.crypto.master import encode, master_key
 from tealight.operations.policy import SET_UP
 from tealight.place.actions.issue_setup_link import issue_setup_link
 from tealight.place.actions.lay_foundations import lay_foundations
-from tealight.place.forms import PARTS
+from tealight.place.forms import PARTS, RulesForm
 from tealight.place.models import SignUpMode
 from tealight.place.queries import Answers
 
 #: the parts of the place that set-up asks for, in this order
 ASKED = ("name", "rules", "joining", "hours", "safeguarding", "promises")
+FORMS = {**PARTS, "rules": RulesForm}
 
 
 def setup_link(base_url: str = "") -> str:
@@ -71,12 +72,17 @@ def steps(now: Answers) -> tuple[Step, ...]:
         "joining": now.sign_up_mode != SignUpMode.OPEN,
         "hours": bool(now.hours),
         "safeguarding": bool(now.safeguarding_lead and now.safeguarding_deputy),
+        "unsealing": now.never_unseals,
         "promises": bool(now.out_of_hours_plan and now.police_position and now.confidentiality),
     }
-    otherwise = {"name": f"As it is: {now.name}", "joining": f"As it is: {now.sign_up}"}
-    asked = [Step(key, PARTS[key].title, done[key], otherwise.get(key, "")) for key in ASKED]
+    otherwise = {
+        "name": f"As it is: {now.name}", "joining": f"As it is: {now.sign_up}",
+        "unsealing": "As it is: two keyholders together can, when a life is in danger",
+    }
+    asked = [Step(key, FORMS[key].title, done[key], otherwise.get(key, "")) for key in ASKED]
     return (
         *asked,
+        Step("unsealing", "Whether anybody can be named", done["unsealing"], otherwise["unsealing"]),
         Step("key", "A copy of the recovery key", now.key_copy_confirmed),
         Step("mail", "Mail", now.mail_tested or now.without_mail),
         Step("operator", "The first operator", bool(holders_of("operator"))),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("setup/<str:token>/key/copy/", setup.key_copy, name="setup-key-copy"),
     path("setup/<str:token>/mail/", setup.mail, name="setup-mail"),
     path("setup/<str:token>/operator/", setup.operator, name="setup-operator"),
+    path("setup/<str:token>/unsealing/", setup.unsealing, name="setup-unsealing"),
     path("setup/<str:token>/<slug:part>/", setup.part, name="setup-part"),
     path("sample/", sample.sample, name="sample"),
     path("sample/sign-in/<slug:role>/", sample.sign_in, name="sample-sign-in"),

@@ -12,7 +12,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import System, Viewer
 from tealight.mail.actions.forgive_bounce import forgive_bounce
 from tealight.mail.actions.queue_mail import queue_mail
-from tealight.mail.address import address_tag
+from tealight.mail.address import address_tags
 from tealight.mail.kinds import MailKind
 
 LASTS = timedelta(days=2)
@@ -37,7 +37,7 @@ def ask_email(*, viewer: Viewer, now: datetime, member_id: int, email: str) -> N
     member = Member.objects.get(id=member_id)
     token = write_own_link(LinkPurpose.EMAIL, member, record, now, LASTS, email=email)
     software = System("confirming an address")
-    forgive_bounce(viewer=software, now=now, tag=address_tag(email))
+    forgive_bounce(viewer=software, now=now, tags=address_tags(email))
     queue_mail(
         viewer=software, now=now, to=email, kind=MailKind.ACCOUNT,
         body=letters.confirm_address(address_of(LinkPurpose.EMAIL, token)),

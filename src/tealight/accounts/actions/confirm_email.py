@@ -7,7 +7,7 @@ from tealight.accounts.record import Record
 from tealight.kernel.actions import action, lock
 from tealight.kernel.viewer import System, Viewer
 from tealight.mail.actions.forgive_bounce import forgive_bounce
-from tealight.mail.address import address_tag
+from tealight.mail.address import address_tags
 
 
 @action
@@ -26,4 +26,4 @@ def confirm_email(*, viewer: Viewer, now: datetime, token: str) -> None:
         record.shut_doors()
 
     change_record(link.body["member"], keep)
-    forgive_bounce(viewer=System("an address was confirmed"), now=now, tag=address_tag(email))
+    forgive_bounce(viewer=System("an address was confirmed"), now=now, tags=address_tags(email))

@@ -6,6 +6,6 @@ from tealight.kernel.viewer import Viewer
 
 
 @action
-def drop_session(*, viewer: Viewer, now: datetime, tag: bytes) -> None:
-    """End one session by its tag."""
-    Session.objects.filter(tag=tag).delete()
+def drop_session(*, viewer: Viewer, now: datetime, tags: tuple[bytes, ...]) -> None:
+    """End one session by the tags it may have."""
+    Session.objects.filter(tag__in=tags).delete()

@@ -12,11 +12,11 @@ from tealight.kernel.viewer import Person
 
 @action
 def end_sessions(
-    *, viewer: Person, now: datetime, only: int | None = None, but: bytes | None = None
+    *, viewer: Person, now: datetime, only: int | None = None, but: tuple[bytes, ...] = ()
 ) -> int:
     """End the viewer's sessions; return how many. Every process knows at its next request.
 
-    `only` ends the one with this row id; `but` keeps the one with this tag, the
+    `only` ends the one with this row id; `but` keeps the one with one of these tags, the
     browser it is asked from. One-time links end with them: whoever is signed out
     may have asked for one. Records no event.
     """
@@ -25,6 +25,6 @@ def end_sessions(
     rows = Session.objects.filter(owner_tag__in=viewer.keys.slots(SLOT, MOST))
     if only is not None:
         rows = rows.filter(id=only)
-    if but is not None:
-        rows = rows.exclude(tag=but)
+    if but:
+        rows = rows.exclude(tag__in=but)
     return rows.delete()[0]

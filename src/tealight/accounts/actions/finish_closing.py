@@ -9,6 +9,7 @@ from tealight.accounts.record import open_record
 from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.crypto import destroy_member_keys, member_keys
+from tealight.kernel.crypto.leaving import destroy_but_walk
 from tealight.kernel.crypto.ring import KeysMissing
 from tealight.kernel.viewer import System, Viewer
 from tealight.ledger import record
@@ -16,8 +17,11 @@ from tealight.mail.actions.withdraw_mail import withdraw_mail
 
 
 @action
-def finish_closing(*, viewer: Viewer, now: datetime, persona_id: int) -> None:
+def finish_closing(*, viewer: Viewer, now: datetime, persona_id: int, scattered: int = 0) -> None:
     """Erase what is left of a closed account: record, keys and the name. Done already is as good.
+
+    With `scattered`, what they wrote anonymously goes one by one from now on: the one key that finds
+    it, with that many tags, stays in the ring until the last has gone.
 
     The face stays, nameless, for words that were kept. The keys go first: should
     the power fail in between, what remains is noise, and the job comes again.
@@ -32,7 +36,10 @@ def finish_closing(*, viewer: Viewer, now: datetime, persona_id: int) -> None:
     FormerName.objects.update_or_create(tag=name_tag(persona.name), defaults={
         "owner_tag": os.urandom(32), "until": clock.day(now) + timedelta(days=KEPT_DAYS),
     })
-    destroy_member_keys(member.id)
+    if scattered:
+        destroy_but_walk(member.id, tags=scattered, now=now)
+    else:
+        destroy_member_keys(member.id)
     for face in Persona.objects.filter(id__in=[persona.id, member.duty_persona_id]):
         face.name, face.line = GONE, ""
         # A sign no name can hold, so that the key is nobody else's.

@@ -8,8 +8,8 @@ from tealight.accounts import policy
 from tealight.accounts.hashers import hashed
 from tealight.accounts.models import FormerName, Member, Persona, PersonaKind, Role
 from tealight.accounts.names import fold_name, tidy_name
-from tealight.accounts.queries.names import TAKEN, name_fault, name_tag
-from tealight.accounts.record import Record, seal_record
+from tealight.accounts.queries.names import TAKEN, name_fault, name_tags
+from tealight.accounts.record import Record, month_of, seal_record
 from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.crypto import make_member_keys
@@ -17,7 +17,7 @@ from tealight.kernel.ids import new_id
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
-from tealight.place.queries import notes
+from tealight.place.queries import notes, place
 
 
 class NameRefused(Exception):
@@ -65,17 +65,18 @@ def make_member(
             )
     except IntegrityError:
         raise NameRefused(TAKEN) from None  # taken a moment ago, in another tab or by another person
-    FormerName.objects.filter(tag=name_tag(name)).delete()
+    FormerName.objects.filter(tag__in=name_tags(name)).delete()
     member = Member(
         id=member_id, persona=persona, password=hashed(password), roles=held,
-        joined_on=day, seen_month=clock.month(now), approved_on=day if approved else None,
+        joined_on=day, approved_on=day if approved else None,
     )
     known = notes()
     choices = known.starting()
     cover, leave_out = known.masks(choices)
     seal_record(member, keys, Record(
         filters=choices, cover=cover, leave_out=leave_out, country=country,
-        first_post_held=first_post_held, words_due=words_due,
+        first_post_held=first_post_held, words_due=words_due, seen=month_of(now),
+        rules_seen={"0": place().rules_version},
     ))
     member.save(force_insert=True)
     record("member.joined", about=("persona", persona.id), now=now)

@@ -44,11 +44,12 @@ def open_session(
 
 
 def _free_slot(member_id: int) -> bytes:
-    slots = member_keys(member_id).slots(SLOT, MOST)
+    keys = member_keys(member_id)
+    slots = keys.slots(SLOT, MOST)
     taken = {bytes(row.owner_tag): row for row in Session.objects.filter(owner_tag__in=slots)}
-    free = [slot for slot in slots if slot not in taken]
+    free = keys.free_slots(SLOT, MOST, taken)
     if free:
         return secrets.choice(free)
     oldest = min(taken.values(), key=lambda row: row.expires_on)
     oldest.delete()
-    return bytes(oldest.owner_tag)
+    return keys.free_slots(SLOT, MOST, taken.keys() - {bytes(oldest.owner_tag)})[0]

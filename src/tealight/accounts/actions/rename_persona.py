@@ -6,7 +6,7 @@ from tealight.accounts import policy
 from tealight.accounts.actions.make_member import NameRefused
 from tealight.accounts.models import FormerName, Persona
 from tealight.accounts.names import fold_name, tidy_name
-from tealight.accounts.queries.names import TAKEN, name_fault, name_tag, owner_tag
+from tealight.accounts.queries.names import TAKEN, name_fault, name_tag, name_tags, owner_tag
 from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
 from tealight.kernel.verdict import require
@@ -38,7 +38,7 @@ def rename_persona(*, viewer: Person, now: datetime, pen_name: str) -> None:
             persona.save(update_fields=["name", "name_key"])
     except IntegrityError:
         raise NameRefused(TAKEN) from None
-    FormerName.objects.filter(tag=name_tag(name)).delete()
+    FormerName.objects.filter(tag__in=name_tags(name)).delete()
     if fold_name(old) != persona.name_key:
         FormerName.objects.update_or_create(tag=name_tag(old), defaults={
             "owner_tag": owner_tag(viewer.keys, old),

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from tealight.accounts.models import SpentCode
-from tealight.accounts.queries.spent import note_did, note_tags
+from tealight.accounts.queries.spent import note_did, note_spent_before, note_tags
 from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.viewer import Viewer
@@ -18,6 +18,8 @@ def spend_note(*, viewer: Viewer, now: datetime, note: str, deed: str, given: tu
     same deed. Records no event: nothing has happened yet.
     """
     forget_on = clock.day(now) + timedelta(days=1)
+    if note_spent_before(note, deed):
+        return note_did(note, deed, given)
     try:
         with transaction.atomic():
             for tag in note_tags(note, deed, given):

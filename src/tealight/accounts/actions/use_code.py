@@ -48,7 +48,9 @@ def _is_new(row: Authenticator, code: str, now: datetime) -> bool:
     counter = matching_counter(open_secret(row.user_id, row.type, row.data["secret"]), code, now)
     if counter is None:
         return False
-    tag = member_keys(row.user_id).tag("spent-code/v1", counter)
+    tag, *older = member_keys(row.user_id).tags("spent-code/v1", counter)
+    if older and SpentCode.objects.filter(tag__in=older).exists():
+        return False
     try:
         with transaction.atomic():
             SpentCode.objects.create(tag=tag, forget_on=clock.day(now) + timedelta(days=1))

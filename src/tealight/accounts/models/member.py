@@ -27,7 +27,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     """An account. Everything it chose or joined is inside `record`, sealed.
 
     There is no e-mail column, no last sign-in and no exact time: `joined_on`
-    is a day, `seen_month` a month.
+    is a day, and the month last seen is in `record`.
     """
 
     last_login = None  # Django would store the exact moment of each sign-in
@@ -44,9 +44,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
     #: hash of the recovery words, made like a password's
     recovery = models.CharField(max_length=200, blank=True)
     joined_on = models.DateField()
-    seen_month = models.DateField()
     #: waiting for a person to say yes, where sign-up asks for that
     approved_on = models.DateField(null=True)
+    #: the day the account is closed, unless its member says before that they stay; what is to become
+    #: of their words is in `record`
+    leaves_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
 
     USERNAME_FIELD = "id"

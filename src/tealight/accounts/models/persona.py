@@ -18,7 +18,8 @@ class Persona(models.Model):
     From a pen-name persona the member is found by `Member.persona`, since pen
     names are public. From a thread persona nobody is found: its tags can only be
     computed by its owner (`owner_tag`: is this mine?; `walk_tag`: which are
-    mine?), and `seal` holds a reference that only the key ring can follow.
+    mine?), and `seal` holds a reference that only the key ring can follow
+    (accounts/identity.py); it is empty where the place never unseals.
     """
 
     id = RandomIdField()
@@ -30,7 +31,7 @@ class Persona(models.Model):
     line = models.CharField(max_length=160, blank=True)
     #: the story a thread persona lives in
     story = models.BigIntegerField(null=True)
-    owner_tag = models.BinaryField(max_length=32, null=True)
+    owner_tag = models.BinaryField(max_length=32, null=True, unique=True)
     walk_tag = models.BinaryField(max_length=32, null=True, unique=True)
     seal = models.BinaryField(null=True)
     #: its member lets others here find this name by searching

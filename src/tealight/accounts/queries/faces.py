@@ -71,6 +71,11 @@ def _rows(*ids: int) -> QuerySet:
     return Persona.objects.filter(id__in=ids).values_list(*FACE_COLUMNS)
 
 
+def is_face_of_one_story(persona_id: int) -> bool:
+    """Return whether a face was made for one story."""
+    return Persona.objects.filter(id=persona_id, kind=PersonaKind.THREAD).exists()
+
+
 def is_findable(viewer: Person) -> bool:
     """Return whether the viewer lets their pen name be found."""
     return Persona.objects.filter(id=viewer.persona_id, findable_on__isnull=False).exists()

@@ -10,7 +10,7 @@ from tealight.accounts.recovery_words import word_list
 from tealight.accounts.slots import MOST, SLOT
 from tealight.kernel import clock
 from tealight.kernel.viewer import Person
-from tealight.mail.address import address_tag
+from tealight.mail.address import address_tags
 from tealight.mail.queries import has_bounced
 from tealight.place.queries import notes
 
@@ -39,7 +39,7 @@ class OwnEmail:
 
 def own_email(record: Record) -> OwnEmail:
     """Return how the address in one's own record stands. One statement if there is one."""
-    return OwnEmail(bool(record.email), bool(record.email) and has_bounced(address_tag(record.email)))
+    return OwnEmail(bool(record.email), bool(record.email) and has_bounced(address_tags(record.email)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class OwnSession:
     is_this: bool
 
 
-def own_sessions(viewer: Person, this_tag: bytes | None) -> list[OwnSession]:
+def own_sessions(viewer: Person, this_tags: tuple[bytes, ...]) -> list[OwnSession]:
     """Return the viewer's sessions, this browser's first. One statement.
 
     The names are drawn from the tags by the viewer's own key: the same each time,
@@ -102,7 +102,7 @@ def own_sessions(viewer: Person, this_tag: bytes | None) -> list[OwnSession]:
     """
     rows = Session.objects.filter(owner_tag__in=viewer.keys.slots(SLOT, MOST))
     found = [
-        OwnSession(row.id, _name(viewer, bytes(row.tag)), row.expires_on, bytes(row.tag) == this_tag)
+        OwnSession(row.id, _name(viewer, bytes(row.tag)), row.expires_on, bytes(row.tag) in this_tags)
         for row in rows
     ]
     return sorted(found, key=lambda one: (not one.is_this, one.until, one.name))

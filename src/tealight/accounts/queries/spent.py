@@ -13,6 +13,13 @@ def note_tags(note: str, deed: str, given: tuple[str, ...]) -> tuple[bytes, byte
     return keys.tag("join-note/v1", *did), keys.tag("join-note-for/v1", *did, *(word.encode() for word in given))
 
 
+def note_spent_before(note: str, deed: str) -> bool:
+    """Say whether `note` did `deed` under keys that have been made anew meanwhile."""
+    _, *older = place_keys().tags("join-note/v1", deed.encode(), note.encode())
+    return bool(older) and SpentCode.objects.filter(tag__in=older).exists()
+
+
 def note_did(note: str, deed: str, given: tuple[str, ...]) -> bool:
     """Say whether `note` did `deed` with just this."""
-    return SpentCode.objects.filter(tag=note_tags(note, deed, given)[1]).exists()
+    given_too = (deed.encode(), note.encode(), *(word.encode() for word in given))
+    return SpentCode.objects.filter(tag__in=place_keys().tags("join-note-for/v1", *given_too)).exists()

@@ -1,8 +1,15 @@
 """Who does what here, for the team's own pages."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tealight.accounts.models import Member, Role
+from tealight.accounts.queries.viewer import load_person
+from tealight.accounts.record import open_record
+from tealight.kernel.crypto import member_keys
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.mail.policy import may_send_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +43,23 @@ def holders_of(role: str, *, locked: bool = False) -> list[int]:
     if locked:
         rows = rows.select_for_update().order_by("id")
     return [persona for persona, roles in rows.values_list("persona_id", "roles") if role in roles]
+
+
+def may_act_as(role: str, persona_id: int, now: datetime) -> bool:
+    """Say whether the member with this pen name could act as `role` at this moment.
+
+    Not whoever holds it asleep: without a second step, suspended, or gone.
+    """
+    member = Member.objects.filter(persona_id=persona_id).values_list("id", flat=True).first()
+    found = None if member is None else load_person(member, now)
+    return found is not None and role in found.roles
+
+
+def mail_of_team(viewer: Viewer, persona_id: int) -> str:
+    """Return the address somebody on the team keeps in their record, for the software to write to; "" without one.
+
+    Asked for by nobody else: no page shows anybody's address, not to the team either.
+    """
+    require(may_send_mail(viewer))
+    row = Member.objects.filter(persona_id=persona_id, closed_on__isnull=True).exclude(roles=[]).first()
+    return open_record(row, member_keys(row.id)).email if row else ""

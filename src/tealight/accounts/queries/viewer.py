@@ -1,5 +1,6 @@
 """Load the person who asks, once per request."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 
 from tealight.accounts.models import Member, SanctionKind
 from tealight.accounts.queries.decisions import holding
+from tealight.accounts.queries.own_personas import own_faces
 from tealight.accounts.record import open_record
 from tealight.kernel import clock
 from tealight.kernel.crypto import Keys, member_keys
@@ -44,10 +46,15 @@ _recent: dict[int, _Known] = {}
 def load_person(member_id: int, now: datetime) -> Person | None:
     """Return the member as a viewer, or None if there is no such open account.
 
-    Two statements: the member with their persona, and sanctions by tag.
+    Three statements: the member with their persona, and sanctions and faces by tag.
     """
     member = member_row(member_id)
     return None if member is None else person_of_row(member, now)
+
+
+def with_own_faces(viewer: Person) -> Person:
+    """Return `viewer` with every name made for one story so far, one made a moment ago among them; one statement."""
+    return viewer.bearing(*_borne(own_faces(viewer.keys)))
 
 
 class MemberRow(NamedTuple):
@@ -103,14 +110,18 @@ def person_of_row(member: MemberRow, now: datetime) -> Person | None:
         return None
     sanctions = frozenset(kind for kind, _ in holding(keys, now))
     days = (clock.day(now) - member.joined_on).days
+    own = own_faces(keys)
     # All that a person is made of. One and the same person for as long as none of it changed: their
     # record is then not opened again, nor the statements that ask on their behalf written again.
     made_of = (
-        keys, bytes(member.record), tuple(member.roles), member.persona_id, member.pen_name, sanctions, days,
+        keys, bytes(member.record), tuple(member.roles), member.persona_id, member.pen_name, sanctions, days, own,
     )
     known = _recent.get(member.id)
+    if known is not None and known.made_of[:-1] == made_of[:-1] and known.made_of != made_of:
+        # All that is new is a name made for a story.
+        return _remember(member.id, _Known(made_of, known.person.bearing(*_borne(own)), now))
     if known is None or known.made_of != made_of:
-        return _remember(member.id, _Known(made_of, _make(member, keys, sanctions, days), now))
+        return _remember(member.id, _Known(made_of, _make(member, keys, sanctions, days, own), now))
     if now - known.came > _A_MINUTE:
         return _remember(member.id, replace(known, came=now))
     return known.person
@@ -126,10 +137,17 @@ def _remember(member_id: int, known: _Known) -> Person:
     return known.person
 
 
-def _make(member: MemberRow, keys: Keys, sanctions: frozenset[str], days: int) -> Person:
+def _borne(own: list[tuple[int, int, str]]) -> tuple[Mapping[int, int], Mapping[int, str]]:
+    """Return story -> persona and story -> name of the faces a member bears in one story each."""
+    personas = {story: persona for persona, story, _ in own}
+    return MappingProxyType(personas), MappingProxyType({story: name for _, story, name in own})
+
+
+def _make(member: MemberRow, keys: Keys, sanctions: frozenset[str], days: int, own: list[tuple[int, int, str]]) -> Person:
     record = open_record(member, keys)
     # Somebody suspended decides about nobody else meanwhile.
     given = frozenset() if SanctionKind.SUSPEND in sanctions else frozenset(member.roles)
+    personas, names = _borne(own)
     lifts = {int(group): mask for group, mask in record.groups.items()}
     return Person(
         member_id=member.id,
@@ -147,6 +165,8 @@ def _make(member: MemberRow, keys: Keys, sanctions: frozenset[str], days: int) -
         blocked=frozenset(record.blocked),
         muted=frozenset(record.muted),
         hidden=frozenset(record.hidden),
+        thread_personas=personas,
+        thread_names=names,
         kept=tuple(record.kept),
         sanctions=sanctions,
         country=record.country,
@@ -154,4 +174,5 @@ def _make(member: MemberRow, keys: Keys, sanctions: frozenset[str], days: int) -
         word=record.word,
         second_factor=record.has_second_factor,
         first_post_held=record.first_post_held,
+        rules_seen=MappingProxyType({int(group): version for group, version in record.rules_seen.items()}),
     )

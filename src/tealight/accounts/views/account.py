@@ -14,6 +14,8 @@ from tealight.accounts.actions.write_line import write_line
 from tealight.accounts.forms import FoundForm, LineForm, PenNameForm, WordForm
 from tealight.accounts.queries.decisions import own_decisions
 from tealight.accounts.queries.faces import face, is_findable
+from tealight.accounts.queries.leaving import leaves_on
+from tealight.accounts.queries.unsealed import own_unsealings
 from tealight.kernel.access import members, own_things
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -33,14 +35,18 @@ READING = (
     Way("/account/filters/", "What is kept away", "Notes that are shown, covered or left out."),
     Way("/kept/", "Kept for yourself", "Stories you wanted to find again."),
     Way("/stories/drafts/", "Drafts", "What you have begun. Nobody else can read it."),
+    Way("/letters/", "Letters", "When a volunteer writes to you, it is here. Only you and the team can read it."),
     Way("/circle/", "Your circle", "Your own people, and what you share with them alone."),
+    Way("/account/reports/", "What you reported", "And what became of it."),
     Way("/account/people/", "People you turned from", "Blocked, muted and hidden, with a way back."),
 )
 SELF = (
     Way("/account/name/", "Your name here", "And the one line under it."),
     Way("/account/photo/", "A photo on your page", "Only if you like. It stands on that page and nowhere else."),
     Way("/account/found/", "Being found", "Whether people here find your name by searching. Not unless you say so."),
+    Way("/account/losses/", "In your own words", "What happened, if you want it kept, and what we say. Only you can read it."),
     Way("/account/word/", "Which word we use", "Baby, pregnancy, a name, or none."),
+    Way("/account/decisions/", "What the team decided", "About something you wrote: letters, and how to say what is wrong with one."),
     Way("/help/", "Country for help", "Whose helplines come first."),
     Way("/account/email/", "E-mail", "Only ever an address for messages. Optional."),
 )
@@ -50,6 +56,7 @@ DOORS = (
     Way("/account/security/", "Passkeys and second step"),
     Way("/account/sessions/", "Where you are signed in"),
     Way("/account/device/", "On this device", "A discreet name for the home screen, and words when the line is dead."),
+    Way("/account/export/", "A copy to keep", "Everything you gave here, in one file."),
     Way("/account/pause/", "Pause", "Go away for as long as you like. Nothing is lost."),
     Way("/account/close/", "Close your account"),
 )
@@ -60,8 +67,17 @@ DOORS = (
 def index(request: HttpRequest) -> HttpResponse:
     """Show the ways; nothing sealed is on this page itself."""
     return render(request, "accounts/account.html", {
-        "name": request.viewer.pen_name, "decisions": own_decisions(request.viewer, request.now), "reading": READING, "self": SELF, "doors": DOORS,
+        "name": request.viewer.pen_name, "decisions": own_decisions(request.viewer, request.now),
+        "named": bool(own_unsealings(request.viewer, request.now)), "reading": READING, "self": SELF, "doors": DOORS,
+        "leaves_on": leaves_on(request.viewer),
     })
+
+
+@own_things
+@require_safe
+def named(request: HttpRequest) -> HttpResponse:
+    """Tell who was shown that something anonymous is the reader's: to them, and not to whoever holds their phone."""
+    return render(request, "accounts/named.html", {"unsealings": own_unsealings(request.viewer, request.now)})
 
 
 @members

@@ -3,6 +3,7 @@
 Reading leads to the sign-in page and back; a form that was sent is carried along.
 """
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,11 @@ from django.urls import reverse
 from tealight.accounts.carry import Carried, from_closed_door
 from tealight.accounts.forms import AgainForm, SecondStepForm, SignInForm
 from tealight.accounts.queries.second_steps import second_kinds
+from tealight.kernel import clock
 from tealight.ui.see_other import see_other
+
+#: how long the page to sign in says that everybody was signed out
+SAID_FOR = timedelta(days=14)
 
 TOO_LONG = (
     "What you sent is too long to carry along. Go back: your browser still has it. Copy it,"
@@ -45,7 +50,15 @@ def show_sign_in(
     """Show the sign-in page. `sentence` says what stands in the way, above the form."""
     return render(request, "accounts/sign_in.html", {
         "form": form, "next": next_url, "carried": carried, "sentence": sentence,
+        "signed_out_on": _signed_out_on(request),
     }, status=status)
+
+
+def _signed_out_on(request: HttpRequest) -> str:
+    """Return the day everybody was signed out, while it is news; "" else."""
+    on = request.place.signed_out_on
+    is_news = on is not None and clock.day(request.now) - on <= SAID_FOR
+    return f"{on.day} {on:%B}" if is_news else ""
 
 
 def show_again(

@@ -11,7 +11,7 @@ from tealight.accounts.carry import Carried, from_sign_in, safe_path
 from tealight.accounts.forms import SecondStepForm, SignInForm
 from tealight.accounts.models import Member
 from tealight.accounts.queries.second_steps import second_kinds
-from tealight.accounts.queries.throttles import throttle_tag, waiting_until
+from tealight.accounts.queries.throttles import throttle_tags, waiting_until
 from tealight.accounts.signing_in import (
     TRIES,
     asks_second,
@@ -101,14 +101,14 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 def try_code(member: Member, code: str, request: HttpRequest) -> str:
     """Spend a code; return "" when it was right, else the sentence to say."""
-    tag = throttle_tag("code", member.persona.name)
-    until = waiting_until(tag, request.now)
+    tags = throttle_tags("code", member.persona.name)
+    until = waiting_until(tags, request.now)
     if until:
         return too_many(minutes_left(until, request.now))
     software = System("a second step")
     if use_code(viewer=software, now=request.now, member_id=member.id, code=code):
         return ""
-    count_failure(viewer=software, now=request.now, tag=tag)
+    count_failure(viewer=software, now=request.now, tag=tags[0])
     return "This code isn’t right, or was used already. Codes from an app change every half minute."
 
 
@@ -123,6 +123,8 @@ def _by_passkey(request: HttpRequest, next_url: str, carried: Carried | None) ->
 
 def _let_in(request, member: Member, next_url: str, carried, *, stay: bool, second: bool) -> HttpResponse:
     welcome = enter(request, member, stay=stay, second=second)
+    if welcome.leaving and not carried:
+        return see_other("accounts:stay")
     if welcome.words_due and not carried:
         return see_other("accounts:join_words")
     if welcome.was_paused:

@@ -3,7 +3,9 @@
 import random
 from datetime import datetime, timedelta
 
+from tealight.accounts.actions.keep_loss import keep_loss
 from tealight.accounts.actions.keep_story import keep_story
+from tealight.accounts.losses import Loss
 from tealight.groups.actions.ask_to_join import ask_to_join
 from tealight.groups.actions.invite_to_circle import invite_to_circle
 from tealight.groups.models import Group
@@ -44,6 +46,7 @@ def live(
     _stand_alongside(living, told, chance, now)
     settle(living, now)
     _keep(living, told, chance, now)
+    _write_down(living, now)
     _leave_unfinished(living, now)
     _write_to_the_team(living, now)
     move_out(living, now)
@@ -71,6 +74,17 @@ def _write_to_the_team(living: Residents, now: datetime) -> None:
         )
 
 
+def _write_down(living: Residents, now: datetime) -> None:
+    """Keep a loss in its owner's own words, where nobody but they can read it."""
+    keep_loss(
+        viewer=living["ada"], now=now,
+        loss=Loss(
+            id=new_id(), kinds=("late",), path=("birth",), weeks="about", days=23 * 7, word="name", name="Robin", role="pregnant",
+        ),
+    )
+    living.forget("ada")
+
+
 def _keep(
     living: Residents, told: dict[int, SampleStory], chance: random.Random, now: datetime
 ) -> None:
@@ -92,10 +106,11 @@ def _stand_alongside(
     everyone = [living[key] for key in living.ids]
     rows = Story.objects.filter(id__in=told, withdrawn_on__isnull=True, held_on__isnull=True)
     for story in rows.exclude(audience__in=PRIVATE).select_related("group").order_by("hour"):
+        teller = living[told[story.id].by]
         readers = [
             person
             for person in everyone
-            if person.persona_id != story.persona_id
+            if person.member_id != teller.member_id
             and (story.group_id is None or story.group_id in person.groups)
         ]
         for person in chance.sample(readers, min(len(readers), chance.choice((0, 1, 2, 3, 5)))):

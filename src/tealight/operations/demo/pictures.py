@@ -17,7 +17,7 @@ from tealight.media.arriving import Arrival
 from tealight.media.cleaning import clean, prepare
 from tealight.media.models import Photo
 from tealight.media.plan import HEAD, cleaning, formats, publishing, widths
-from tealight.media.queries import holder
+from tealight.media.queries import holder, holders
 from tealight.media.tools.draw import draw
 from tealight.operations.demo.drawings import DRAWINGS, SHOWN, drawn
 from tealight.operations.demo.texts import SamplePhoto
@@ -48,7 +48,7 @@ def _sent(viewer: Person, now: datetime, draws: str) -> int:
 
 def draw_all_sizes(kind: str, thing: int, now: datetime) -> None:
     """Draw the photos of a story or reply in every size, as the worker does."""
-    for photo in Photo.objects.filter(held_by=holder(kind, thing)).values_list("id", flat=True):
+    for photo in Photo.objects.filter(held_by__in=holders(kind, thing)).values_list("id", flat=True):
         prepare(photo, settings.TEALIGHT.avif, now)
 
 

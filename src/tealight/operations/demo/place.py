@@ -12,6 +12,8 @@ from tealight.place.actions.lay_foundations import lay_foundations
 from tealight.place.actions.mark_as_sample import mark_as_sample
 from tealight.place.actions.open_place import open_place
 from tealight.place.actions.shape_place import shape_place
+from tealight.place.actions.write_rules import write_rules
+from tealight.place.rules import read_rules
 
 #: rooms open in the sample beside the five open at first
 ALSO_OPEN = (
@@ -28,7 +30,6 @@ def lay(viewer: Viewer, now: datetime) -> None:
         viewer=viewer,
         now=now,
         line="For people whose pregnancy ended or whose baby died, and those close to them.",
-        rules=RULES,
         confidentiality=CONFIDENTIALITY,
         hours=[{"days": [0, 1, 2, 3, 4, 5, 6], "from": "19:00", "to": "23:00"}],
         safeguarding_lead="Hazel Dunn",
@@ -39,6 +40,7 @@ def lay(viewer: Viewer, now: datetime) -> None:
         mail_tested_on=clock.day(now),
         anyone_audience_on=clock.day(now),
     )
+    write_rules(viewer=viewer, now=now, rules=read_rules(RULES))
     lay_rooms(viewer=viewer, now=now)
     for room in Group.objects.filter(slug__in=ALSO_OPEN):
         open_room(viewer=viewer, now=now, group=room.id)

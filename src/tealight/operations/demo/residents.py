@@ -41,7 +41,7 @@ class Residents:
         return self._loaded[key]
 
     def forget(self, *keys: str) -> None:
-        """Load these anew next time: what they joined or chose has changed."""
+        """Load these anew next time: what they joined, chose or are called in a story has changed."""
         for key in keys:
             self._loaded.pop(key, None)
 

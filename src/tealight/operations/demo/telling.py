@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from tealight.groups.models import Group
 from tealight.kernel.viewer import Person
 from tealight.operations.demo import pictures
+from tealight.operations.demo.reading import read_reply, read_story
 from tealight.operations.demo.residents import Residents
 from tealight.operations.demo.texts import SampleReply, SampleStory, stories
 from tealight.stories.actions.close_replies import close_replies
@@ -45,10 +46,16 @@ def _share(text: SampleStory, living: Residents, rooms: dict[str, int], now: dat
         need=text.need,
         notes=text.notes,
         photos=pictures.sent(author, at, text.photos),
+        anonymous=text.anonymous,
+        later=text.later,
+        named_only=text.named_only,
         **_choice(text, rooms),
     )
+    if text.anonymous:
+        living.forget(text.by)
     if text.photos:
         pictures.draw_all_sizes("story", story, at)
+    read_story(living, at, story)
     return story
 
 
@@ -61,10 +68,14 @@ def _answer(story: int, text: SampleStory, living: Residents, now: datetime) -> 
             reply_to_story(
                 viewer=author, now=at, story=story, source=reply.text, notes=reply.notes,
                 answers=ids[reply.to - 1] if reply.to else None, photos=pictures.sent(author, at, reply.photos),
+                anonymous=reply.anonymous,
             )
         )
+        if reply.anonymous:
+            living.forget(reply.by)
         if reply.photos:
             pictures.draw_all_sizes("reply", ids[-1], at)
+        read_reply(living, at, ids[-1])
     for reply, reply_id in zip(text.replies, ids, strict=True):
         _change(reply, reply_id, living[reply.by], now)
 

@@ -52,6 +52,7 @@ class SampleReply:
     after_hours: float
     text: str
     to: int = 0
+    anonymous: bool = False
     notes: tuple[str, ...] = ()
     withdrawn: bool = False
     edited: bool = False
@@ -69,6 +70,11 @@ class SampleStory:
     audience: str
     hours_ago: float
     notes: tuple[str, ...] = ()
+    anonymous: bool = False
+    #: waits for its hour
+    later: bool = False
+    #: answers are under pen names
+    named_only: bool = False
     closed: bool = False
     withdrawn: bool = False
     edited: bool = False

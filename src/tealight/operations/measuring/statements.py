@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
-# Knowing who asks and where (session, member, sanctions, place) counts as one: every page pays it.
-_VIEWER = re.compile(r'FROM "(accounts_session|accounts_member|accounts_sanction|place_placesettings)"')
+# Knowing who asks and where (session, member, sanctions, their faces, place) counts as one: every page pays it.
+_VIEWER = re.compile(
+    r'FROM "(accounts_session|accounts_member|accounts_sanction|place_placesettings)"'
+    r'|FROM "accounts_persona" WHERE "accounts_persona"."walk_tag" IN '
+)
 _FRAME = re.compile(r"^(BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|SET|PRAGMA)\b", re.IGNORECASE)
 
 

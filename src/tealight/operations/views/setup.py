@@ -20,9 +20,11 @@ from tealight.operations.actions.finish_set_up import finish_set_up
 from tealight.operations.actions.make_operator import make_operator
 from tealight.operations.forms import KeyCopyForm, MailForm, OperatorForm
 from tealight.operations.policy import SET_UP, may_make_operator
-from tealight.operations.setup import ASKED, asked_groups, next_step, recovery_groups, steps
+from tealight.operations.setup import ASKED, FORMS, asked_groups, next_step, recovery_groups, steps
+from tealight.place.actions.confirm_key_copy import confirm_key_copy
+from tealight.place.actions.give_up_unsealing import give_up_unsealing
 from tealight.place.actions.shape_place import shape_place
-from tealight.place.forms import PARTS
+from tealight.place.actions.write_rules import write_rules
 from tealight.place.queries import answers, opens_setup, place
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -47,8 +49,12 @@ def with_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def _next(token: str, after: str) -> HttpResponse:
     """Lead to the next question; to the list when none is left."""
+    return see_other(_onward(token, after))
+
+
+def _onward(token: str, after: str) -> str:
     key = next_step(answers(SET_UP), after)
-    return see_other(_address(token, key) if key else reverse("operations:setup", args=[token]))
+    return _address(token, key) if key else reverse("operations:setup", args=[token])
 
 
 def _address(token: str, key: str) -> str:
@@ -95,14 +101,30 @@ def part(request: HttpRequest, token: str, part: str) -> HttpResponse:
     """Ask for one part of the place; the operator's own page has the same forms."""
     if part not in ASKED:
         raise NotFound
-    form = PARTS[part](request.POST if request.method == "POST" else None, answers=answers(SET_UP))
+    form = FORMS[part](request.POST if request.method == "POST" else None, answers=answers(SET_UP))
     for column, suggested in _SUGGESTED.items():
         if column in form.fields and not form.initial.get(column):
             form.initial[column] = suggested
     if form.is_bound and form.is_valid():
-        shape_place(viewer=SET_UP, now=request.now, **form.changes())
+        if part == "rules":
+            write_rules(viewer=SET_UP, now=request.now, rules=form.cleaned_data["rules"])
+        else:
+            shape_place(viewer=SET_UP, now=request.now, **form.changes())
         return _next(token, part)
     return _show(request, token, part, "operations/setup_part.html", {"form": form}, 422 if form.is_bound else 200)
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_link
+def unsealing(request: HttpRequest, token: str) -> HttpResponse:
+    """Say what naming somebody takes here, and what is given up without it; a POST gives it up for good."""
+    if request.method == "POST":
+        give_up_unsealing(viewer=SET_UP, now=request.now)
+        return _next(token, "unsealing")
+    return _show(request, token, "unsealing", "operations/setup_unsealing.html", {
+        "never": answers(SET_UP).never_unseals, "go_on": _onward(token, "unsealing"),
+    })
 
 
 @open_to_all
@@ -124,7 +146,7 @@ def key_copy(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for two groups of the copy, on a page that does not show the key."""
     form = KeyCopyForm(request.POST if request.method == "POST" else None, asked=asked_groups(token))
     if form.is_bound and form.is_valid():
-        shape_place(viewer=SET_UP, now=request.now, key_copy_confirmed_on=clock.day(request.now))
+        confirm_key_copy(viewer=SET_UP, now=request.now)
         return _next(token, "key")
     return _show(request, token, "key", "operations/setup_key_copy.html", {
         "form": form, "key_url": _address(token, "key"),
