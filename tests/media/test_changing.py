@@ -104,6 +104,23 @@ def test_an_account_that_closes_leaves_no_photo_it_should_not(ada, ben, commits,
     assert not set(alone.photos + near.photos) & left
 
 
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_what_is_deleted_for_good_takes_its_photos_along(ada, commits, lying, anonymous):
+    from tealight.media.models import Photo
+    from tealight.stories.actions.erase_reply import erase_reply
+    from tealight.stories.actions.erase_story import erase_story
+
+    shared = shares(ada, anonymous=anonymous)
+    answered = answers(make.as_viewer(ada.member_id), shared.story)
+    viewer, of_both = make.as_viewer(ada.member_id), lying("photos")
+    with commits():
+        erase_reply(viewer=viewer, now=make.NOW, reply=answered.reply)
+    assert Photo.objects.count() == 1 and 0 < len(lying("photos")) < len(of_both)
+    with commits():
+        erase_story(viewer=viewer, now=make.NOW, story=shared.story)
+    assert not Photo.objects.exists() and not lying("photos")
+
+
 def test_what_is_erased_while_it_is_drawn_stays_erased(ada, commits, lying):
     from tealight.media.actions.drop_photos import drop_photos
     from tealight.media.actions.settle_photo import settle_photo
@@ -128,3 +145,84 @@ def test_files_no_row_knows_are_cleared_away(ada, commits, lying):
     with commits():
         forget_uploads(viewer=make.TEST, now=make.NOW)
     assert {name.partition(".")[0] for name in lying("photos")} == {photos().get().name}
+
+
+# ── what was looked at once ──────────────────────────────────────────────────────────────────────
+def let_appear(shared, mira):
+    """A person of the team looks at what waits, and lets it be seen."""
+    from tealight.stories import wording
+    from tealight.stories.actions.let_reply_appear import let_reply_appear
+    from tealight.stories.actions.let_story_appear import let_story_appear
+
+    row = row_of(shared)
+    seen = wording.mark(row, words_of(row, mira), mira)
+    if shared.reply:
+        let_reply_appear(viewer=mira, now=make.NOW, reply=shared.reply, seen=seen)
+    else:
+        let_story_appear(viewer=mira, now=make.NOW, story=shared.story, seen=seen)
+    assert row_of(shared).held_on is None
+
+
+def an_edit(ada, shared, source="Other words.", **choices):
+    from tealight.stories.actions.edit_reply import edit_reply
+    from tealight.stories.actions.edit_story import edit_story
+
+    owner = make.as_viewer(ada.member_id)
+    if shared.reply:
+        edit_reply(viewer=owner, now=make.NOW, reply=shared.reply, source=source, **choices)
+    else:
+        edit_story(
+            viewer=owner, now=make.NOW, story=shared.story, title="", source=source, need="company",
+            **{"audience": "members", **choices},
+        )
+
+
+@pytest.mark.parametrize("kind", ["story", "reply"])
+def test_words_around_a_photo_that_was_looked_at_wait_for_nobody(ada, ben, mira, kind):
+    """Anonymous photos are looked at by a person first: once, and each new one."""
+    from tealight.stories.actions.showing import Chosen
+
+    shared = shares(ada, anonymous=True) if kind == "story" else answers(ada, make.a_story(ben), anonymous=True)
+    an_edit(ada, shared)
+    assert row_of(shared).held_on is not None, "nobody looked at it yet"
+    let_appear(shared, mira)
+    an_edit(ada, shared, "Words once more.")
+    an_edit(ada, shared, photos=[Chosen(shared.photos[0], alt="A window.", is_there=True)])
+    assert row_of(shared).held_on is None
+    an_edit(ada, shared, photos=[Chosen(shared.photos[0], is_there=True), *chosen(ada)])
+    assert row_of(shared).held_on is not None, "the second photo was never looked at"
+
+
+def test_a_photo_put_in_the_place_of_another_is_looked_at_too(ada, mira):
+    shared = shares(ada, anonymous=True)
+    let_appear(shared, mira)
+    an_edit(ada, shared, photos=chosen(ada))
+    assert row_of(shared).held_on is not None
+
+
+def test_a_photo_nobody_else_could_see_is_looked_at_when_others_can(ada):
+    shared = shares(ada, anonymous=True, audience="me")
+    assert row_of(shared).held_on is None
+    an_edit(ada, shared)
+    assert row_of(shared).held_on is not None
+
+
+def test_a_link_that_was_read_waits_for_nobody_again_and_another_does(ada, mira):
+    from tests.media.shared import Shared
+
+    shared = Shared(make.a_story(ada, "See https://a.example/ for it.", anonymous=True), ())
+    let_appear(shared, mira)
+    an_edit(ada, shared, "It is at https://a.example/ still.")
+    assert row_of(shared).held_on is None
+    an_edit(ada, shared, "It is at https://b.example/ now.")
+    assert row_of(shared).held_on is not None
+
+
+def test_before_it_is_saved_a_change_says_whether_it_will_wait(ada, mira, browser_of):
+    shared = shares(ada, anonymous=True)
+    let_appear(shared, mira)
+    browser, address = browser_of(make.as_viewer(ada.member_id)), f"/stories/{shared.story}/edit/"
+    page = browser.send(browser.get(address).form(address), press="do=preview", body="Other words.")
+    assert "Other words." in page.main and "a person looks at photos" not in page.main
+    page = browser.send(browser.get(address).form(address), press="do=preview", body="See https://b.example/")
+    assert "a person reads links before members can see them" in page.main

@@ -9,6 +9,9 @@ from tealight.media import plan
 from tealight.media.tools.draw import draw
 from tests.media import camera
 
+#: each draws real pictures: ten seconds together
+pytestmark = pytest.mark.slow
+
 
 def master(source):
     return draw(source, plan.cleaning(source[: plan.HEAD])).pictures[0]

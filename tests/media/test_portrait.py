@@ -280,3 +280,17 @@ def test_words_changed_by_who_is_read_first_wait_and_a_note_added_does_not(ada):
     assert not saying(alt="")
     assert saying(alt="other words")
     draw_all()
+
+
+def test_a_photo_taken_off_a_page_does_not_come_back_with_an_old_backup(ada):
+    from tealight.accounts.erasures import erase_again
+    from tealight.stories.actions.take_portrait_away import take_portrait_away
+    from tealight.stories.models import Portrait
+
+    chooses(ada, draw=False)
+    row = Portrait.objects.get()
+    take_portrait_away(viewer=ada, now=make.NOW)
+    row.save(force_insert=True)
+    assert erase_again(make.NOW) == 1 and not Portrait.objects.exists()
+    chooses(ada, draw=False)
+    assert erase_again(make.NOW) == 0 and Portrait.objects.exists(), "another photo is not meant"

@@ -61,6 +61,7 @@ def test_weight_is_asked_before_anything_is_opened():
         assert refused.value.fault == fault
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF", "HEIC"])
 def test_a_photo_cut_off_anywhere_is_refused_or_whole(form):
     source = camera.heic() if form == "HEIC" else camera.encoded(camera.picture(256, 192), form)
@@ -76,6 +77,7 @@ def test_a_photo_cut_off_anywhere_is_refused_or_whole(form):
             assert camera.looks_right(drawn), f"cut at {end} of {len(source)}"
 
 
+@pytest.mark.slow
 def test_a_photo_with_other_bytes_in_its_middle_never_harms():
     source = bytearray(camera.encoded(camera.picture(256, 192), "JPEG"))
     for seed in range(8):

@@ -199,3 +199,5 @@ def test_the_marking_keeps_no_text():
 
     marked(question("zebrafinch"), ["the zebrafinch sang"])
     assert marking._table().execute("SELECT count(*) FROM text").fetchone() == (0,)
+
+

@@ -6,6 +6,7 @@ import pytest
 
 from tests import make
 from tests.ground.disk import disk  # noqa: F401 - a fixture
+from tests.stories.drafting import keep, subject  # noqa: F401 - fixtures
 
 
 @pytest.fixture

@@ -3,38 +3,7 @@
 import pytest
 
 from tests import make
-
-
-@pytest.fixture
-def keep(teasel):
-    """`keep("words", keeping, subject)`: keep a draft as Teasel."""
-    from tealight.stories.actions.keep_draft import keep_draft
-
-    def kept(body, keeping, subject, **choices):
-        viewer = choices.pop("viewer", teasel)
-        fields = {"title": "", "body": body, "audience": "", "need": "company", "notes": []}
-        return keep_draft(viewer=viewer, now=make.NOW, subject=subject, fields=fields, keeping=keeping, **choices)
-
-    return kept
-
-
-@pytest.fixture
-def subject():
-    from tealight.stories.queries.drafts import DraftKind, Subject
-
-    return Subject(DraftKind.STORY, 5_000_000)
-
-
-def window(name, **known):
-    from tealight.stories.queries.drafts import Keeping
-
-    return Keeping(window=name, **known)
-
-
-def bodies(viewer):
-    from tealight.stories.queries.drafts import drafts
-
-    return sorted(draft.fields["body"] for draft in drafts(viewer))
+from tests.stories.drafting import bodies, window
 
 
 def test_a_later_save_of_one_window_replaces_the_former(keep, subject, teasel):
@@ -91,6 +60,21 @@ def test_stories_kept_beside_each_other_become_two_stories(keep, subject, teasel
     make.a_story(teasel, "b", story_id=subject.id)
     make.a_story(teasel, "a", story_id=beside.subject.id)
     assert stories.count() == 2
+
+
+def test_words_kept_beside_others_never_take_their_place(keep, teasel):
+    """Both have been saved as often: the number of the save alone does not say which a page has seen."""
+    from tealight.stories.queries.drafts import DraftKind, Subject
+
+    about = Subject(DraftKind.REPLY, 7)
+    for number in range(4):  # whichever of two rows is come upon first
+        kept = keep("One", window(f"a{number}"), about)
+        keep(f"b{number}", window(f"b{number}", slot=kept.keeping.slot, base=kept.keeping.base), about)
+        beside = keep("a", kept.keeping, about)
+        beside = keep("a2", beside.keeping, about)
+        keep(f"a{number}", beside.keeping, about)
+        assert {f"a{number}", f"b{number}"} <= set(bodies(teasel))
+        about = Subject(DraftKind.REPLY, about.id + 1)
 
 
 @pytest.mark.parametrize("kind", ["reply", "edit", "edit-reply"])
@@ -184,99 +168,3 @@ def test_a_reply_takes_the_draft_of_its_own_place_only(keep, teasel, rowan):
     assert bodies(teasel) == ["below"]
     make.a_reply(teasel, story, "below", answers=first, draft=below.keeping)
     assert bodies(teasel) == []
-
-
-# ── whose they are, and how many ────────────────────────────────────────────────────────────────
-def test_drafts_are_found_by_their_owner_alone(keep, subject, teasel, rowan):
-    from tealight.stories.queries.drafts import draft, draft_about
-
-    kept = keep("Mine", window("a"), subject)
-    keep("Theirs", window("a"), subject, viewer=rowan)
-    assert (bodies(teasel), bodies(rowan)) == (["Mine"], ["Theirs"])
-    assert draft(rowan, kept.keeping.slot).fields["body"] == "Theirs"
-    assert draft_about(teasel, subject).fields["body"] == "Mine"
-
-
-def test_a_row_says_neither_whose_nor_what_nor_how_long_it_is(keep, subject, teasel):
-    from tealight.stories.models import Draft
-
-    keep("x", window("a"), subject)
-    short = Draft.objects.get()
-    assert {field.name for field in Draft._meta.fields} == {"id", "tag", "about", "body", "day"}
-    keep("x" * 600, window("a"), subject)
-    assert len(bytes(Draft.objects.get().body)) == len(bytes(short.body))
-    assert str(subject.id).encode() not in bytes(short.tag) + bytes(short.about) + bytes(short.body)
-
-
-def test_the_sixty_fifth_draft_is_refused_and_none_is_lost(keep, teasel):
-    from tealight.kernel.verdict import Refused
-    from tealight.stories.models import Draft
-    from tealight.stories.queries.drafts import DraftKind, Subject
-
-    for number in range(1, Draft.SLOTS + 1):
-        keep(f"{number}", window("a" * number), Subject(DraftKind.STORY, number))
-    with pytest.raises(Refused, match="64 drafts already"):
-        keep("one more", window("b"), Subject(DraftKind.STORY, 999))
-    assert len(bodies(teasel)) == Draft.SLOTS
-    keep("1, changed", window("a"), Subject(DraftKind.STORY, 1))
-    assert "1, changed" in bodies(teasel)
-
-
-def test_a_draft_far_too_long_is_refused_with_a_sentence(keep, subject, teasel):
-    from tealight.kernel.verdict import Refused
-
-    keep("x" * 399_000, window("a"), subject)
-    with pytest.raises(Refused, match="too long to be kept"):
-        keep("x" * 400_001, window("a"), subject)
-    assert len(bodies(teasel)[0]) == 399_000
-
-
-def test_nothing_is_kept_where_nothing_can_be_written(keep, subject, teasel):
-    from tealight.kernel.verdict import Refused
-    from tealight.place.actions.shape_place import shape_place
-
-    shape_place(viewer=make.TEST, now=make.NOW, read_only_on=make.NOW.date())
-    with pytest.raises(Refused, match="only be read"):
-        keep("x", window("a"), subject)
-
-
-def test_keeping_tells_nobody(keep, subject, teasel):
-    from tealight.ledger.models import Event
-
-    keep("x", window("a"), subject)
-    assert not Event.objects.exists()
-
-
-@pytest.mark.parametrize(("kind", "number", "under"), [("story", 0, 0), ("story", -1, 0), ("reply", 2**53, 0), ("reply", 1, -1)])
-def test_numbers_nothing_can_have_are_about_nothing(db, kind, number, under):
-    from tealight.kernel.verdict import NotFound
-    from tealight.stories.queries.drafts import DraftKind, Subject
-
-    with pytest.raises(NotFound):
-        Subject(DraftKind(kind), number, under)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_windows_that_save_at_one_moment_are_all_kept(teasel, disk):
-    """First saves of several pages ask for the same free slot; none is lost."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from django.db import connections
-
-    from tealight.stories.actions.keep_draft import keep_draft
-    from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
-
-    def save(number):
-        try:
-            for step in ("", " more"):
-                keep_draft(
-                    viewer=teasel, now=make.NOW, subject=Subject(DraftKind.STORY, 1 + number % 3),
-                    fields={"body": f"{number}{step}"}, keeping=Keeping(window=f"w{number}"),
-                )
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(save, range(8)))
-    last = {body.split()[0] for body in bodies(teasel)}
-    assert last == {str(number) for number in range(8)}

@@ -44,6 +44,7 @@ def test_everything_typed_is_kept_right_or_wrong(desk, typed, teasel):
     fields = draft(teasel, 0).fields
     assert fields == {
         "title": "t" * 500, "body": "", "audience": "room:no-such", "need": "x", "notes": ["no-such", "ivf"], "photos": [],
+        "write_as": "pen-name", "later": "", "named_only": "", "declined": "",
     }
 
 

@@ -154,22 +154,39 @@ def test_a_change_begun_before_another_was_saved_is_not_put_over_it(desk, teasel
 
 # ── whom it is for ───────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
-    ("audience", "said"),
+    ("was", "audience", "said"),
     [
-        ("me", "Only you can read it now."), ("circle", "Only your circle can read it now."),
-        ("room:late-loss", "People in this room can read it now."),
+        ("circle", "me", "Only you can read it now."), ("me", "circle", "Only your circle can read it now."),
+        ("circle", "members", "All members can read it now."), ("members", "me", "Only you can read it now."),
+        ("members", "room:late-loss", "People in this room can read it now."),
     ],
 )
-def test_a_story_nobody_answered_can_go_to_whomever_its_author_chooses(teasel, rowan, ben, desk_of, edit, browser_of, audience, said):
+def test_a_story_nobody_could_answer_unseen_can_go_to_whomever_its_author_chooses(
+    teasel, rowan, ben, desk_of, edit, browser_of, was, audience, said
+):
     teasel = make.a_circle(teasel, ben)
-    story = make.a_story(teasel, WORDS)
+    story = make.a_story(teasel, WORDS, audience=was)
     desk = desk_of(teasel)
     sent = press(desk, edit(story, desk.browser)[1], audience=audience)
     assert said in desk.browser.follow(sent).words
-    readers = {"me": (), "circle": (ben,), "room:late-loss": (rowan,)}[audience]
+    readers = {"me": (), "circle": (ben,), "members": (ben, rowan), "room:late-loss": (rowan,)}[audience]
     for person in (rowan, ben):
         status = browser_of(person).get(f"/stories/{story}/").status
         assert (status == 200) == (person in readers)
+
+
+def test_what_others_could_answer_and_is_for_oneself_now_stays_there(teasel, rowan, desk_of, edit, stories):
+    """Else an answer that waits would come with it, to others than it was written for; and whether one waits, could be seen."""
+    for answered in (False, True):
+        story = make.a_story(teasel, WORDS, room="late-loss")
+        if answered:
+            make.a_reply(rowan, story, "Late.", later=True)
+        desk = desk_of(teasel)
+        assert press(desk, edit(story, desk.browser)[1], audience="me").status == 303
+        page, form = edit(story, desk.browser)
+        assert offered(page) == ["me"] and "stays yours alone" in page.main
+        assert press(desk, form, audience="members").status == 422
+        assert stories.get(id=story).audience == "me"
 
 
 def test_what_was_for_oneself_is_as_new_when_it_is_shared(desk, teasel, edit, stories):
@@ -208,7 +225,7 @@ def test_the_action_itself_refuses_to_carry_answers_to_others(teasel, rowan, aud
     teasel = make.a_circle(teasel, rowan)
     story = make.a_story(teasel, WORDS, room="late-loss")
     make.a_reply(rowan, story)
-    with pytest.raises(Refused, match="People answered this"):
+    with pytest.raises(Refused, match="Whoever answers this"):
         edit_story(viewer=teasel, now=make.NOW, story=story, title="", source=WORDS, audience=audience, need="company")
 
 

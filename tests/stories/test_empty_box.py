@@ -3,6 +3,7 @@
 import pytest
 
 from tealight.stories.views import empty_box, story
+from tealight.ui.templatetags.ui import BOX
 from tests import make
 
 
@@ -40,14 +41,13 @@ def test_it_is_letter_for_letter_what_its_template_draws(ada, ben, cy, browser_o
     kept = [fixed(box_on(page), page) for page in pages]
     assert len(empty_box._drawn) == 2, "to reply, and to answer"
 
-    def draw_anew(request, **facts):
+    def draw_anew(request, face, is_few, **facts):
         empty_box._drawn.clear()
-        form = story.ReplyForm(request.viewer, story.notes_of(request))
+        form = story.ReplyForm(request.viewer, story.notes_of(request), face=face, is_few=is_few)
         box = story.Box(form, **facts, writer=request.viewer.pen_name, photos=story.photos_of(request, form))
         from django.template import loader
 
-        names = ("action", "field", "hidden", "photos", "extra", "to", "writer", "label", "aside", "save_url", "begun_url")
-        return loader.render_to_string("ui/reply_box.html", {name: getattr(box, name) for name in names}, request)
+        return loader.render_to_string("ui/reply_box.html", {name: getattr(box, name, "") for name in BOX}, request)
 
     monkeypatch.setattr(story, "empty_box", draw_anew)
     again = [browser_of(person).get(path) for person in (ben, ada) for path in paths]

@@ -13,7 +13,7 @@ def erased(place):
 
     def erase(viewer, *, keep_words):
         for _ in range(2):
-            for name in ("reply", "story", "draft", "notice"):
+            for name in ("reply", "story", "draft", "notice", "reaction"):
                 KINDS[name].ask("erase")(
                     viewer=make.TEST, now=make.NOW, persona_id=viewer.persona_id, keep_words=keep_words
                 )
@@ -73,6 +73,7 @@ def test_kept_means_what_others_may_read_and_no_more(life, ada, ben, erased, bro
     assert left("stories.Story") == {life["told"], life["bens"]}
     assert left("stories.Reply") == {life[name] for name in ("answered", "under", "plain", "own", "reply", "thread")}
     assert left("stories.Draft") == left("notices.Notice") == set()
+    assert len(left("stories.Reaction")) == 1, "its story's author still has somebody alongside"
     assert "For all." in browser_of(ben).get(f"/stories/{life['told']}/").main
 
 

@@ -113,3 +113,16 @@ def test_other_words_do_not_appear_on_the_strength_of_those_that_were_read(held,
 @pytest.mark.parametrize("words", ["x", "1,", "٣", "9" * 30, "1," * 4000, "9" * 5000, "\x00"])
 def test_strange_words_in_the_address_of_the_desk(held, mira, browser_of, words):
     assert browser_of(mira).get("/desk/held/", data={"open": words}).status == 200
+
+
+def test_each_button_says_what_it_lets_appear(ada, ben, cy, mira, browser_of):
+    """Who hears the page hears “Let it appear” once for each, and would not know which."""
+    answered = make.a_story(ada)
+    for person, words in ((ben, LINK), (ben, "Another: www.b.example"), (cy, LINK)):
+        make.a_reply(person, answered, words)
+    page = browser_of(mira).get("/desk/held/")
+    said = [" ".join("".join(one.itertext()).split()) for one in page.root.iter("button") if "Let it" in "".join(one.itertext())]
+    assert sorted(said) == [
+        "Let it appear: Ben, Another: www.b.example", "Let it appear: Ben, See https://example.org/leaflet",
+        "Let it appear: Cy, See https://example.org/leaflet",
+    ]

@@ -228,3 +228,14 @@ def test_an_expired_session_carries_the_words_through_signing_in(ada, ben, brows
     assert replies.count() == 0
     assert "Written for an hour." in door.html
     assert signed_in
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_given_back_with_a_reason_it_is_still_anonymous(ada, ben, browser_of, later):
+    """Shown without its ticks, words that were to be under another name would go under the pen name at the second press."""
+    story, browser = make.a_story(ada), browser_of(ben)
+    form = browser.get(f"/stories/{story}/").form(f"/stories/{story}/replies/")
+    page = browser.send(form, body=" ", anonymous="on", **({"later": "on"} if later else {}))
+    assert page.status == 422
+    back = page.form(f"/stories/{story}/replies/")
+    assert back.fields["anonymous"] == ["on"] and back.fields["later"] == (["on"] if later else [])

@@ -59,6 +59,18 @@ class Box:
         """Return a part as it was put; FileNotFoundError if it is not there."""
         return Keys.from_secret(self.key, self.id).open(f"{self.folder}/{part}", self.id, self._path(part).read_bytes())
 
+    def parts(self) -> list[str]:
+        """Return the names of the parts that are here whole."""
+        found = _folder(self.folder, self.name).glob(f"{self.name}.*")
+        return sorted(path.name.partition(".")[2] for path in found if path.suffix != ".coming")
+
+    def moved(self, on: date) -> "Box":
+        """Return the same parts under another name and key; this one is still there, for whoever reads it now."""
+        other = Box(self.folder, self.id, new_name(), new_key())
+        for part in self.parts():
+            other.put(part, self.get(part), on)
+        return other
+
     def remove(self, *parts: str) -> None:
         """Delete parts, or without any named, all of them; what is gone already does no harm."""
         remove(self.folder, self.name, parts)

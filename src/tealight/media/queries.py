@@ -1,14 +1,18 @@
 """Reads of photos. Uploads are asked for as their owner; nobody else learns that one exists."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tealight.accounts.export import parts
+from tealight.accounts.export.parts import Entry, Section
 from tealight.kernel.crypto import place_keys
+from tealight.kernel.crypto.generations import Everybody
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.media import files, policy
 from tealight.media.models import Photo, Upload, UploadState
 from tealight.media.plan import SENTENCES, Fault
+from tealight.place.policy import may_rekey
 
 MASTER, SMALL = "master", "small"
 
@@ -88,8 +92,31 @@ class ToDraw:
 
 
 def holder(kind: str, thing: int) -> bytes:
-    """Return the tag of a story or reply that photos are part of."""
+    """Return the tag to be written of a story or reply that photos are part of."""
     return place_keys().tag(f"photo-holder/v1/{kind}", thing)
+
+
+def holders(kind: str, thing: int) -> tuple[bytes, ...]:
+    """Return the tags that the photos of a story or reply may stand under."""
+    return place_keys().tags(f"photo-holder/v1/{kind}", thing)
+
+
+def holders_in_use() -> frozenset[bytes]:
+    """Return the tags under which there are photos; whose they are, only who makes the tag again can tell."""
+    return frozenset(bytes(tag) for tag in Photo.objects.values_list("held_by", flat=True).iterator())
+
+
+def uploads_left(viewer: Viewer, everybody: Everybody) -> dict[int, tuple]:
+    """Return the uploads under an old tag, (member, slot), or with only their key sealed by old keys, ()."""
+    require(may_rekey(viewer))
+    slots, found = everybody.slots("upload/v1", Upload.SLOTS), {}
+    for row, tag, key in Upload.objects.values_list("id", "tag", "key").iterator():
+        whose = slots.get(bytes(tag))
+        if whose and whose[2]:
+            found[row] = whose[:2]
+        elif everybody.place.is_old(key):
+            found[row] = ()
+    return found
 
 
 def to_draw(viewer: Viewer, photo: int) -> ToDraw | None:
@@ -129,3 +156,21 @@ def photo_file(photo: int, key: str, width: int, form: str) -> bytes | None:
 def _facts(row: Upload) -> UploadFacts:
     sentence = SENTENCES[Fault(row.fault)] if row.fault else ""
     return UploadFacts(row.id, row.state, row.received, row.size, sentence, row.width or 0, row.height or 0)
+
+
+def uploads_given(viewer: Viewer) -> Section:
+    """Return the viewer's photos that nobody else has seen, for their own export."""
+    return Section("uploads", "Photos not shared yet", "What you sent and nobody else has seen.", lambda: _given(viewer))
+
+
+def _given(viewer: Viewer) -> Iterator[Entry]:
+    for row in Upload.objects.filter(policy.owned_by(viewer)).order_by("id"):
+        facts = _facts(row)
+        photos = (parts.Photo(_reader(viewer, row.id)),) if facts.is_ready else ()
+        yield Entry(facts=(("Sent", f"{row.day:%-d %B %Y}"), ("Now", facts.sentence)), photos=photos, values={
+            "id": row.id, "day": row.day.isoformat(), "state": row.state,
+        })  # fmt: skip
+
+
+def _reader(viewer: Viewer, upload: int) -> Callable[[], bytes | None]:
+    return lambda: upload_picture(viewer, upload, MASTER)

@@ -8,15 +8,12 @@ read: blocking must not become a test for who wrote an anonymous thing.
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.lookups import LessThan
 
-from tealight.accounts.models import Persona
-from tealight.accounts.policy import WITH_PAGE, may_take_part
+from tealight.accounts.policy import KEEPERS, may_take_part
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer, Visitor
 from tealight.media import policy as media
-from tealight.stories.models import Audience, Portrait, Reply, Story
+from tealight.stories.models import Audience, Reply, Story
 
-#: who keeps the place may read what waits, and rooms they did not join
-KEEPERS = frozenset({"moderator", "lead"})
 #: audiences whose words stand open in the tables, by how many they reach
 OPEN = {Audience.GROUP: 1, Audience.MEMBERS: 2, Audience.ANYONE: 3}
 _SHARED = Q(withdrawn_on__isnull=True, removed_on__isnull=True, held_on__isnull=True)
@@ -28,18 +25,32 @@ def keeps(viewer: Viewer) -> bool:
 
 
 def waits_for(viewer: Viewer) -> Q:
-    """Return the condition on what waits for `viewer` to read it: never their own words."""
-    waits = Q(held_on__isnull=False, withdrawn_on__isnull=True, removed_on__isnull=True)
-    return waits & ~Q(persona_id=viewer.persona_id) if isinstance(viewer, Person) else waits
+    """Return the condition on what waits for `viewer` to read it: never their own words, nor what waits for its hour."""
+    waits = Q(held_on__isnull=False, appears_at__isnull=True, withdrawn_on__isnull=True, removed_on__isnull=True)
+    return waits & ~own(viewer) if isinstance(viewer, Person) else waits
 
 
 def is_mine(viewer: Viewer, thing: Story | Reply) -> bool:
-    """Return whether `viewer` wrote `thing`."""
-    return isinstance(viewer, Person) and thing.persona_id == viewer.persona_id
+    """Return whether `viewer` wrote `thing`, under whichever of their faces.
+
+    What this changes may be seen on the viewer's own page alone: never in a count, an order, a list,
+    a notice or a refusal that somebody else meets (PRIVACY, "Anonymous writing" 6).
+    """
+    return isinstance(viewer, Person) and thing.persona_id in viewer.personas
 
 
-def visible_to(viewer: Viewer) -> Q:
-    """Return the condition on stories that `viewer` may read."""
+def is_anonymous(viewer: Viewer, thing: Story | Reply) -> bool:
+    """Return whether `thing` is the viewer's, under a face made for its story alone."""
+    return is_mine(viewer, thing) and thing.persona_id != viewer.persona_id
+
+
+def own(viewer: Person, face: int | None = None) -> Q:
+    """Return the condition on what `viewer` wrote; in one story, under their pen name or `face`, `viewer.face_in(story)`."""
+    return Q(persona_id__in=tuple(viewer.personas) if face is None else (viewer.persona_id, face))
+
+
+def visible_to(viewer: Viewer, face: int | None = None) -> Q:
+    """Return the condition on stories that `viewer` may read; on one story, if `face` is theirs in it."""
     if isinstance(viewer, System):
         return Q()
     if isinstance(viewer, Visitor):
@@ -54,7 +65,7 @@ def visible_to(viewer: Viewer) -> Q:
             withdrawn_on__isnull=True,
             removed_on__isnull=True,
         )
-    return seen | Q(persona_id=viewer.persona_id)
+    return seen | own(viewer, face)
 
 
 def replies_visible_to(viewer: Viewer) -> Q:
@@ -66,7 +77,7 @@ def replies_visible_to(viewer: Viewer) -> Q:
     seen = _SHARED
     if keeps(viewer):
         seen |= Q(withdrawn_on__isnull=True, removed_on__isnull=True)
-    return seen | Q(persona_id=viewer.persona_id)
+    return seen | own(viewer)
 
 
 def under(stories: QuerySet[Story]) -> Exists:
@@ -83,7 +94,7 @@ def replies_within_reach_of(viewer: Person) -> Q:
     Their own whatever became of the story, and of their place in the room.
     """
     stories = Story.objects.filter(visible_to(viewer))
-    return Q(persona_id=viewer.persona_id) | (replies_visible_to(viewer) & Q(under(stories)))
+    return own(viewer) | (replies_visible_to(viewer) & Q(under(stories)))
 
 
 def wanted_by(viewer: Viewer, group: str = "group_id") -> Q:
@@ -114,7 +125,7 @@ def _met_by(viewer: Viewer, wanted: Q) -> Q:
         return wanted
     if viewer.unwanted:
         wanted &= ~Q(persona_id__in=tuple(viewer.unwanted))
-    return wanted | Q(persona_id=viewer.persona_id) if wanted else wanted
+    return wanted | own(viewer) if wanted else wanted
 
 
 def _without(mask: int) -> Q:
@@ -163,16 +174,23 @@ def may_change_audience(
 ) -> Verdict:
     """Say whether one's own story may go to `audience` instead.
 
-    Whoever answered wrote for the people who could read it then: their words are
-    never carried to others by somebody else's change.
+    Whoever answered wrote for those who could read it then: their words are never carried to others by
+    somebody else's change. An answer may wait, and a choice that is there or not would tell the author the minute it
+    was written: `is_answered` counts what others can see, and what they can answer goes to fewer, or is hidden for good.
     """
     if (audience, group) == (story.audience, story.group_id):
         return ALLOWED
     if story.withdrawn_on:
         return refused("You took this back. Only you can read it, whatever is chosen here.")
-    if is_answered and not 0 < OPEN.get(audience, 0) < OPEN.get(story.audience, 0):
+    if audience == Audience.CIRCLE and is_anonymous(viewer, story):
+        return refused("This is anonymous, and in a circle everyone knows who was invited. It can go to others, or be yours alone.")
+    if 0 < OPEN.get(audience, 0) < OPEN.get(story.audience, 0) or (audience == Audience.ME and not is_answered):
+        return ALLOWED
+    if story.audience == Audience.ME and story.next_ordinal > 1:
+        return refused("This was for others before, and somebody may have answered it for them. Share its words anew instead.")
+    if is_answered or (story.audience in OPEN and not story.appears_at):
         return refused(
-            "People answered this, for those who can read it now. It can go to fewer of them, not to "
+            "Whoever answers this does so for those who can read it now. It can go to fewer of them, not to "
             "others. To keep it for yourself, take it back."
         )
     return ALLOWED
@@ -189,6 +207,9 @@ def may_reply(viewer: Viewer, story: Story) -> Verdict:
         return refused("This story was taken back, so it cannot be answered.")
     if story.closed_on:
         return refused("Replies to this story are closed.")
+    if story.appears_at:
+        # An answer of an hour before it appeared would tell when its author was here.
+        return refused("It can be answered once it has appeared.")
     return ALLOWED
 
 
@@ -198,6 +219,9 @@ def may_answer(viewer: Viewer, reply: Reply) -> Verdict:
         return refused("Answers go one level deep. Reply to the one above.")
     if reply.withdrawn_on or reply.removed_on:
         return refused("This reply was taken back, so it cannot be answered.")
+    if reply.appears_at:
+        # Others would see that something stands there.
+        return refused("It can be answered once it has appeared.")
     return may_reply(viewer, reply.story)
 
 
@@ -219,6 +243,11 @@ def may_withdraw(viewer: Viewer, thing: Story | Reply) -> Verdict:
     return ALLOWED if is_mine(viewer, thing) else refused("Only the author can take this back.")
 
 
+def may_erase_one(viewer: Viewer, thing: Story | Reply) -> Verdict:
+    """Say whether `viewer` may delete `thing` for good: its author, whatever was decided, and the software."""
+    return ALLOWED if isinstance(viewer, System) or is_mine(viewer, thing) else refused("Only the author can delete this.")
+
+
 def may_close_replies(viewer: Viewer, story: Story) -> Verdict:
     """Say whether `viewer` may close or open the replies to `story`."""
     if is_mine(viewer, story) or keeps(viewer):
@@ -235,6 +264,9 @@ def may_react(viewer: Viewer, story: Story, kind: str, reactions: tuple[str, ...
         return refused("This is your own story.")
     if story.withdrawn_on or story.removed_on or story.audience == Audience.ME:
         return refused("This story was taken back.")
+    if story.appears_at:
+        # Whoever of the team reads it would stand alongside before anybody could.
+        return refused("It can be answered once it has appeared.")
     if kind not in reactions:
         return refused("This room does not have that.")
     return ALLOWED
@@ -256,43 +288,11 @@ def may_let_appear(viewer: Viewer, thing: Story | Reply) -> Verdict:
         return refused("Only the team can do this.")
     if is_mine(viewer, thing):
         return refused("Someone else reads what you wrote yourself.")
+    if thing.appears_at:
+        return refused("It waits for its hour, as its author chose, and appears by itself.")
     return ALLOWED
 
 
-# ── the photo on the page of a pen name ──────────────────────────────────────────────────────────
-def portraits_waiting_for(viewer: Viewer) -> Q:
-    """Return the condition on the portraits that wait for `viewer` to look at them: never their own."""
-    if not isinstance(viewer, Person) or not keeps(viewer):
-        return Q(pk__in=())
-    here = Persona.objects.filter(WITH_PAGE)
-    return Q(held_on__isnull=False, persona__in=here) & ~Q(persona_id=viewer.persona_id)
-
-
-def may_see_portrait(viewer: Viewer, portrait: Portrait) -> bool:
-    """Return whether `viewer`, who may open the page, meets the photo there.
-
-    Whoever turned from somebody does not meet their photo, as they do not meet their
-    words; who keeps the place sees one that waits, whomever they turned from.
-    """
-    if not isinstance(viewer, Person):
-        return False
-    if portrait.persona_id == viewer.persona_id:
-        return True
-    if portrait.held_on:
-        return keeps(viewer)
-    return portrait.persona_id not in viewer.unwanted | viewer.muted
-
-
-def may_choose_portrait(viewer: Viewer) -> Verdict:
-    """Say whether `viewer` may have a photo on their page; whether it may be a new one, media says."""
-    return may_take_part(viewer)
-
-
-def may_take_portrait_away(viewer: Viewer) -> Verdict:
-    """Say whether `viewer` may take their photo from their page. No decision stops them."""
-    return ALLOWED if isinstance(viewer, Person) else refused("Sign in first.")
-
-
-def may_let_portrait_appear(viewer: Viewer) -> Verdict:
-    """Say whether `viewer` may let a photo appear that waits for them: who keeps the place."""
-    return ALLOWED if keeps(viewer) else refused("Only the team can do this.")
+def may_show_when_due(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may let something appear whose hour has come: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")

@@ -5,17 +5,22 @@ from django.urls import path
 from tealight.stories.views import (
     author,
     composer,
+    danger_help,
     drafts,
     edits,
+    erasing,
     feed,
     held,
     keeping,
+    missing_notes,
+    offers,
     people,
     pictures,
     portrait,
     reactions,
     replies,
     room,
+    slow,
     story,
 )
 
@@ -37,6 +42,7 @@ urlpatterns = [
     path("kept/", feed.kept, name="kept"),
     path("rooms/<slug:slug>/", room.room, name="room"),
     # writing
+    path("stories/looking/", offers.look, name="look"),
     path("stories/new/", composer.new, name="new"),
     path("stories/drafts/", drafts.drafts, name="drafts"),
     path("stories/drafts/keep/", drafts.keep, name="keep_draft"),
@@ -50,16 +56,22 @@ urlpatterns = [
     # one story
     path(_STORY + "reaction/", reactions.reaction, name="reaction"),
     path(_STORY + "withdrawal/", author.withdrawal, name="withdrawal"),
+    path(_STORY + "help/", danger_help.story, name="help"),
+    path(_STORY + "erasure/", erasing.story, name="erasure"),
     path(_STORY + "closing/", author.closing, name="closing"),
     path(_STORY + "opening/", author.opening, name="opening"),
     path(_STORY + "appearance/", held.story, name="appearance"),
     path(_STORY + "keeping/", keeping.keeping, name="keeping"),
+    path(_STORY + "note/", missing_notes.story, name="note"),
     path(_STORY + "distance/<slug:way>/", people.from_author, name="distance"),
     # its replies
     path(_STORY + "replies/", replies.reply, name="reply"),
     path(_REPLY, replies.place, name="reply_place"),
     path(_REPLY + "withdrawal/", replies.withdrawal, name="reply_withdrawal"),
+    path(_REPLY + "help/", danger_help.reply, name="reply_help"),
+    path(_REPLY + "erasure/", erasing.reply, name="reply_erasure"),
     path(_REPLY + "appearance/", held.reply, name="reply_appearance"),
+    path(_REPLY + "note/", missing_notes.reply, name="reply_note"),
     path(_REPLY + "distance/<slug:way>/", people.from_replier, name="reply_distance"),
     # people
     path("people/<int:persona_id>/", people.person, name="person"),
@@ -67,6 +79,12 @@ urlpatterns = [
     path("people/<int:persona_id>/distance/<slug:way>/", people.from_person, name="person_distance"),
     path("account/photo/", portrait.portrait, name="portrait"),
     # the desk
+    path("desk/proposed-notes/", missing_notes.desk, name="proposed_notes"),
+    path("desk/proposed-notes/<int:story_id>/put/", missing_notes.put, name="put_note"),
+    path("desk/proposed-notes/<int:proposal_id>/not-needed/", missing_notes.turn_down, name="turn_note_down"),
     path("desk/held/", held.desk, name="held"),
     path("desk/held/photos/<int:portrait_id>/", held.portrait, name="portrait_appearance"),
+    path("desk/slow/", slow.index, name="slow"),
+    path("desk/slow/end/", slow.end, name="slow_end"),
+    path("desk/slow/<int:story_id>/", slow.thread, name="slow_thread"),
 ]

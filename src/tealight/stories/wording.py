@@ -5,6 +5,7 @@ words with the circle's key, which its people carry in their own sealed records.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -50,6 +51,14 @@ class Wording:
 
 
 NO_WORDS = Wording("", "", (), "")
+
+
+_ADDRESS = re.compile(r"""(?<=href=")[^"]+|(?<!href=")(?:https?:|\bwww\.)[^\s<"]*""", re.IGNORECASE)
+
+
+def links_in(parts: Iterable) -> set[str]:
+    """Return the addresses in rendered `parts`, each once, whether they can be pressed or only read."""
+    return {address.rstrip(".,;:!?)") for _, html in parts for address in _ADDRESS.findall(html)}
 
 
 def as_written(notes: Notes) -> dict[str, str]:
@@ -156,6 +165,13 @@ def to_read(thing: Story | Reply, story: Story, viewer: Viewer) -> Wording:
     return take(thing, story, viewer)
 
 
+def so_far(thing: Story | Reply) -> Wording:
+    """Return what members could read of `thing` until now: nothing where it waits or is sealed. Without its source."""
+    if thing.held_on or thing.sealed is not None:
+        return NO_WORDS
+    return Wording(getattr(thing, "title", ""), "", tuple(map(tuple, thing.parts)), "", _pictures(thing.pictures))
+
+
 def heading(story: Story, viewer: Viewer) -> tuple[str, str]:
     """Return the title and excerpt of `story`, for a list that never reads whole texts."""
     if story.sealed is None:
@@ -166,10 +182,15 @@ def heading(story: Story, viewer: Viewer) -> tuple[str, str]:
 
 def mark(thing: Story | Reply, words: Wording, viewer: Person) -> str:
     """Return a short sign of what `thing` says now, to tell whether it was changed since."""
+    return marks(thing, words, viewer)[0]
+
+
+def marks(thing: Story | Reply, words: Wording, viewer: Person) -> list[str]:
+    """Return the signs a page may have for what `thing` says now: keys may have been made anew since it was sent."""
     chosen = [getattr(thing, name, None) for name in ("audience", "group_id", "need", "notes")]
     shown = [[picture.id, picture.alt, picture.line, picture.notes] for picture in words.pictures]
     said = json.dumps([words.title, words.source, chosen, *([shown] if shown else [])]).encode()
-    return viewer.keys.tag("words-mark/v1", said)[:12].hex()
+    return [tag[:12].hex() for tag in viewer.keys.tags("words-mark/v1", said)]
 
 
 def _as_json(words: Wording) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def new_row(viewer: Person, now: datetime, box: files.Box, size: int) -> Upload:
 def _free_tag(viewer: Person) -> bytes:
     tags = viewer.keys.slots("upload/v1", Upload.SLOTS)
     taken = {bytes(tag) for tag in Upload.objects.filter(tag__in=tags).values_list("tag", flat=True)}
-    free = [tag for tag in tags if tag not in taken]
+    free = viewer.keys.free_slots("upload/v1", Upload.SLOTS, taken)
     if not free:
         raise Refused(
             f"There are {Upload.SLOTS} photos of yours here already that are not shared. Share or take away "

@@ -7,7 +7,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.viewer import Viewer
 from tealight.media import files
 from tealight.media.models import Photo
-from tealight.media.queries import holder
+from tealight.media.queries import holders
 
 
 @action
@@ -18,7 +18,7 @@ def drop_photos(
 
     Whoever calls was allowed to change `about`, and records that it changed.
     """
-    rows = Photo.objects.filter(held_by=holder(*about)).exclude(id__in=tuple(but))
+    rows = Photo.objects.filter(held_by__in=holders(*about)).exclude(id__in=tuple(but))
     names = list(rows.values_list("name", flat=True))
     if names:
         rows.delete()

@@ -56,7 +56,8 @@ def picture(request: HttpRequest, upload_id: int) -> HttpResponse:
     found = upload_picture(request.viewer, upload_id, SMALL)
     if found is None:
         raise NotFound
-    return HttpResponse(found, content_type="image/jpeg")
+    headers = {"Content-Disposition": 'inline; filename="photo.jpeg"'}
+    return HttpResponse(found, content_type="image/jpeg", headers=headers)
 
 
 def _number(text: str | None) -> int:

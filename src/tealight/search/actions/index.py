@@ -29,6 +29,13 @@ def put(kind: str, thing: int, hour: datetime, before: Words, after: Words) -> N
         _store([(Passage(kind=kind, thing=thing, mask=mask), hour, words) for mask, words in come.items()])
 
 
+def take_many(kind: str, things: Mapping[int, Words]) -> None:
+    """Let nothing of many things be found; `things` is what was put in last of each. In as many statements as for one."""
+    rows = list(Passage.objects.filter(kind=kind, thing__in=list(things)))
+    engine().remove([(row.id, fold(things[row.thing][row.mask])) for row in rows if row.mask in things[row.thing]])
+    Passage.objects.filter(kind=kind, thing__in=list(things)).delete()
+
+
 def put_many(kind: str, things: Iterable[tuple[int, datetime, Words]]) -> None:
     """Put in the words of many new things, (thing, hour, words) each, of which nothing could be found before."""
     _store([

@@ -1,6 +1,6 @@
 """The two engines behind one face: SQLite's FTS5, and PostgreSQL's full text.
 
-Each gives `add`, `remove`, `newest`, `closest` and `tidy` (see sqlite.py).
+Each gives `add`, `remove`, `newest`, `closest`, `tidy` and `mix` (see sqlite.py).
 """
 
 from types import ModuleType

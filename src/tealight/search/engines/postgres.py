@@ -176,6 +176,10 @@ def tidy(begin: bool) -> bool:
     return False
 
 
+def mix() -> None:
+    """Do nothing: one row for each passage, and keys that are chance within the hour."""
+
+
 def _query(asked: Question, beside: bool = True) -> tuple[str, list[str]]:
     """Return `asked` as a query and its values; without `beside`, of words that stand anywhere."""
     parts, values = [], []

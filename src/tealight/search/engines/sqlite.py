@@ -15,6 +15,8 @@ TOKENIZER = "porter unicode61 remove_diacritics 2"
 MAKE = f"""CREATE VIRTUAL TABLE search_words USING fts5(words, content='', tokenize='{TOKENIZER}')"""
 #: pages written at once while tidying: some hundredths of a second
 _PIECE = 200
+#: pages at most that forgetting the order writes at a time
+_MIXED = 50
 UNMAKE = "DROP TABLE search_words"
 
 
@@ -68,6 +70,17 @@ def tidy(begin: bool) -> bool:
         piece = -_PIECE if begin else _PIECE
         cursor.execute("""INSERT INTO "search_words" ("search_words", rank) VALUES ('merge', %s)""", [piece])
         return _changes(cursor) - before >= 2
+
+
+def mix() -> None:
+    """Put what was written since the last time into one piece, in the order of keys.
+
+    FTS5 begins a piece with each transaction and keeps them in the order they came, which is
+    finer than the hour that everything shared keeps. What is left of its pages goes on with older pieces.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("""INSERT INTO "search_words" ("search_words", rank) VALUES ('usermerge', 2)""")
+        cursor.execute("""INSERT INTO "search_words" ("search_words", rank) VALUES ('merge', %s)""", [_MIXED])
 
 
 def _changes(cursor) -> int:

@@ -7,7 +7,8 @@ from tealight.kernel.actions import action, lock
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
-from tealight.stories import policy, wording
+from tealight.place.queries import place
+from tealight.stories import portrait_policy, wording
 from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.writing import why_it_waits
 from tealight.stories.models import Portrait
@@ -22,7 +23,7 @@ def choose_portrait(*, viewer: Person, now: datetime, portrait: int, photo: Chos
     with the words it was sent with last. Return whether it waits for a person first.
     Refused, with a sentence about "photos", while it is not ready.
     """
-    require(policy.may_choose_portrait(viewer))
+    require(portrait_policy.may_choose_portrait(viewer))
     persona = lock(Persona.objects, id=viewer.persona_id)  # one photo, from however many windows
     row = Portrait.objects.filter(persona=persona).first()
     there = (wording.Picture(**row.picture),) if row else ()
@@ -43,7 +44,7 @@ def choose_portrait(*, viewer: Person, now: datetime, portrait: int, photo: Chos
 
 def _waits_from(viewer: Person, now: datetime) -> date | None:
     """Return the day a photo of the viewer's begins to wait for a person; None if it does not."""
-    return clock.day(now) if why_it_waits(viewer, wording.NO_WORDS, photos=True) else None
+    return clock.day(now) if why_it_waits(viewer, wording.NO_WORDS, photos=True, here=place()) else None
 
 
 def _says_more(row: Portrait, picture: Picture) -> bool:

@@ -2,14 +2,15 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from tealight.kernel import clock
 from tealight.kernel.actions import action
+from tealight.kernel.crypto.journal import note_erased
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
-from tealight.media.actions.drop_photos import drop_photos
 from tealight.stories import policy
-from tealight.stories.actions.finding import forget
-from tealight.stories.models import Audience, Reply, Story
+from tealight.stories.actions.erasing import erase_row_of_story
+from tealight.stories.models import Audience, Story
 
 
 @action
@@ -24,11 +25,8 @@ def erase_stories(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
     if keep_words:
         private = Q(audience__in=(Audience.ME, Audience.CIRCLE))
         rows = rows.filter(private | Q(withdrawn_on__isnull=False) | Q(removed_on__isnull=False))
-    for story in rows.select_for_update():
-        for reply in Reply.objects.filter(story=story):
-            forget(reply)
-            drop_photos(viewer=viewer, now=now, about=("reply", reply.id))
-        forget(story)
-        drop_photos(viewer=viewer, now=now, about=("story", story.id))
-        Story.objects.filter(id=story.id).delete()
+    stories = list(rows.select_for_update())
+    note_erased("story", [story.id for story in stories], clock.day(now))
+    for story in stories:
+        erase_row_of_story(story, viewer, now)
         record("story.erased", about=("story", story.id), now=now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from tealight.kernel import prose
 from tealight.search.actions import index
@@ -34,6 +35,16 @@ def kept_findable(thing: Story | Reply) -> Iterator[None]:
     before = {} if thing._state.adding else words_to_find(thing)
     yield
     index.put(kind_of(thing), thing.id, thing.hour, before, words_to_find(thing))
+
+
+@contextmanager
+def found_at(thing: Story | Reply, hour: datetime) -> Iterator[None]:
+    """Within, save `thing`, whose hour is `hour` from now on; afterwards it is found under that hour."""
+    words = words_to_find(thing)
+    index.put(kind_of(thing), thing.id, thing.hour, words, {})
+    thing.hour = hour
+    yield
+    index.put(kind_of(thing), thing.id, thing.hour, {}, words)
 
 
 def forget(thing: Story | Reply) -> None:

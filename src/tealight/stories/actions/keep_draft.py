@@ -1,5 +1,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
+from secrets import choice as draw
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,14 +11,13 @@ from tealight.kernel.ids import new_id
 from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person
 from tealight.place.queries import place
-from tealight.stories import wording
+from tealight.stories import policy, wording
 from tealight.stories.models import Draft, Reply, Story
 from tealight.stories.queries.drafts import (
     DraftKind,
     Keeping,
     Subject,
     locked_for,
-    open_draft,
     slot_tag,
 )
 
@@ -63,7 +63,7 @@ def keep_draft(
             with transaction.atomic():
                 return _keep(viewer, now, subject, fields, keeping)
         except IntegrityError:
-            # Another window took the same slot, or began the same thing, at this moment.
+            # Another window took the same slot at this moment.
             if attempt + 1 == _TURNS:
                 raise
     raise AssertionError("unreachable")
@@ -72,35 +72,39 @@ def keep_draft(
 def _keep(
     viewer: Person, now: datetime, subject: Subject, fields: dict[str, Any], keeping: Keeping
 ) -> Kept:
-    rows = locked_for(viewer, subject, keeping.slot)
-    found = [(row, open_draft(row, viewer)) for row in rows]
-    about_it = [(row, kept) for row, kept in found if kept.subject == subject]
-    about: bytes | None = subject.tag(viewer)
+    found = locked_for(viewer, subject, keeping.slot)
+    about_it = [kept for _, kept in found if kept.subject == subject]
     for row, kept in found:
         if kept.subject == subject and kept.belongs_to(keeping):
+            # Two windows that began it in one moment saw nothing of each other; one steps aside when it goes on.
+            aside = not kept.beside and any(one.slot < kept.slot and not one.beside for one in about_it)
+            subject, beside = _beside(subject, kept.beside or aside)
+            went_on = _write(viewer, now, row, kept.slot, kept.version + 1, subject, fields, keeping.window, beside)
+            return replace(went_on, beside=aside)
+        if not about_it and kept.is_of(keeping):  # the same page goes on, as a story of its own
             return _write(viewer, now, row, kept.slot, kept.version + 1, subject, fields, keeping.window)
-        if not about_it and kept.is_of(keeping):
-            row.about = about  # the same page goes on, as a story of its own
-            return _write(viewer, now, row, kept.slot, kept.version + 1, subject, fields, keeping.window)
-    if about_it and subject.kind is DraftKind.STORY:
-        # A story of its own from now on: sharing the one must not swallow the other.
-        subject = replace(subject, id=new_id())
-        about = subject.tag(viewer)
-    elif about_it:
-        about = None
+    subject, beside = _beside(subject, bool(about_it))
     slot = _free_slot(viewer)
-    row = Draft(id=new_id(), tag=slot_tag(viewer, slot), about=about)
-    kept = _write(viewer, now, row, slot, 1, subject, fields, keeping.window)
+    row = Draft(id=new_id(), tag=slot_tag(viewer, slot))
+    kept = _write(viewer, now, row, slot, 1, subject, fields, keeping.window, beside)
     return replace(kept, beside=bool(about_it))
+
+
+def _beside(subject: Subject, others: bool) -> tuple[Subject, bool]:
+    """Return what words are about that may stand beside `others` about the same, and whether no page finds them."""
+    if others and subject.kind is DraftKind.STORY:
+        # A story of its own from now on: sharing the one must not swallow the other.
+        return replace(subject, id=new_id()), False
+    return subject, others
 
 
 def _write(
     viewer: Person, now: datetime, row: Draft, slot: int, version: int, subject: Subject,
-    fields: dict[str, Any], window: str,
+    fields: dict[str, Any], window: str, beside: bool = False,
 ) -> Kept:
     body = {
         "slot": slot, "kind": str(subject.kind), "id": subject.id, "under": subject.under,
-        "version": version, "window": window, "fields": fields,
+        "version": version, "window": window, "beside": beside, "fields": fields,
     }
     row.body = _BODY.seal_json(viewer.keys, row.id, body)
     row.day = clock.day(now)
@@ -111,9 +115,11 @@ def _write(
 def _free_slot(viewer: Person) -> int:
     tags = viewer.keys.slots("draft/v1", Draft.SLOTS)
     taken = {bytes(tag) for tag in Draft.objects.filter(tag__in=tags).values_list("tag", flat=True)}
-    for slot, tag in enumerate(tags):
-        if tag not in taken:
-            return slot
+    free = [slot for slot in range(Draft.SLOTS) if taken.isdisjoint(viewer.keys.tags("draft/v1", slot))]
+    if free:
+        # At random, as with photos: always the first would be one tag for all they ever kept, and whoever
+        # copies the tables again and again would see what it goes with under a name, and then without one.
+        return draw(free)
     raise Refused(
         f"There are {Draft.SLOTS} drafts already, so this one was not saved. Your words stay on this "
         "page. Share or throw away another first."
@@ -128,9 +134,9 @@ def _is_shared(viewer: Person, subject: Subject, shared_as: int | None, fields: 
     """
     thing: Story | Reply | None = None
     if subject.kind is DraftKind.STORY:
-        thing = Story.objects.filter(id=subject.id, persona_id=viewer.persona_id).first()
+        thing = Story.objects.filter(policy.own(viewer), id=subject.id).first()
     elif subject.kind is DraftKind.REPLY and shared_as:
-        rows = Reply.objects.select_related("story").filter(id=shared_as, persona_id=viewer.persona_id)
+        rows = Reply.objects.select_related("story").filter(policy.own(viewer), id=shared_as)
         thing = rows.first()
     if thing is None:
         return False

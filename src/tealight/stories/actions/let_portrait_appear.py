@@ -4,10 +4,10 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
-from tealight.stories import policy
+from tealight.stories import portrait_policy
 from tealight.stories.actions.writing import ChangedSince
 from tealight.stories.models import Portrait
-from tealight.stories.queries.portraits import mark
+from tealight.stories.queries.portraits import marks
 
 
 @action
@@ -16,11 +16,11 @@ def let_portrait_appear(*, viewer: Person, now: datetime, portrait: int, seen: s
 
     `seen` is the mark of what the viewer looked at. Raises `ChangedSince` for another.
     """
-    require(policy.may_let_portrait_appear(viewer))
-    row = Portrait.objects.select_for_update().filter(policy.portraits_waiting_for(viewer), id=portrait).first()
+    require(portrait_policy.may_let_portrait_appear(viewer))
+    row = Portrait.objects.select_for_update().filter(portrait_policy.portraits_waiting_for(viewer), id=portrait).first()
     if row is None:
         return
-    if seen != mark(viewer, row):
+    if seen not in marks(viewer, row):
         raise ChangedSince
     row.held_on = None
     row.save(update_fields=["held_on"])

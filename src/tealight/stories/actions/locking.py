@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from tealight.kernel.actions import lock
 from tealight.kernel.verdict import NotFound
-from tealight.kernel.viewer import Person
+from tealight.kernel.viewer import Person, System
 from tealight.stories import policy
 from tealight.stories.models import Reply, Story
 
@@ -18,6 +18,20 @@ def lock_reply(viewer: Person, reply: int) -> Reply:
 def lock_within_reach(viewer: Person, reply: int) -> Reply:
     """Lock a reply the viewer may read or wrote, whatever became of its story, with its story."""
     return _lock(Reply.objects.filter(policy.replies_within_reach_of(viewer)), Story.objects.all(), reply)
+
+
+def lock_to_erase(viewer: Person | System, reply: int) -> Reply:
+    """As `lock_within_reach`; the software reaches every reply."""
+    if isinstance(viewer, System):
+        return _lock(Reply.objects.all(), Story.objects.all(), reply)
+    return lock_within_reach(viewer, reply)
+
+
+def lock_own(viewer: Person, story: int, reply: int | None) -> tuple[str, Story | Reply]:
+    """Lock a story the viewer wrote, or their `reply` in it, with the name of its kind."""
+    if reply is None:
+        return "story", lock(Story.objects.filter(policy.own(viewer)), id=story)
+    return "reply", lock(Reply.objects.filter(policy.own(viewer)).select_related("story"), id=reply, story=story)
 
 
 def show_change(story: Story, *columns: str) -> None:

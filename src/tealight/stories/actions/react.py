@@ -1,11 +1,13 @@
 from datetime import datetime
 
 from tealight.kernel.actions import action, lock
+from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
 from tealight.place.queries import place
 from tealight.stories import policy
 from tealight.stories.models import Reaction, Story
+from tealight.stories.queries.alongside import Stood, opened, seal, tag_of, tags_of
 from tealight.stories.queries.story import reactions_of
 
 
@@ -19,10 +21,18 @@ def react(*, viewer: Person, now: datetime, story: int, kind: str = "") -> None:
     row = lock(Story.objects.filter(policy.visible_to(viewer)), id=story)
     if place().read_only:
         raise Refused("Nothing can be changed for now.")
-    mine = Reaction.objects.filter(story=row, persona_id=viewer.persona_id)
+    mine = Reaction.objects.filter(story=row, tag__in=tags_of(viewer.keys, row.id))
     if not kind:
         mine.delete()
         return
     require(policy.may_react(viewer, row, kind, reactions_of(row)))
-    if not mine.update(kind=kind):
-        Reaction.objects.create(story=row, persona_id=viewer.persona_id, kind=kind)
+    stood = Stood(viewer.persona_id, kind)
+    left = mine.first()
+    if left is None:
+        left = Reaction(story=row, tag=tag_of(viewer.keys, row.id))
+        left.sealed = seal(place_keys(), left.id, stood)
+        left.save(force_insert=True)
+    elif opened(left.id, left.sealed) != stood:
+        # Sealed anew only if it says something else: a row that changes tells that somebody was here.
+        left.sealed = seal(place_keys(), left.id, stood)
+        left.save(update_fields=["sealed"])

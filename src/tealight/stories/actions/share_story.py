@@ -12,11 +12,19 @@ from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
-from tealight.stories import policy, wording
+from tealight.stories import danger, policy, watching, wording
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
-from tealight.stories.actions.writing import hold, require_same, write
+from tealight.stories.actions.writing import (
+    hold,
+    require_anonymous,
+    require_links,
+    require_same,
+    write,
+    writes_as,
+)
+from tealight.stories.bounds import turn_to_tell
 from tealight.stories.models import Audience, Need, Story
 from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
@@ -34,6 +42,9 @@ def share_story(
     notes: Iterable[str] = (),
     photos: Sequence[Chosen] = (),
     story_id: int | None = None,
+    anonymous: bool = False,
+    later: bool = False,
+    named_only: bool = False,
     draft: Keeping | None = None,
 ) -> int:
     """Share a story with exactly `audience`; return its id.
@@ -42,7 +53,11 @@ def share_story(
     click, or a lost answer sent again, shares once; other words under the same id
     are refused, never dropped. `group` counts only for audience "group". The
     `draft` it was written in goes in the same transaction. `photos` are uploads of
-    the viewer's, in their order, each drawn anew already.
+    the viewer's, in their order, each drawn anew already. `anonymous`: under a face
+    made for this story alone; nothing written in this transaction leads to the viewer.
+    `later`: it appears at an hour of the next day that chance draws. `named_only`: answers
+    are under pen names. Words that tell of danger are recorded for the team, and wait where the operator wants it;
+    nobody hears of what is for oneself or a circle.
     """
     story_id = story_id or new_id()
     written = write(title, source, notes, mentions=audience != Audience.ME, wordless=bool(photos))
@@ -55,20 +70,31 @@ def share_story(
         raise Refused("Sharing is paused for now. Your words are still in the box, and can be kept as a draft.")
     group = group if audience == Audience.GROUP else None
     require_audience(viewer, audience, group)
+    if anonymous:
+        require_anonymous(viewer, audience)
+    require_links(written.words, here)
+    turn = turn_to_tell(viewer, here, audience, group, anonymous)
+    turn.require(now)
     story = Story(
         id=story_id,
-        persona_id=viewer.persona_id,
         audience=audience,
         group_id=group,
         circle_id=viewer.own_circle if audience == Audience.CIRCLE else None,
         need=need,
         notes=written.notes,
         hour=clock.hour(now),
+        named_only_on=clock.day(now) if named_only else None,
     )
     try:
         with transaction.atomic(), kept_findable(story):
+            story.persona_id = writes_as(viewer, now, story.id, anonymous, here, photos=bool(photos))
             words = replace(written.words, pictures=show(viewer, now, ("story", story.id), (), photos))
-            hold(story, story, viewer, words, now)
+            found = danger.new_danger(words, None) if danger.is_told(audience, story) else None
+            noticed = watching.noticed(words, group, here) if danger.is_told(audience, story) else ()
+            hold(
+                story, story, viewer, words, now, later=later, dangerous=danger.waits(found, here),
+                watched=watching.waits(noticed, group), here=here,
+            )
             wording.put(story, story, words, viewer)
             story.save(force_insert=True)
     except (IntegrityError, Refused):
@@ -80,6 +106,11 @@ def share_story(
         drop_draft(viewer, Subject(DraftKind.STORY, story_id), draft)
     if audience != Audience.ME:
         record("story.shared", about=("story", story.id), now=now)
+    if noticed:
+        record("words.noticed", about=("story", story.id), now=now, kind="story")
+    turn.count(now)
+    if found is not None:
+        record("danger.noticed", about=("story", story.id), now=now, kind="story", danger=found.kind, plan=found.plan)
     return story.id
 
 
@@ -92,7 +123,7 @@ def require_audience(viewer: Person, audience: str, group: int | None) -> None:
 
 
 def _is_there(viewer: Person, story_id: int, words: wording.Wording) -> bool:
-    row = Story.objects.filter(id=story_id, persona_id=viewer.persona_id).first()
+    row = Story.objects.filter(policy.own(viewer), id=story_id).first()
     if row is not None:
         require_same(viewer, row, words)
     return row is not None

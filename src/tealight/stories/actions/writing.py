@@ -1,22 +1,25 @@
 """What sharing, replying and editing have in common. Not an action itself."""
 
 import re
+import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db.models import Q
+
+from tealight.accounts.actions.make_thread_persona import make_thread_persona
 from tealight.accounts.models import SanctionKind
 from tealight.accounts.queries import persona_named
+from tealight.accounts.queries.decisions import holding_for_face
 from tealight.kernel import clock, prose
-from tealight.kernel.verdict import Refused
+from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
-from tealight.place.queries import Notes, notes, place
-from tealight.stories import policy, wording
+from tealight.place.queries import Notes, Place, notes, place
+from tealight.stories import anonymous_policy, policy, wording
 from tealight.stories.models import Audience, Reply, Story
 
-#: the first days of an account, in which links wait for a person
-NEWCOMER_DAYS = 7
-LONGEST_TITLE = 120
-_LINK = re.compile(r"<a |https?:|\bwww\.", re.IGNORECASE)
+LONGEST_TITLE, WEEK = 120, 7
+_LINK = re.compile(r"<a [^>]*>|https?:[^\s<]*|\bwww\.[^\s<]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def require_same(viewer: Person, thing: Story | Reply, words: wording.Wording) -
 
 def require_unchanged(viewer: Person, thing: Story | Reply, story: Story, seen: str) -> None:
     """Raise `Refused` if `thing` is not what the page with the mark `seen` showed any more."""
-    if seen and seen != wording.mark(thing, wording.take(thing, story, viewer), viewer):
+    if seen and seen not in wording.marks(thing, wording.take(thing, story, viewer), viewer):
         raise Refused(
             "You changed this in another window meanwhile, so nothing was saved just now. What is in the "
             "box is still here; saved again, it replaces the other."
@@ -96,7 +99,7 @@ def require_read(viewer: Person, thing: Story | Reply, story: Story, seen: str) 
 
     Nobody shall put other words in place between a moderator's reading and their yes.
     """
-    if seen != wording.mark(thing, wording.take(thing, story, viewer), viewer):
+    if seen not in wording.marks(thing, wording.take(thing, story, viewer), viewer):
         raise ChangedSince
 
 
@@ -118,29 +121,110 @@ def tells_more(
     return audience != story.audience and not 0 < reach <= policy.OPEN.get(story.audience, 0)
 
 
-def why_it_waits(viewer: Person, words: wording.Wording, photos: bool = False) -> str:
+def writes_as(viewer: Person, now: datetime, story: int, anonymous: bool, here: Place, *, photos: bool = False) -> int:
+    """Return the persona under which `viewer` writes in a story; the one made for it is made when it is first wanted.
+
+    `photos`: some that nobody has seen yet are written with it. Refused where a decision is about that face alone.
+    """
+    if not anonymous:
+        return viewer.persona_id
+    face = viewer.thread_personas.get(story)
+    if face is None:
+        face = make_thread_persona(viewer=viewer, now=now, story=story, here=here)
+    require_face(face, now, here, photos=photos)
+    return face
+
+
+def require_face(face: int, now: datetime, here: Place, *, photos: bool) -> None:
+    """Raise `Refused` where a decision of the team forbids this under an anonymous face.
+
+    In a place that never unseals, decisions are about faces: whoever bears one writes on elsewhere. In any
+    other they hold for the person, and nothing is asked.
+    """
+    if not here.never_unseals:
+        return
+    require(anonymous_policy.may_write_under(holding_for_face(face, now), photos), "write_as")
+
+
+def require_anonymous(viewer: Person, audience: str) -> None:
+    """Raise `Refused` unless `viewer` may write for `audience` under a face made for one story."""
+    has_appeared = not viewer.first_post_held or _has_appeared(viewer)
+    require(anonymous_policy.may_be_anonymous(viewer, audience, has_appeared=has_appeared), "write_as")
+
+
+def require_anonymous_reply(viewer: Person, story: Story) -> None:
+    """Raise `Refused` unless `viewer` may answer `story` under a face made for it."""
+    has_appeared = not viewer.first_post_held or _has_appeared(viewer)
+    require(anonymous_policy.may_reply_anonymously(viewer, story, has_appeared=has_appeared))
+
+
+def some_hour_in_the_next_day(now: datetime) -> datetime:
+    """Return one of the next 24 full hours, by chance, each as likely as the others."""
+    return clock.hour(now) + timedelta(hours=1 + secrets.randbelow(24))
+
+
+def require_links(words: wording.Wording, here: Place, so_far: wording.Wording = wording.NO_WORDS) -> None:
+    """Raise `Refused` where a text holds more links than this place bears; what stood there already may stay."""
+    links = wording.links_in(words.parts)
+    if here.most_links and len(links) > here.most_links and links - wording.links_in(so_far.parts):
+        raise Refused(
+            f"A text here has {here.most_links} links at most, and this one has {len(links)}. Nothing is lost: it is "
+            "still in the box. Which are needed?",
+            "body",
+        )
+
+
+def first_days(here: Place) -> str:
+    """Return how long somebody is new here, as a sentence begins with it."""
+    return "In the first week" if here.newcomer_days == WEEK else "In the first days"
+
+
+def why_it_waits(
+    viewer: Person, words: wording.Wording, photos: bool = False, *, here: Place, anonymous: bool = False,
+    so_far: wording.Wording = wording.NO_WORDS,
+) -> str:
     """Return why what `viewer` shares waits for a person, as a sentence; "" if it does not.
 
-    `photos`: some will stand with the words that are not among them yet.
+    `photos`: some will stand with the words that are not among them yet. `anonymous`:
+    the rule is the same for everyone then. Whether it waits is seen by others, and must
+    not tell how old the account behind it is, what it may do, or what was decided about it.
+    `so_far` is what members could read already: a photo or a link that stood there waits for nobody again.
     """
+    photos = photos or bool({one.id for one in words.pictures} - {one.id for one in so_far.pictures})
+    links = bool(_links(words) - _links(so_far))
+    if anonymous:
+        if photos:
+            return "This holds a photo. When it is anonymous, a person looks at photos before members can see them."
+        if links:
+            return "This holds a link. When it is anonymous, a person reads links before members can see them."
+        return ""
     if SanctionKind.PRE_READ in viewer.sanctions:
         return "For now someone of the team reads what you share before members can see it."
     if viewer.roles:
         return ""
-    if viewer.first_post_held and not _has_appeared(viewer):
+    if viewer.first_post_held and not _has_appeared(viewer, named=True):
         return "You joined without script, so a person reads your first words before members can see them."
-    if viewer.joined_days_ago < NEWCOMER_DAYS and any(_LINK.search(html) for _, html in words.parts):
-        return "This holds a link. In the first week a person reads links before members can see them."
-    if viewer.joined_days_ago < NEWCOMER_DAYS and (words.pictures or photos):
-        return "This holds a photo. In the first week a person looks at photos before members can see them."
+    if viewer.joined_days_ago < here.newcomer_days and links:
+        return f"This holds a link. {first_days(here)} a person reads links before members can see them."
+    if viewer.joined_days_ago < here.newcomer_days and photos:
+        return f"This holds a photo. {first_days(here)} a person looks at photos before members can see them."
     return ""
 
 
-def _has_appeared(viewer: Person) -> bool:
-    """Return whether members could already read anything by `viewer`."""
+def _links(words: wording.Wording) -> set[str]:
+    return {link for _, html in words.parts for link in _LINK.findall(html)}
+
+
+def _has_appeared(viewer: Person, *, named: bool = False) -> bool:
+    """Return whether members could already read anything by `viewer`; `named`: under their pen name.
+
+    What is under a pen name waits, or does not, by what is under it alone. Were what they wrote
+    anonymously counted, whoever saw that nothing waits would know that there is some (PRIVACY 6).
+    """
     private = (Audience.ME, Audience.CIRCLE)
-    stories = Story.objects.filter(persona_id=viewer.persona_id, held_on__isnull=True)
-    replies = Reply.objects.filter(persona_id=viewer.persona_id, held_on__isnull=True)
+    theirs = Q(persona_id=viewer.persona_id) if named else policy.own(viewer)
+    stories = Story.objects.filter(theirs, held_on__isnull=True)
+    replies = Reply.objects.filter(theirs, held_on__isnull=True)
     return (
         stories.exclude(audience__in=private).exists()
         or replies.exclude(story__audience__in=private).exists()
@@ -148,14 +232,24 @@ def _has_appeared(viewer: Person) -> bool:
 
 
 def hold(
-    thing: Story | Reply, story: Story, viewer: Person, words: wording.Wording, now: datetime
+    thing: Story | Reply, story: Story, viewer: Person, words: wording.Wording, now: datetime, *, later: bool = False,
+    so_far: wording.Wording = wording.NO_WORDS, dangerous: bool = False, watched: bool = False, here: Place,
 ) -> None:
-    """Mark `thing` as waiting where it must; what waited already goes on waiting.
+    """Mark `thing` as waiting where it must, or where its author wants it to appear `later`; what waited goes on waiting.
+
+    `so_far` is what members could read of it before (`wording.so_far`). `dangerous`: it tells of a danger that waits in
+    this place (stories/danger.py), whoever its author is, and whatever its hour was to be; `watched`: of words that
+    wait (stories/watching.py), the same.
 
     Nothing waits inside a circle or for oneself: nobody of the team may read
-    there, so nobody could ever let it appear.
+    there, so nobody could ever let it appear. What waits for a person appears when
+    they have read it: nobody knows that hour beforehand either.
     """
     if story.audience in (Audience.ME, Audience.CIRCLE):
-        thing.held_on = None
-    elif thing.held_on is None and why_it_waits(viewer, words):
-        thing.held_on = clock.day(now)
+        thing.held_on = thing.appears_at = None
+    elif (thing.held_on is None or thing.appears_at) and (dangerous or watched or why_it_waits(
+        viewer, words, here=here, anonymous=thing.persona_id != viewer.persona_id, so_far=so_far
+    )):
+        thing.held_on, thing.appears_at = thing.held_on or clock.day(now), None
+    elif later and thing.held_on is None:
+        thing.held_on, thing.appears_at = clock.day(now), some_hour_in_the_next_day(now)

@@ -17,10 +17,25 @@ from tealight.ui.choice import Choice
 class EditStoryForm(StoryForm):
     """Changes to a story. `seen` is the mark of what the page showed when it was made."""
 
-    kept_fields = (*StoryForm.kept_fields, "seen")
+    kept_fields = (*(name for name in StoryForm.kept_fields if name not in ("write_as", "later")), "seen")
     ticket_kind = "edit"
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *given, **more):
+        super().__init__(*given, **more)
+        del self.fields["write_as"]  # whoever read it has met its author under this name
+        del self.fields["later"]  # and it is there
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Never: under which name it stands was decided when it was shared."""
+        return False
+
+    @property
+    def is_later(self) -> bool:
+        """Never: it is there, or waits already."""
+        return False
 
     @property
     def subject(self) -> Subject | None:
@@ -31,7 +46,7 @@ class EditStoryForm(StoryForm):
 class EditReplyForm(PhotoForm):
     """Changes to a reply: its words, and the notes on them."""
 
-    kept_fields = ("body", "notes", "seen")
+    kept_fields = ("body", "notes", "seen", "declined")
     ticket_kind = "edit-reply"
 
     body = forms.CharField(

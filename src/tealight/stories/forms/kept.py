@@ -12,6 +12,8 @@ from tealight.stories.queries.drafts import Keeping, KeptDraft
 
 #: more notes than anyone could choose from (place.ContentNote.bit), and more than any key is long
 _MOST_CHOSEN, _LONGEST_KEY = 64, 40
+#: as long as all that can be declined; whatever is sent beyond that
+_MOST_DECLINED = 1_000
 _HIDDEN = {"required": False, "widget": forms.HiddenInput}
 
 
@@ -21,6 +23,8 @@ class KeptForm(forms.Form):
     slot = forms.CharField(**_HIDDEN)
     base = forms.CharField(**_HIDDEN)
     window = forms.CharField(**_HIDDEN)
+    #: what was suggested and is not wanted in this draft, by `Offer.value`, between commas
+    declined = forms.CharField(**_HIDDEN)
 
     kept_fields: tuple[str, ...] = ()
     #: a browser would stop "See it first" and "Keep as a draft" for what only sharing needs
@@ -42,7 +46,11 @@ class KeptForm(forms.Form):
     @property
     def typed(self) -> dict[str, Any]:
         """What stands in the form as it was typed, right or wrong: what a draft keeps."""
-        return {name: self._chosen(name) if self._is_choice(name) else self.data.get(name, "") for name in self.kept_fields}
+        return {name: self._chosen(name) if self._is_choice(name) else self._text(name) for name in self.kept_fields}
+
+    def _text(self, name: str) -> str:
+        text = self.data.get(name, "")
+        return text[:_MOST_DECLINED] if name == "declined" else text
 
     def _is_choice(self, name: str) -> bool:
         return isinstance(self.fields[name], forms.MultipleChoiceField)
@@ -62,6 +70,16 @@ class KeptForm(forms.Form):
         self.data = self.data.copy()
         for name, value in values.items():
             self.data[name] = value
+
+    def decline(self, offer: str) -> None:
+        """Suggest this no more in this draft."""
+        now = [one for one in self.data.get("declined", "").split(",") if one]
+        self.put(declined=",".join(dict.fromkeys([*now, offer[:_LONGEST_KEY]]))[:_MOST_DECLINED])
+
+    def add_note(self, key: str) -> None:
+        """Choose a note for the whole, beside those chosen."""
+        self.data = self.data.copy()
+        self.data.setlist("notes", list(dict.fromkeys([*self._chosen("notes"), key])))
 
     def follow(self, keeping: Keeping) -> None:
         """Go on in the draft that `keeping` names."""

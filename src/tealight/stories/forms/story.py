@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django import forms
 from django.http import QueryDict
 
+from tealight.groups.queries import IN_WORDS
 from tealight.kernel.viewer import Person
-from tealight.place.queries import Note, Notes
+from tealight.place.queries import Note, Notes, place
 from tealight.stories.actions.writing import LONGEST_TITLE
 from tealight.stories.forms import ticket
 from tealight.stories.forms.photos import PhotoForm
@@ -15,6 +16,16 @@ from tealight.stories.queries.audiences import AudienceChoice, chosen
 from tealight.stories.queries.drafts import DraftKind, Subject
 from tealight.ui.choice import Choice
 
+#: as whom something is written
+PEN_NAME, ANONYMOUS = "pen-name", "anonymous"
+UNDER_ANOTHER = (
+    "Under a name made for this story alone. Nobody here can see that it is yours, the team neither; what you tell in it "
+    "can still give you away. Answers reach you, and you can change it or take it back."
+)
+#: what is promised is said with its exception, where there is one
+UNSEALING = "Only where a life is in danger, or a court orders it, can two keyholders together find out; you are told."
+LATER = "Let it appear some time in the next day"
+LATER_WHY = "At an hour that chance chooses, so that nobody can tell from it when you were here."
 NOTE_GONE = "One of the notes you chose is not offered any more. Look through the notes once again."
 
 
@@ -30,7 +41,7 @@ class _Audiences(forms.RadioSelect):
 class StoryForm(PhotoForm):
     """A new story, or changes to one. What only the action can know, it refuses itself."""
 
-    kept_fields = ("title", "body", "audience", "need", "notes")
+    kept_fields = ("title", "body", "audience", "write_as", "later", "named_only", "need", "notes", "declined")
     ticket_kind = "story"
 
     title = forms.CharField(
@@ -53,6 +64,19 @@ class StoryForm(PhotoForm):
             "invalid_choice": "You cannot share with that room or person from here. Choose who can read it.",
         },
         widget=_Audiences,
+    )
+    write_as = forms.ChoiceField(
+        label="Write as",
+        required=False,
+        initial=PEN_NAME,
+        error_messages={"invalid_choice": "Choose whether it is told under your name or anonymously."},
+        widget=forms.RadioSelect,
+    )
+    later = forms.BooleanField(label=LATER, help_text=LATER_WHY, required=False)
+    named_only = forms.BooleanField(
+        label="Answers under pen names only",
+        help_text="Nobody can answer you anonymously then.",
+        required=False,
     )
     need = forms.ChoiceField(
         label="What would help",
@@ -84,6 +108,19 @@ class StoryForm(PhotoForm):
             (choice.value, Choice(choice.label, beside=choice.beside)) for choice in choices
         ]
         self.fields["notes"].choices = [(note.key, Choice(note.label, hint=note.meaning)) for note in self.offered]
+        unsealing = "" if place().never_unseals else UNSEALING
+        hint = " ".join(filter(None, (UNDER_ANOTHER, unsealing, few_sentence(choices))))
+        self.fields["write_as"].choices = [(PEN_NAME, viewer.pen_name), (ANONYMOUS, Choice("Anonymous", hint=hint))]
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether it is to be told under a name made for it alone."""
+        return self["write_as"].value() == ANONYMOUS
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is to appear at an hour that chance chooses."""
+        return bool(self["later"].value())
 
     @property
     def for_whom(self) -> AudienceChoice | None:
@@ -110,6 +147,18 @@ class StoryForm(PhotoForm):
         return type(self)(
             self.viewer, self.choices, self.offered, initial={**carried, **self.typed}
         )
+
+
+def few_sentence(choices: Iterable[AudienceChoice]) -> str:
+    """Return where so few could have written it that somebody may guess who, as a sentence; or ""."""
+    few = [choice for choice in choices if choice.is_few]
+    rooms = [choice.label for choice in few if choice.group is not None]
+    if len(few) > len(rooms):
+        return f"Fewer than {IN_WORDS} people are here yet, so somebody may guess who wrote it."
+    if not rooms:
+        return ""
+    named = " and ".join(filter(None, (", ".join(rooms[:-1]), rooms[-1])))
+    return f"In {named} fewer than {IN_WORDS} people could have written it, so somebody may guess."
 
 
 def offered(notes: Notes, mask: int = 0) -> tuple[Note, ...]:

@@ -8,8 +8,7 @@ class Draft(models.Model):
     """Words nobody has been shown yet. Owned by a tag; it names nobody.
 
     A member has 64 slots; `tag` is the tag of one: how an owner finds them all.
-    `about` is the tag of what is being written (this new story, an answer to that
-    one): how a page finds its own draft in one look. What that is, and to whom it
+    What is being written (this new story, an answer to that one), and to whom it
     will go, is inside `body`.
     """
 
@@ -17,7 +16,5 @@ class Draft(models.Model):
 
     id = RandomIdField()
     tag = models.BinaryField(max_length=32, unique=True)
-    #: empty for words kept beside others about the same thing
-    about = models.BinaryField(max_length=32, unique=True, null=True)
     body = SealedField("draft")
     day = models.DateField()

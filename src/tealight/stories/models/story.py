@@ -38,6 +38,8 @@ class Story(Words):
     answered_on = models.DateTimeField(null=True)
     #: replies closed by the author or by the team
     closed_on = models.DateField(null=True)
+    #: its author wants answers under pen names only
+    named_only_on = models.DateField(null=True)
     #: raised by every change a reader could see
     version = models.PositiveIntegerField(default=1)
 
@@ -56,6 +58,9 @@ class Story(Words):
                 condition=Q(audience=Audience.CIRCLE, circle__isnull=False)
                 | (~Q(audience=Audience.CIRCLE) & Q(circle__isnull=True)),
                 name="story_circle_when_for_a_circle",
+            ),
+            models.CheckConstraint(
+                condition=Q(appears_at__isnull=True) | Q(held_on__isnull=False), name="story_unseen_until_its_hour"
             ),
             # Private words never stand open beside their sealed form.
             models.CheckConstraint(
@@ -79,4 +84,5 @@ class Story(Words):
                 condition=Q(answered_on__isnull=True, withdrawn_on__isnull=True),
                 name="story_unanswered",
             ),
+            models.Index(fields=["appears_at"], condition=Q(appears_at__isnull=False), name="story_to_appear"),
         ]

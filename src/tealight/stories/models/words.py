@@ -36,8 +36,10 @@ class Words(models.Model):
     hour = models.DateTimeField()
     edited_on = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
-    #: waits for a person to read it
+    #: waits for a person to read it; or for its hour, where `appears_at` says one
     held_on = models.DateField(null=True)
+    #: the hour at which it appears by itself, as its author chose
+    appears_at = models.DateTimeField(null=True)
     #: taken down by a decision
     removed_on = models.DateField(null=True)
 

@@ -1,7 +1,7 @@
 """Who can read a story: what its author may choose from, and how each choice is said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tealight.groups.models import Group
@@ -26,13 +26,15 @@ class AudienceChoice:
     group: int | None = None
     #: "3 people"
     beside: str = ""
+    #: so few could have written there that somebody may guess who did
+    is_few: bool = False
 
 
 def of_room(room: Room | Group) -> AudienceChoice:
     """Return the choice of one room."""
     return AudienceChoice(
         f"room:{room.slug}", room.name, f"Share with {room.name}",
-        f"People in {room.name} can read it.", Audience.GROUP, room.id,
+        f"People in {room.name} can read it.", Audience.GROUP, room.id, is_few=not room.is_many,
     )
 
 
@@ -48,7 +50,8 @@ ANYONE = AudienceChoice(
 
 def audiences(viewer: Person, here: Place, now: datetime) -> tuple[AudienceChoice, ...]:
     """Return whom `viewer` may share a new story with, from nobody to anyone."""
-    choices = [ONLY_ME, *_circle(viewer, now), *_rooms(rooms(viewer)), MEMBERS, ANYONE]
+    wide = (replace(choice, is_few=not here.is_many) for choice in (MEMBERS, ANYONE))
+    choices = [ONLY_ME, *_circle(viewer, now), *_rooms(rooms(viewer)), *wide]
     return tuple(
         choice
         for choice in choices
@@ -60,7 +63,7 @@ def audiences_of(
     viewer: Person, here: Place, now: datetime, story: Story
 ) -> tuple[AudienceChoice, ...]:
     """Return whom a story of the viewer's may go to: whom it is for now, and where it may move."""
-    answered = story.replies.exists()
+    answered = is_answered(story)
     now_for = _now_for(viewer, story, now)
     others = (
         choice
@@ -69,6 +72,11 @@ def audiences_of(
         and policy.may_change_audience(viewer, story, choice.audience, choice.group, answered)
     )
     return (now_for, *others)
+
+
+def is_answered(story: Story) -> bool:
+    """Return whether anybody answered `story`, as far as others can see: what waits is counted by nobody."""
+    return story.replies.filter(held_on__isnull=True).exists()
 
 
 def chosen(choices: Iterable[AudienceChoice], value: str) -> AudienceChoice | None:

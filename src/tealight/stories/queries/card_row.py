@@ -14,7 +14,7 @@ from tealight.kernel.crypto.fields import Sealed
 from tealight.stories.models import Story
 
 _OWN = (
-    "id", "persona_id", "sealed", "notes", "hour", "withdrawn_on", "held_on", "removed_on", "title", "excerpt",
+    "id", "persona_id", "sealed", "notes", "hour", "withdrawn_on", "held_on", "appears_at", "removed_on", "title", "excerpt",
     "audience", "group_id", "circle_id", "need", "group__name",
 )
 #: what `CardRow.of_columns` takes, in its order
@@ -32,6 +32,7 @@ class CardRow:
     hour: datetime
     withdrawn_on: date | None
     held_on: date | None
+    appears_at: datetime | None
     removed_on: date | None
     title: str
     excerpt: str

@@ -52,7 +52,7 @@ def said_over_whole(viewer: Viewer, notes: Notes, mask: int, group: int | None, 
     What is left out of lists is covered here: a person who follows a link gets
     one line, never the thing itself. One's own words are never covered.
     """
-    if isinstance(viewer, Person) and persona == viewer.persona_id:
+    if isinstance(viewer, Person) and persona in viewer.personas:
         return ""
     filters = viewer.filters
     hit = mask and mask & (filters.covered_in(group) | filters.left_out_in(group))

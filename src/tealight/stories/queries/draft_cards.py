@@ -7,7 +7,8 @@ from tealight.kernel import prose
 from tealight.kernel.viewer import Person
 from tealight.stories.queries.drafts import DraftKind, KeptDraft, drafts
 
-_WHAT = {
+#: what a draft is going to be, as a person reads it
+WHAT = {
     DraftKind.STORY: "Not shared yet",
     DraftKind.EDIT: "Changes to a story, not saved in it yet",
     DraftKind.REPLY: "A reply, not sent yet",
@@ -38,7 +39,7 @@ def _card(draft: KeptDraft, today: date) -> DraftCard:
     short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + "…"
     if not title:
         title, short = short or "Nothing written yet", ""
-    what = _WHAT[draft.subject.kind]
+    what = WHAT[draft.subject.kind]
     if draft.beside:
         what = "Kept from another window, beside other words for the same place"
     return DraftCard(draft.slot, title, short, what, _when(draft.day, today))

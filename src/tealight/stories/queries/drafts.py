@@ -1,6 +1,8 @@
 """A member's drafts, found by tags and opened with their own keys.
 
-Words nobody else has been shown: a new story, an answer, a change begun.
+Words nobody else has been shown: a new story, an answer, a change begun. What one is about stands
+inside it alone. A tag of that would be one tag for what somebody begins to answer in a thread, now
+without a name and a week later under theirs.
 """
 
 from dataclasses import dataclass, field
@@ -8,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from tealight.kernel.ids import LARGEST
 from tealight.kernel.prepared import Prepared
@@ -45,10 +47,6 @@ class Subject:
         if not (0 < self.id <= LARGEST and 0 <= self.under <= LARGEST):
             raise NotFound
 
-    def tag(self, viewer: Person) -> bytes:
-        """Return the tag by which a page finds its draft."""
-        return viewer.keys.tag(f"draft-about/v1/{self.kind}", self.id, self.under)
-
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
@@ -79,7 +77,7 @@ class KeptDraft:
 
     def belongs_to(self, keeping: Keeping) -> bool:
         """Return whether a page that knows `keeping` has seen these words, or wrote them."""
-        return self.is_of(keeping) or (keeping.base > 0 and self.version == keeping.base)
+        return self.is_of(keeping) or (keeping.base > 0 and (self.slot, self.version) == (keeping.slot, keeping.base))
 
     def is_of(self, keeping: Keeping) -> bool:
         """Return whether that very page wrote these words."""
@@ -87,33 +85,38 @@ class KeptDraft:
 
 
 def slot_tag(viewer: Person, slot: int) -> bytes:
-    """Return the tag of one of the viewer's draft slots; NotFound beyond the last."""
+    """Return the tag to be written of one of the viewer's draft slots; NotFound beyond the last."""
+    return slot_tags(viewer, slot)[0]
+
+
+def slot_tags(viewer: Person, slot: int) -> tuple[bytes, ...]:
+    """Return the tags that what is in one of the viewer's draft slots may stand under; NotFound beyond the last."""
     if not 0 <= slot < Draft.SLOTS:
         raise NotFound
-    return viewer.keys.tag("draft/v1", slot)
+    return viewer.keys.tags("draft/v1", slot)
 
 
 def drafts(viewer: Person) -> tuple[KeptDraft, ...]:
     """Return the viewer's drafts, newest day first; one statement."""
-    rows = Draft.objects.filter(tag__in=viewer.keys.slots("draft/v1", Draft.SLOTS))
-    found = [open_draft(row, viewer) for row in rows]
+    tags = viewer.keys.slots("draft/v1", Draft.SLOTS)
+    found = [open_draft(row, viewer) for row in _READS.ask(("drafts", len(tags)), _of_slots, *tags)]
     return tuple(sorted(found, key=lambda draft: (draft.day, draft.slot), reverse=True))
+
+
+def _of_slots(*tags: bytes) -> QuerySet[Draft]:
+    return Draft.objects.filter(tag__in=tags)
 
 
 def draft(viewer: Person, slot: int) -> KeptDraft | None:
     """Return the draft in one slot, or None; one statement."""
-    row = Draft.objects.filter(tag=slot_tag(viewer, slot)).first()
+    row = Draft.objects.filter(tag__in=slot_tags(viewer, slot)).first()
     return None if row is None else open_draft(row, viewer)
 
 
 def draft_about(viewer: Person, subject: Subject) -> KeptDraft | None:
     """Return what the viewer began to write about `subject`, or None; one statement."""
-    found = _READS.ask("a draft", _about, subject.tag(viewer))
-    return open_draft(found[0], viewer) if found else None
-
-
-def _about(tag: bytes) -> QuerySet[Draft]:
-    return Draft.objects.filter(about=tag)
+    found = [one for one in drafts(viewer) if one.subject == subject and not one.beside]
+    return min(found, key=lambda one: one.slot, default=None)  # of two begun in one moment the one that stays
 
 
 def reply_draft(viewer: Person, story: int, answers: int | None = None) -> KeptDraft | None:
@@ -121,18 +124,17 @@ def reply_draft(viewer: Person, story: int, answers: int | None = None) -> KeptD
     return draft_about(viewer, Subject(DraftKind.REPLY, story, answers or 0))
 
 
-def locked_for(viewer: Person, subject: Subject, slot: int | None) -> list[Draft]:
-    """Return the rows a page may mean, its slot's and its subject's, locked for whoever changes them."""
-    if slot is None:
-        return _READS.ask("a draft to change", _locked, subject.tag(viewer))
-    return _READS.ask("drafts to change", _locked, subject.tag(viewer), slot_tag(viewer, slot))
+def locked_for(viewer: Person, subject: Subject, slot: int | None) -> list[tuple[Draft, KeptDraft]]:
+    """Return the drafts a page may mean, its slot's and its subject's, with all of the viewer's rows locked."""
+    tags = viewer.keys.slots("draft/v1", Draft.SLOTS)
+    rows = _READS.ask(("drafts to change", len(tags)), _locked, *tags)
+    found = [(row, open_draft(row, viewer)) for row in rows]
+    return [(row, one) for row, one in found if one.slot == slot or (one.subject == subject and not one.beside)]
 
 
-def _locked(about: bytes, *tags: bytes) -> QuerySet[Draft]:
-    meant = Q(about=about)
-    for tag in tags:
-        meant |= Q(tag=tag)
-    return Draft.objects.select_for_update().filter(meant)
+def _locked(*tags: bytes) -> QuerySet[Draft]:
+    # In one order, so that two windows wait for each other and never both.
+    return Draft.objects.select_for_update().filter(tag__in=tags).order_by("id")
 
 
 def open_draft(row: Draft, viewer: Person) -> KeptDraft:
@@ -145,5 +147,5 @@ def open_draft(row: Draft, viewer: Person) -> KeptDraft:
         version=body["version"],
         window=body["window"],
         fields=body["fields"],
-        beside=row.about is None,
+        beside=body.get("beside", False),  # older drafts do not say; of two, one steps aside
     )

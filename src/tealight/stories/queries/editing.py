@@ -7,8 +7,9 @@ from tealight.kernel import prose
 from tealight.kernel.verdict import Verdict
 from tealight.kernel.viewer import Person
 from tealight.place.queries import Notes
-from tealight.stories import policy, wording
+from tealight.stories import danger, policy, wording
 from tealight.stories.models import Audience, Reply, Story
+from tealight.stories.queries.facts import Author
 from tealight.stories.queries.story import find
 
 
@@ -28,7 +29,16 @@ class Editable:
     need: str = ""
     #: whom a story is for now
     audience: str = ""
+    named_only: bool = False
     pictures: tuple[wording.Picture, ...] = ()
+    #: what members could read of it until now
+    so_far: wording.Wording = wording.NO_WORDS
+    #: it stands under a story of one's own
+    answers_own: bool = False
+    #: its words, where somebody of the team was told of danger in them (stories/danger.py)
+    told: wording.Wording | None = None
+    #: the face it stands under, where that was made for its story
+    writer: Author | None = None
 
 
 def editable_story(viewer: Person, notes: Notes, story_id: int) -> tuple[Editable, Story] | None:
@@ -43,7 +53,7 @@ def editable_reply(viewer: Person, notes: Notes, story_id: int, reply_id: int) -
     if story is None:
         return None
     rows = Reply.objects.filter(policy.replies_visible_to(viewer), story=story)
-    row = rows.filter(id=reply_id).first()
+    row = rows.select_related("persona").filter(id=reply_id).first()
     if row is None:
         return None
     row.story = story
@@ -70,7 +80,12 @@ def _editable(viewer: Person, notes: Notes, row: Story | Reply, story: Story) ->
         may_edit=may_edit,
         need=getattr(row, "need", ""),
         audience=audience_value(story),
+        named_only=bool(getattr(row, "named_only_on", None)),
         pictures=words.pictures,
+        so_far=wording.so_far(row),
+        answers_own=policy.is_mine(viewer, story),
+        told=words if danger.is_told(story.audience, row, story) else None,
+        writer=Author.of(row.persona) if policy.is_anonymous(viewer, row) else None,
     )
 
 

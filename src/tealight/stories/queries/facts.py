@@ -1,7 +1,4 @@
-"""What templates get of stories: facts, with nothing behind them to follow.
-
-Names are those the components of `ui/templates/ui` ask for.
-"""
+"""What templates get of stories: facts under the names `ui/templates/ui` asks for, with nothing behind to follow."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +6,7 @@ from datetime import datetime
 from tealight.accounts.models import Persona, PersonaKind
 from tealight.accounts.queries import Face
 from tealight.kernel.verdict import Verdict
+from tealight.stories.queries.waiting import Waiting
 from tealight.stories.queries.ways import Menu
 
 
@@ -180,13 +178,16 @@ class StoryPage:
     need: str
     room: str
     room_url: str
+    #: enough people are in its room for one of them to be hard to guess
+    room_is_many: bool
+    group: int | None
     audience: str
     #: what the notes printed on it say: "physical detail"
     notes: tuple[str, ...]
     parts: tuple[Passage, ...]
     pictures: tuple[PictureCard, ...]
     is_mine: bool
-    is_held: bool
+    waits_for: Waiting
     is_withdrawn: bool
     is_removed: bool
     is_closed: bool
@@ -202,6 +203,10 @@ class StoryPage:
     earlier_url: str
     later_url: str
     may_reply: Verdict
+    may_be_anonymous: bool
+    #: its author asked for answers under pen names
+    named_only: bool
+    may_appear_later: bool
     may_edit: Verdict
     may_withdraw: Verdict
     may_close: Verdict
@@ -257,8 +262,9 @@ class OwnReply:
 
     id: int
     url: str
-    #: where it can be taken back then
+    #: where it can be taken back then, and deleted for good
     withdrawal_url: str
+    erasure_url: str
     words: str
     hour: datetime
     state: str = ""
@@ -288,3 +294,5 @@ class HeldReply:
     notes: tuple[str, ...] = ()
     #: the mark of the words as they stand here
     seen: str = ""
+    #: whose it is and how it begins, for who hears its button alone
+    about: str = ""

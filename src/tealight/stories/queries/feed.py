@@ -17,6 +17,7 @@ from tealight.stories.queries.card_row import COLUMNS, CardRow, card_rows
 from tealight.stories.queries.covers import cover_of_whole, name_mention
 from tealight.stories.queries.facts import Author, StoryCard, StoryList
 from tealight.stories.queries.keyset import PAGE, before, place_after
+from tealight.stories.queries.waiting import waiting
 
 #: how long a story is shown as waiting for an answer
 WAITS = timedelta(days=30)
@@ -55,7 +56,7 @@ def unanswered(viewer: Person, notes: Notes, now: datetime, most: int) -> tuple[
     rows = readable(met(viewer), viewer).filter(
         answered_on__isnull=True, closed_on__isnull=True, held_on__isnull=True, hour__gte=clock.hour(now - WAITS),
     )
-    rows = rows.exclude(need=Need.NO_REPLY).exclude(persona_id=viewer.persona_id)
+    rows = rows.exclude(need=Need.NO_REPLY).exclude(policy.own(viewer))
     return cards(card_rows(rows.order_by("hour", "id")[:most]), viewer, notes)
 
 
@@ -93,7 +94,7 @@ def stories_of(
 def my_stories(viewer: Person, notes: Notes, url: str, older_than: str = "") -> StoryList:
     """Return everything the viewer wrote, only-me and taken back included."""
     def rows() -> QuerySet[Story]:
-        return Story.objects.filter(persona_id=viewer.persona_id)
+        return Story.objects.filter(policy.own(viewer))
 
     return _page("my own", rows, viewer, notes, url, older_than)
 
@@ -129,7 +130,7 @@ def _standing(viewer: Viewer) -> QuerySet[Story]:
     they sat down to; not in the evening, among what friends wrote.
     """
     rows = Story.objects.filter(withdrawn_on__isnull=True, removed_on__isnull=True)
-    own = Q(persona_id=viewer.persona_id) if isinstance(viewer, Person) else Q()
+    own = policy.own(viewer) if isinstance(viewer, Person) else Q()
     return rows.filter(Q(held_on__isnull=True) | own)
 
 
@@ -207,4 +208,4 @@ def state_of(thing: CardRow | Reply) -> str:
         return "taken down by the team"
     if thing.withdrawn_on:
         return "taken back"
-    return "waits for a person to read it" if thing.held_on else ""
+    return waiting(thing)

@@ -95,7 +95,7 @@ def _asked(
 
 def _hidden(viewer: Viewer, author: int, group: int | None) -> int:
     """Return the notes the reader's filters cover or leave out where it stands; of their own words none."""
-    if isinstance(viewer, Person) and viewer.persona_id == author:
+    if isinstance(viewer, Person) and author in viewer.personas:
         return 0
     return viewer.filters.covered_in(group) | viewer.filters.left_out_in(group)
 

@@ -8,10 +8,13 @@ from tealight.stories import policy, wording
 from tealight.stories.models import Reply, Story
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
-from tealight.stories.queries.facts import Author, Cover, HeldReply
+from tealight.stories.queries.facts import Author, Cover, HeldReply, Passage
 from tealight.stories.queries.keyset import PAGE
 from tealight.stories.queries.pictures import Setting, drawn_of
 from tealight.stories.queries.pictures import cards as picture_cards
+
+#: words by which a reply is told from another by the same name
+_FEW = 8
 
 
 def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset()) -> tuple[HeldReply, ...]:
@@ -53,7 +56,13 @@ def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, open
     return HeldReply(
         row.id, row.story_id, url, None, author, row.hour, parts, picture_cards(setting, words.pictures, drawn),
         phrases(notes, row.notes), wording.mark(row, wording.take(row, row.story, viewer), viewer),
+        about=", ".join(filter(None, (author.name, _opening(parts)))),
     )
+
+
+def _opening(parts: tuple[Passage, ...]) -> str:
+    words = prose.plain(" ".join(part.html for part in parts)).split()
+    return " ".join(words[:_FEW])
 
 
 def _setting(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, author: str) -> Setting:

@@ -20,15 +20,15 @@ def person_page(
     row = with_page(asked.persona)
     if row is None:
         return None
-    url = f"/people/{row.id}/"
+    url, portrait = f"/people/{row.id}/", portrait_on(viewer, notes, row, asked)
     return PersonPage(
         persona=Author.of(row),
         line=row.line,
         is_me=row.id == viewer.persona_id,
         avoided=(away := avoided(viewer, row.id)),
-        menu=() if away else menu_of_person(viewer, row.id),
+        menu=() if away else menu_of_person(viewer, row.id, pictured=portrait is not None),
         stories=stories_of(viewer, notes, row.id, url, older_than),
-        portrait=portrait_on(viewer, notes, row, asked),
+        portrait=portrait,
         portrait_waits=portrait_waits(viewer, row),
     )
 

@@ -7,7 +7,7 @@ from tealight.accounts.policy import WITH_PAGE
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
-from tealight.stories import policy, wording
+from tealight.stories import portrait_policy, wording
 from tealight.stories.models import Portrait
 from tealight.stories.queries.asked import AskedOfPerson
 from tealight.stories.queries.facts import Author, HeldPortrait, PictureCard
@@ -74,15 +74,20 @@ def held_portraits(viewer: Person, notes: Notes, opened: frozenset[int] = frozen
     The reader's own filters cover here too, and never leave out; `opened` are ids of
     portraits asked for by name.
     """
-    rows = Portrait.objects.filter(policy.portraits_waiting_for(viewer)).select_related("persona")
+    rows = Portrait.objects.filter(portrait_policy.portraits_waiting_for(viewer)).select_related("persona")
     return tuple(_held(viewer, notes, row, opened) for row in rows.order_by("held_on", "id")[:PAGE])
 
 
 def mark(viewer: Person, row: Portrait) -> str:
     """Return a short sign of what a portrait shows and says now, to tell whether it was changed since."""
+    return marks(viewer, row)[0]
+
+
+def marks(viewer: Person, row: Portrait) -> list[str]:
+    """Return the signs a page may have for it: keys may have been made anew since it was sent."""
     picture = picture_of(row)
     said = f"{row.id} {picture.id} {picture.notes} {picture.alt}".encode()
-    return viewer.keys.tag("portrait-mark/v1", said)[:12].hex()
+    return [tag[:12].hex() for tag in viewer.keys.tags("portrait-mark/v1", said)]
 
 
 def picture_of(row: Portrait) -> Picture:
@@ -92,7 +97,7 @@ def picture_of(row: Portrait) -> Picture:
 
 def _picture(viewer: Viewer, row: Persona) -> Picture | None:
     portrait = getattr(row, "portrait", None)
-    return picture_of(portrait) if portrait and policy.may_see_portrait(viewer, portrait) else None
+    return picture_of(portrait) if portrait and portrait_policy.may_see_portrait(viewer, portrait) else None
 
 
 def _card(viewer: Viewer, notes: Notes, row: Persona, picture: Picture, asked: AskedOfPerson) -> PictureCard | None:

@@ -61,16 +61,21 @@ class Preview:
 
 def preview(
     viewer: Person, notes: Notes, words: wording.Wording, mask: int, need: str,
-    for_whom: AudienceChoice | None, now: datetime,
+    for_whom: AudienceChoice | None, now: datetime, persona: Author | None = None,
 ) -> Preview:
-    """Return `words`, with the notes of `mask` on the whole, as readers will get them."""
+    """Return `words`, with the notes of `mask` on the whole, as readers will get them.
+
+    `persona` is the face they stand under, where that is not the viewer's pen name.
+    """
+    persona = persona or Author(viewer.persona_id, viewer.pen_name, "", anonymous=False)
     found = prose.paragraphs(words.source, wording.as_written(notes))
     known = faces(number for paragraph in found for number in prose.mentioned(paragraph.html))
     show = show_mention(known)
     printed = notes.mask(note.key for note in notes.of(mask) if note.is_printed)
     return Preview(
         title=words.title or UNTITLED,
-        persona=Author(viewer.persona_id, viewer.pen_name, "", anonymous=False),
+        persona=persona,
+        anonymous=persona.anonymous,
         hour=now,
         need=Need(need).label if need in Need.values else "",
         audience=_WHERE[for_whom.audience] if for_whom else "",

@@ -15,8 +15,10 @@ from django.db.models import (
 )
 
 from tealight.accounts.queries import Face
+from tealight.accounts.queries.own_personas import is_own_face
 from tealight.kernel import prose
-from tealight.kernel.viewer import Viewer
+from tealight.kernel.prepared import Prepared
+from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 from tealight.stories import policy, wording
 from tealight.stories.models import Reply, Story
@@ -33,11 +35,14 @@ from tealight.stories.queries.menus import menu_of_reply
 from tealight.stories.queries.pictures import Setting
 from tealight.stories.queries.pictures import cards as picture_cards
 from tealight.stories.queries.reply_row import COLUMNS, ReplyRow
+from tealight.stories.queries.waiting import Waiting, waiting
 
 #: replies to the story itself on one page; their answers come with them
 THREADS = 20
 #: up to this ordinal a thread is read whole, which is cheaper than asking for a part of it
 SHORT = 60
+_READS = Prepared()
+_STANDS = ("ordinal", "answers_id", "answers__ordinal", "story__group_id", "held_on", "appears_at")
 
 
 def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
@@ -46,43 +51,57 @@ def reply_place(viewer: Viewer, story_id: int, reply_id: int) -> Asked | None:
     A reply the viewer's filters leave out is asked for by name: it stands there
     covered, as a story reached by its link does.
     """
-    return reply_stands(viewer, story_id, reply_id)[0]
-
-
-def reply_stands(viewer: Viewer, story_id: int, reply_id: int) -> tuple[Asked | None, bool]:
-    """Return what `reply_place` does, and whether the reply waits for a person to read it."""
     def write(number: int, story: int) -> QuerySet:
         stories = Story.objects.filter(policy.visible_to(viewer))
         rows = Reply.objects.filter(policy.replies_visible_to(viewer), policy.under(stories), id=number, story_id=story)
-        return rows.values_list("ordinal", "answers_id", "answers__ordinal", "story__group_id", "held_on")
+        return rows.values_list(*_STANDS)
 
     found = viewer.prepared.ask("where a reply is", write, reply_id, story_id)
-    if not found:
-        return None, False
-    ordinal, above, ordinal_above, group, held_on = found[0]
+    return _stands(viewer, story_id, reply_id, found[0], reply_id)[0] if found else None
+
+
+def own_reply_stands(viewer: Person, story_id: int, reply_id: int) -> tuple[Asked | None, Waiting]:
+    """Return what `reply_place` does of a reply the viewer wrote, and for what it waits.
+
+    One's own words are always read, and never left out: only what they answer is asked for on their behalf.
+    """
+    found = _READS.ask("where one's own is", _where, reply_id, story_id)
+    # Their own by its tag: the viewer was read before the name they wrote under was made.
+    if not found or not is_own_face(viewer, story_id, *found[0][:2]):
+        return None, Waiting.NOTHING
+    return _stands(viewer, story_id, reply_id, found[0][2:])
+
+
+def _where(number: int, story: int) -> QuerySet:
+    return Reply.objects.filter(id=number, story_id=story).values_list("persona_id", "persona__owner_tag", *_STANDS)
+
+
+def _stands(viewer: Viewer, story_id: int, reply_id: int, row: tuple, *ids: int) -> tuple[Asked, Waiting]:
+    ordinal, above, ordinal_above, group, held_on, appears_at = row
+    ids = (*ids, above) if above else ids
 
     def met(*ids: int) -> QuerySet:
         return Reply.objects.filter(policy.wanted_inside(viewer, group), id__in=ids).values_list("id")
 
-    top, ids = above or reply_id, (reply_id, above) if above else (reply_id,)
     left_out = viewer.filters.left_out_in(group)
-    is_met = viewer.prepared.ask(("whether it is met", left_out, len(ids)), met, *ids)
+    is_met = viewer.prepared.ask(("whether it is met", left_out, len(ids)), met, *ids) if ids else ()
     asked = Asked(
         story_id,
         # A thread's ordinal counts answers too, so up to here it is on the first page.
-        start=top if (ordinal_above or ordinal) > THREADS else None,
+        start=(above or reply_id) if (ordinal_above or ordinal) > THREADS else None,
         at=None if len(is_met) == len(ids) else reply_id,
     )
-    return asked, held_on is not None
+    return asked, Waiting.of(held_on, appears_at)
 
 
-def waits(viewer: Viewer, reply_id: int) -> bool:
-    """Return whether a reply the viewer may read waits for a person to read it."""
+def waits(viewer: Viewer, reply_id: int) -> Waiting:
+    """Return for what a reply the viewer may read waits."""
     def write(number: int) -> QuerySet:
         rows = Reply.objects.filter(policy.replies_visible_to(viewer), id=number)
-        return rows.filter(held_on__isnull=False).values_list("id")
+        return rows.values_list("held_on", "appears_at")
 
-    return bool(viewer.prepared.ask("whether a reply waits", write, reply_id))
+    found = viewer.prepared.ask("whether a reply waits", write, reply_id)
+    return Waiting.of(*found[0]) if found else Waiting.NOTHING
 
 
 class ReplyReader:
@@ -240,8 +259,8 @@ class ReplyReader:
             said.append("taken down by the team")
         elif row.withdrawn_on:
             said.append("taken back, only you can read it")
-        elif row.held_on:
-            said.append("waits for a person to read it")
+        elif waits_for := waiting(row):
+            said.append(waits_for)
         return " · ".join(said)
 
     def _author(self, face: Face) -> Author:

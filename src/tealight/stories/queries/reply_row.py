@@ -12,7 +12,7 @@ from tealight.kernel.crypto.fields import Sealed
 from tealight.stories.models import Story
 
 _OWN = (
-    "id", "persona_id", "answers_id", "notes", "hour", "edited_on", "withdrawn_on", "held_on", "removed_on",
+    "id", "persona_id", "answers_id", "notes", "hour", "edited_on", "withdrawn_on", "held_on", "appears_at", "removed_on",
     "parts", "pictures", "sealed", "may_read",
 )
 #: what `ReplyRow.of_columns` takes, in its order; `may_read` is put there by who asks
@@ -32,6 +32,7 @@ class ReplyRow:
     edited_on: date | None
     withdrawn_on: date | None
     held_on: date | None
+    appears_at: datetime | None
     removed_on: date | None
     parts: list[Any]
     pictures: list[Any]

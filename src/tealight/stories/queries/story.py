@@ -1,16 +1,20 @@
 """The page of one story: its words, who is alongside, and what answers it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BigIntegerField, F, FilteredRelation, Q, QuerySet, Value
 
+from tealight.accounts.names import fold_name
 from tealight.accounts.queries import Face, faces
 from tealight.groups.models import ReactionKind
 from tealight.kernel import prose
+from tealight.kernel.ids import LARGEST
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
-from tealight.stories import policy, wording
-from tealight.stories.models import Audience, Need, Reaction, Story
+from tealight.stories import anonymous_policy, policy, wording
+from tealight.stories.models import Audience, Need, Story
+from tealight.stories.queries.alongside import alongside, opened, tags_of
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
 from tealight.stories.queries.facts import (
@@ -27,6 +31,7 @@ from tealight.stories.queries.pictures import Setting, drawn_of
 from tealight.stories.queries.pictures import cards as picture_cards
 from tealight.stories.queries.replies import ReplyReader
 from tealight.stories.queries.story_row import find
+from tealight.stories.queries.waiting import waiting
 
 __all__ = ["find", "reactions_of", "story_page"]
 
@@ -57,15 +62,20 @@ _FOR = {
 
 def _find_for_page(viewer: Viewer, story_id: int) -> Story | None:
     """Return `find`, with the reader's own reaction, in one statement."""
-    def write(number: int) -> QuerySet[Story]:
-        mine = Value(None, output_field=CharField())
-        if isinstance(viewer, Person):
-            rows = Reaction.objects.filter(story=OuterRef("id"), persona_id=viewer.persona_id)
-            mine = Subquery(rows.values("kind")[:1])
-        rows = Story.objects.filter(policy.visible_to(viewer), id=number).annotate(my_reaction=mine)
-        return rows.select_related("persona", "group").defer("source")
+    if story_id > LARGEST:
+        return None  # out of an address: no table has it, and no tag is made of it
+    tags = tags_of(viewer.keys, story_id) if isinstance(viewer, Person) else ()
 
-    return next(iter(viewer.prepared.ask("the page of a story", write, story_id)), None)
+    def write(number: int, *mine: bytes) -> QuerySet[Story]:
+        own = {"own_reaction": Value(None, output_field=BigIntegerField())}
+        rows = Story.objects.filter(policy.visible_to(viewer), id=number)
+        if mine:
+            rows = rows.annotate(own=FilteredRelation("reactions", condition=Q(reactions__tag__in=mine)))
+            own = {"own_reaction": F("own__id"), "own_sealed": F("own__sealed")}
+        return rows.annotate(**own).select_related("persona", "group").defer("source")
+
+    name = ("the page of a story", len(tags))
+    return next(iter(viewer.prepared.ask(name, write, story_id, *tags)), None)
 
 
 def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | CoveredStory | None:
@@ -91,13 +101,15 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         viewer = replace(viewer, filters=viewer.filters.leaving_nothing_out())
     reader = ReplyReader(viewer, notes, story, asked)
     known = {**reader.faces, story.persona_id: Face.of(story.persona)}
-    called = {*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions()}
+    stand = alongside(viewer, story.id) if policy.may_see_alongside(viewer, story) else {}
+    called = {*prose.mentioned("".join(html for _, html in words.parts)), *reader.mentions(), *stand}
     known |= faces(called - known.keys())
     drawn = drawn_of(words, *reader.texts)
     replies, earlier, later = reader.page(known, drawn)
     author = Author.of(story.persona)
     kinds = reactions_of(story)
     may_react = bool(kinds) and policy.may_react(viewer, story, kinds[0], kinds)
+    left = opened(story.own_reaction, story.own_sealed).kind if story.own_reaction else ""
     return StoryPage(
         id=story.id,
         url=f"/stories/{story.id}/",
@@ -110,26 +122,31 @@ def story_page(viewer: Viewer, notes: Notes, asked: Asked) -> StoryPage | Covere
         need=Need(story.need).label,
         room=story.group.name if story.group else "",
         room_url=f"/rooms/{story.group.slug}/" if story.group else "",
+        room_is_many=story.group is not None and story.group.is_many,
+        group=story.group_id,
         audience=_audience(story, mine),
         notes=phrases(notes, story.notes),
         parts=_parts(viewer, notes, story, words, mine, asked, show_mention(known)),
         pictures=picture_cards(_setting(viewer, notes, story, mine, author.name, asked), words.pictures, drawn),
         is_mine=mine,
-        is_held=story.held_on is not None,
+        waits_for=waiting(story),
         is_withdrawn=story.withdrawn_on is not None,
         is_removed=story.removed_on is not None,
         is_closed=story.closed_on is not None,
         is_kept=isinstance(viewer, Person) and story.id in viewer.kept,
         is_private=story.audience == Audience.ME,
         no_reply_needed=story.need == Need.NO_REPLY,
-        reactions=_choices(story.my_reaction, kinds) if may_react else (),
-        reacted=f"{_REACTED[story.my_reaction]} {_FOR_THE_AUTHOR}" if story.my_reaction else "",
-        alongside=_alongside(viewer, story) if policy.may_see_alongside(viewer, story) else (),
+        reactions=_choices(left, kinds) if may_react else (),
+        reacted=f"{_REACTED[left]} {_FOR_THE_AUTHOR}" if left else "",
+        alongside=_alongside(stand, known),
         menu=menu_of_story(viewer, story, asked.query),
         replies=replies,
         earlier_url=earlier,
         later_url=later,
         may_reply=policy.may_reply(viewer, story),
+        may_be_anonymous=bool(anonymous_policy.may_reply_anonymously(viewer, story)),
+        named_only=story.named_only_on is not None,
+        may_appear_later=story.audience in policy.OPEN,
         may_edit=policy.may_edit(viewer, story),
         may_withdraw=policy.may_withdraw(viewer, story),
         may_close=policy.may_close_replies(viewer, story),
@@ -171,7 +188,7 @@ def _setting(viewer, notes, story, mine, author: str, asked: Asked) -> Setting:
     return Setting(viewer, notes, story.group_id, mine, author, asked, f"/stories/{story.id}/", "story", ("story",))
 
 
-def _choices(mine: str | None, kinds: tuple[str, ...]) -> tuple[ReactionChoice, ...]:
+def _choices(mine: str, kinds: tuple[str, ...]) -> tuple[ReactionChoice, ...]:
     """Return what can be left. A lit one takes itself back: pressed twice, it is still taken back."""
     return tuple(
         ReactionChoice(NONE if kind == mine else kind, ReactionKind(kind).label, _ICONS[kind], kind == mine)
@@ -179,14 +196,17 @@ def _choices(mine: str | None, kinds: tuple[str, ...]) -> tuple[ReactionChoice, 
     )
 
 
-def _alongside(viewer: Person, story: Story) -> tuple[Alongside, ...]:
-    """Return who is alongside, for the author; the blocked do not reach them."""
-    rows = Reaction.objects.filter(story=story).exclude(persona_id__in=tuple(viewer.unwanted))
-    by_kind: dict[str, list[Author]] = {}
-    for row in rows.select_related("persona").order_by(F("persona__name_key")):
-        by_kind.setdefault(row.kind, []).append(Author.of(row.persona))
+def _alongside(stand: Mapping[int, str], known: Mapping[int, Face]) -> tuple[Alongside, ...]:
+    """Return who is alongside, by kind, and by name within."""
+    by_kind: dict[str, list[Face]] = {}
+    for persona in stand.keys() & known.keys():
+        by_kind.setdefault(stand[persona], []).append(known[persona])
     return tuple(
-        Alongside(ReactionKind(kind).label, tuple(by_kind[kind]))
+        Alongside(ReactionKind(kind).label, tuple(map(Author.of, sorted(by_kind[kind], key=_by_name))))
         for kind in ReactionKind.values
         if kind in by_kind
     )
+
+
+def _by_name(face: Face) -> str:
+    return fold_name(face.name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
+from tealight.accounts.queries import with_own_faces
 from tealight.accounts.views.carry import ask_again, ask_to_sign_in
 from tealight.kernel.slots import fill
 from tealight.kernel.verdict import NotFound
@@ -11,6 +12,8 @@ from tealight.kernel.viewer import Person
 from tealight.place.queries import HoursNow, Notes, notes
 from tealight.ui.see_other import see_other
 
+#: said to the author of what waits for its hour
+LATER = "Your words are saved. They appear by themselves within a day; until then members cannot see them."
 #: what is said of the hours where no room says them
 _UNSAID = HoursNow(False, "")
 
@@ -38,8 +41,7 @@ def hours_of(request: HttpRequest) -> HoursNow:
 def asides(request: HttpRequest) -> tuple[Aside, ...]:
     """Return the side column of lists: who is here, where help is, what is kept away."""
     hours = hours_of(request)
-    when = "After that" if hours.open else "Until then" if hours.sentence else "Here"
-    watched = f"{when} members may answer, but nobody is watching for emergencies."
+    watched = f"{hours.otherwise} members may answer, but nobody is watching for emergencies."
     found = [
         Aside("Who is here", f"{hours.sentence} {watched}".strip()),
         Aside("If it is too much", "Numbers to ring or text, at any hour.", "/help/", "Help now"),
@@ -52,6 +54,13 @@ def asides(request: HttpRequest) -> tuple[Aside, ...]:
             "/account/filters/", "My filters",
         ))
     return tuple(found)
+
+
+def as_they_are_now(request: HttpRequest, *, anonymous: bool, story: int) -> Person:
+    """Return the viewer, with the name that was made for what they just wrote: it is one of theirs now."""
+    if anonymous and story not in request.viewer.thread_personas:
+        request.viewer = with_own_faces(request.viewer)
+    return request.viewer
 
 
 def was_left_open(request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.forms import BoundField
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from tealight.stories.forms import ReplyForm
@@ -24,12 +25,25 @@ class Box:
     save_url: str = ""
     #: where an answer begun before can be gone on with, when it is not in the box
     begun_url: str = ""
+    may_be_anonymous: bool = False
+    may_appear_later: bool = False
+    #: whose story it answers, "own" or "others": on one's own no better words are suggested
+    answers: str = "others"
     #: with nothing in it, the whole box, drawn (views/empty_box.py)
     ready: SafeString = SafeString("")
 
     @property
+    def look(self) -> str:
+        return reverse("stories:look")
+
+    @property
     def field(self) -> BoundField:
         return self.form["body"]
+
+    @property
+    def ticks(self) -> list[BoundField]:
+        offered = {"anonymous": self.may_be_anonymous, "later": self.may_appear_later}
+        return [self.form[name] for name, may in offered.items() if may]
 
     @property
     def extra(self) -> BoundField:

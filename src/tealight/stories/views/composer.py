@@ -16,7 +16,8 @@ from tealight.stories.models import Audience
 from tealight.stories.queries.audiences import audiences, usual
 from tealight.stories.queries.drafts import KeptDraft
 from tealight.stories.queries.own import story_waits
-from tealight.stories.views.beside import after_writing, notes_of
+from tealight.stories.views.beside import after_writing, as_they_are_now, notes_of
+from tealight.stories.views.danger_help import said_now, to_help
 from tealight.stories.views.photos import take_in_photos
 from tealight.stories.views.sheet import (
     ANOTHERS,
@@ -25,6 +26,7 @@ from tealight.stories.views.sheet import (
     show_preview,
     show_sheet,
     take_in_notes,
+    take_in_offer,
 )
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
@@ -36,7 +38,6 @@ SHARED = {
     Audience.MEMBERS: "Shared. All members can read it.",
     Audience.ANYONE: "Shared. Anyone can read it, with or without an account.",
 }
-WAITS = "Your words are saved. Members cannot see them yet: a person reads them first."
 DRAFT_KEPT = "Your draft is saved. Nobody can read it until you share it."
 DRAFT_BESIDE = "Your draft is saved as one of its own, beside what another window saved."
 
@@ -49,6 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return show_sheet(request, begin(request), sheet())
     form = StoryForm(request.viewer, _choices(request), offered(notes_of(request)), request.POST)
     take_in_notes(request, form)
+    take_in_offer(request, form)
     came = take_in_photos(request, form)
     if form.story_id is None:
         form.draw_ticket()
@@ -103,7 +105,8 @@ def _share(request: HttpRequest, form: StoryForm) -> HttpResponse:
                 viewer=request.viewer, now=request.now, title=form.cleaned_data["title"],
                 source=form.cleaned_data["body"], audience=for_whom.audience, group=for_whom.group,
                 need=form.cleaned_data["need"], notes=form.cleaned_data["notes"],
-                photos=form.chosen_photos or (), story_id=form.story_id, draft=form.keeping,
+                photos=form.chosen_photos or (), story_id=form.story_id, anonymous=form.is_anonymous,
+                later=form.cleaned_data["later"], named_only=form.cleaned_data["named_only"], draft=form.keeping,
             )
         except SharedAlready as shared:
             form.draw_ticket()
@@ -112,7 +115,11 @@ def _share(request: HttpRequest, form: StoryForm) -> HttpResponse:
         except Refused as refused:
             form.add_error(refused.about or None, refused.sentence)
         else:
-            flash(request, WAITS if story_waits(request.viewer, story) else SHARED[for_whom.audience])
+            if said_now(form.cleaned_data["title"], form.cleaned_data["body"], form.rows):
+                return to_help(request, story, alone=for_whom.audience == Audience.ME)
+            # Where it waits, its page says so itself, today and until it appears.
+            if not story_waits(as_they_are_now(request, anonymous=form.is_anonymous, story=story), story):
+                flash(request, SHARED[for_whom.audience])
             return after_writing(request, story, alone=for_whom.audience == Audience.ME)
     return show_sheet(request, form, sheet(), status=422, already=already)
 

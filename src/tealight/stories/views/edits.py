@@ -21,10 +21,19 @@ from tealight.stories.queries.editing import Editable, editable_reply, editable_
 from tealight.stories.queries.own import story_waits
 from tealight.stories.queries.replies import reply_place
 from tealight.stories.queries.replies import waits as reply_waits
+from tealight.stories.queries.waiting import Waiting
 from tealight.stories.views.beside import after_writing, ask_if_left_open, hours_of, notes_of
 from tealight.stories.views.composer import DRAFT_BESIDE
+from tealight.stories.views.danger_help import said_newly, said_now, to_help
 from tealight.stories.views.photos import photos_of, take_in_photos
-from tealight.stories.views.sheet import ANOTHERS, Sheet, show_preview, show_sheet, take_in_notes
+from tealight.stories.views.sheet import (
+    ANOTHERS,
+    Sheet,
+    show_preview,
+    show_sheet,
+    take_in_notes,
+    take_in_offer,
+)
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
 
@@ -36,9 +45,13 @@ SAVED_FOR = {
     Audience.MEMBERS: "Your changes are saved. All members can read it now.",
     Audience.ANYONE: "Your changes are saved. Anyone can read it now, with or without an account.",
 }
-WAITS = "Your changes are saved. Members cannot see them yet: a person reads them first."
+WAITS = {
+    Waiting.PERSON: "Your changes are saved. Members cannot see them yet: a person reads them first.",
+    Waiting.HOUR: "Your changes are saved. They appear by themselves within a day.",
+}
 DRAFT_KEPT = "Your changes are kept as a draft. Nobody can read them until you save them."
-ANSWERED = "People answered this, so it stays with those who can read it now."
+ANSWERED = "Whoever answers writes for those who can read this now, so it stays with them."
+ALONE = "It was for others before, and somebody may have answered it for them. It stays yours alone."
 TAKEN_BACK = "You took it back, so nobody can."
 BEGUN = "You began to change this before. What you typed is below, and nobody can read it until you save it."
 
@@ -59,6 +72,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         return show_sheet(request, form, _sheet(now, begun))
     form = _form(request, now, row, request.POST)
     take_in_notes(request, form)
+    take_in_offer(request, form)
     came = take_in_photos(request, form)
     if form.story_id != now.id:
         form.draw_ticket(now.id)
@@ -102,7 +116,9 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
         if kept is not None:
             return kept
     elif form.is_valid() and _save_reply(request, form, now):
-        flash(request, WAITS if reply_waits(request.viewer, now.id) else SAVED)
+        if said_newly(now, "", form.cleaned_data["body"], form.rows):
+            return to_help(request, now.story, now.id, alone=now.is_withdrawn)
+        flash(request, WAITS.get(reply_waits(request.viewer, now.id), SAVED))
         found = reply_place(request.viewer, now.story, now.id) or Asked(now.story)
         return see_other(found.url(f"reply-{now.id}"))
     return _show_reply(request, now, form, status=422)
@@ -120,6 +136,9 @@ def _sheet(now: Editable, begun: int | None = None) -> Sheet:
         under="Only you can read it: you took it back." if now.is_withdrawn
         else "Nobody sees a change until you save it.",
         story=now.id,
+        writer=now.writer,
+        so_far=now.so_far,
+        told=now.told,
         action=reverse("stories:edit", args=(now.id,)),
         save_url=reverse("stories:keep_edit", args=(now.id,)),
         button="Save the changes",
@@ -135,7 +154,7 @@ def _form(request: HttpRequest, now: Editable, row: Story, fields=None, initial=
     choices = audiences_of(request.viewer, request.place, request.now, row)
     form = EditStoryForm(request.viewer, choices, offered(notes_of(request), now.mask), fields, initial)
     if len(choices) == 1:
-        form.fields["audience"].help_text = TAKEN_BACK if now.is_withdrawn else ANSWERED
+        form.fields["audience"].help_text = TAKEN_BACK if now.is_withdrawn else ALONE if now.audience == Audience.ME else ANSWERED
     return form
 
 
@@ -144,8 +163,8 @@ def _begin(request: HttpRequest, now: Editable, row: Story) -> tuple[EditStoryFo
     kept = draft_about(request.viewer, Subject(DraftKind.EDIT, now.id))
     initial = {
         "title": now.title, "body": now.source, "audience": now.audience, "need": now.need,
-        "notes": now.notes, "seen": now.seen, "photos": _photos(request, now), **beginning(kept),
-        "ticket": ticket.draw(request.viewer, EditStoryForm.ticket_kind, now.id),
+        "notes": now.notes, "named_only": now.named_only, "seen": now.seen, "photos": _photos(request, now),
+        **beginning(kept), "ticket": ticket.draw(request.viewer, EditStoryForm.ticket_kind, now.id),
     }
     return _form(request, now, row, initial=initial), kept.slot if kept else None
 
@@ -159,14 +178,19 @@ def _save(request: HttpRequest, form: EditStoryForm, now: Editable, row: Story) 
                 source=form.cleaned_data["body"], audience=for_whom.audience, group=for_whom.group,
                 need=form.cleaned_data["need"], notes=form.cleaned_data["notes"],
                 photos=form.chosen_photos, seen=form.cleaned_data["seen"], draft=form.keeping,
+                named_only=form.cleaned_data["named_only"],
             )
         except Refused as refused:
             form.put(seen=now.seen)
             form.add_error(refused.about or None, refused.sentence)
         else:
             moved = for_whom.value != now.audience
-            said = SAVED_FOR[for_whom.audience] if moved else SAVED
-            flash(request, WAITS if story_waits(request.viewer, now.id) else said)
+            said = (form.cleaned_data["title"], form.cleaned_data["body"], form.rows)
+            if said_now(*said) if moved else said_newly(now, *said):
+                return to_help(request, now.id, alone=now.is_withdrawn or for_whom.audience == Audience.ME)
+            saved = SAVED_FOR[for_whom.audience] if moved else SAVED
+            # For what it waits, its page says itself.
+            flash(request, SAVED if story_waits(request.viewer, now.id) else saved)
             return after_writing(request, now.id, alone=now.is_withdrawn or for_whom.audience == Audience.ME)
     return show_sheet(request, form, _sheet(now), status=422)
 
@@ -228,7 +252,7 @@ def _show_reply(
     request: HttpRequest, now: Editable, form: EditReplyForm, begun: int | None = None, status: int = 200
 ) -> HttpResponse:
     facts = {
-        "form": form, "photos": photos_of(request, form, now.story, now.id), "reply": now, "writer": request.viewer.pen_name,
+        "form": form, "photos": photos_of(request, form, now.story, now.id), "reply": now, "writer": now.writer.name if now.writer else request.viewer.pen_name,
         "notes_now": ", ".join(form.chosen_notes) or "none", "aside": hours_of(request).sentence,
         "state": "" if begun is None else BEGUN,
         "throw_away_url": "" if begun is None else reverse("stories:throw_away", args=(begun,)),

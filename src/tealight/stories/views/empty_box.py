@@ -29,28 +29,34 @@ _drawn: dict[Hashable, list[str]] = {}
 _MOST = 64
 
 
-def empty_box(request: HttpRequest, *, action: str, to: str, save_url: str, label: str, aside: str) -> SafeString:
+def empty_box(
+    request: HttpRequest, *, action: str, to: str, save_url: str, label: str, aside: str, face: str,
+    is_few: bool, may_be_anonymous: bool, may_appear_later: bool, answers: str,
+) -> SafeString:
     """Return the box, with nothing in it, that `ui/reply_box.html` would draw of these facts."""
-    key = (request.place.version, may_send(request.viewer).sentence, label, aside)
+    offered = {"is_few": is_few, "may_be_anonymous": may_be_anonymous, "may_appear_later": may_appear_later}
+    key = (request.place.version, may_send(request.viewer).sentence, label, aside, bool(face), *offered.values())
     pieces = _drawn.get(key)
     if pieces is None:
         if len(_drawn) >= _MOST:
             _drawn.clear()
-        pieces = _drawn[key] = _BLANK.split(_draw(request, label, aside))
+        pieces = _drawn[key] = _BLANK.split(_draw(request, label, aside, bool(face), **offered))
     filled = {
-        "action": action, "to": to, "save_url": save_url, "writer": request.viewer.pen_name,
+        "action": action, "to": to, "save_url": save_url, "writer": request.viewer.pen_name, "face": face,
+        "answers": answers,
         "ticket": ReplyForm.draw(request.viewer), "window": new_window(),
     }
     ready = {name: escape(value) for name, value in filled.items()} | {"token": token_of(request)}
     return SafeString("".join([ready[piece] if place % 2 else piece for place, piece in enumerate(pieces)]))
 
 
-def _draw(request: HttpRequest, label: str, aside: str) -> str:
-    form = ReplyForm(request.viewer, notes_of(request))
+def _draw(request: HttpRequest, label: str, aside: str, has_face: bool, *, is_few: bool, **may: bool) -> str:
+    form = ReplyForm(request.viewer, notes_of(request), face=_blank("face") if has_face else "", is_few=is_few)
     form.initial |= {"ticket": _blank("ticket"), "window": _blank("window")}
     box = Box(
         form, action=_blank("action"), to=_blank("to"), writer=_blank("writer"), save_url=_blank("save_url"),
-        label=label, aside=aside, photos=photos_of(request, form),
+        answers=_blank("answers"),
+        label=label, aside=aside, photos=photos_of(request, form), **may,
     )
     context = Context({name: getattr(box, name, "") for name in BOX})
     # What a form takes of a request is the token alone, and that is a blank.

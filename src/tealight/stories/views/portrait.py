@@ -79,6 +79,6 @@ def _page(request: HttpRequest, form: PortraitForm, own: OwnPortrait | None, sta
     is_there = bool(form.rows) and form.rows[0].is_there
     facts = {
         "form": form, "deed": "Save what is said of it" if is_there else "Show it on my page", "photos": portrait_of(request, form), "waits": own is not None and own.waits,
-        "before": why_it_waits(request.viewer, NO_WORDS, photos=True), "persona": request.viewer.persona_id,
+        "before": why_it_waits(request.viewer, NO_WORDS, photos=True, here=request.place), "persona": request.viewer.persona_id,
     }
     return render(request, "stories/portrait.html", facts, status=status)

@@ -13,10 +13,12 @@ from tealight.stories.actions.withdraw_reply import withdraw_reply
 from tealight.stories.actions.writing import SharedAlready
 from tealight.stories.forms import ReplyForm
 from tealight.stories.queries.asked import Asked
-from tealight.stories.queries.own import may_take_reply_back
-from tealight.stories.queries.replies import reply_place, reply_stands
+from tealight.stories.queries.own import may_take_reply_back, own_name
+from tealight.stories.queries.replies import own_reply_stands, reply_place
 from tealight.stories.queries.story import story_page
-from tealight.stories.views.beside import notes_of, unseen
+from tealight.stories.queries.waiting import Waiting
+from tealight.stories.views.beside import LATER, notes_of, unseen
+from tealight.stories.views.danger_help import said_now, to_help
 from tealight.stories.views.photos import take_in_photos
 from tealight.stories.views.story import show
 from tealight.ui import flash
@@ -36,15 +38,17 @@ LOST = "What you answered is not here any more. Your words are still in the box.
 def reply(request: HttpRequest, story_id: int) -> HttpResponse:
     """Answer a story or one of its replies; refused, the words are still in the box."""
     asked = Asked.parse(story_id, request.GET)
-    form = ReplyForm(request.viewer, notes_of(request), request.POST)
+    form = ReplyForm(request.viewer, notes_of(request), request.POST, face=own_name(request.viewer, story_id))
     came = take_in_photos(request, form)
     if came or request.POST.get("do") == "photos":
         return _given_back(request, asked, form, status=422 if form.has_error("photos") else 200)
     number = _sent(request, asked, form) if form.is_valid() else None
     if number is None:
         return _given_back(request, asked, form)
-    found, waits = reply_stands(request.viewer, story_id, number)
-    flash(request, WAITS if waits else HERE)
+    if said_now("", form.cleaned_data["body"], form.rows):
+        return to_help(request, story_id, number)
+    found, waits = own_reply_stands(request.viewer, story_id, number)
+    flash(request, {Waiting.NOTHING: HERE, Waiting.PERSON: WAITS, Waiting.HOUR: LATER}[waits])
     return see_other(replace(found or Asked(story_id), opened=asked.opened).url(f"reply-{number}"))
 
 
@@ -57,7 +61,8 @@ def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
         return reply_to_story(
             viewer=request.viewer, now=request.now, story=asked.story, answers=asked.answer,
             source=form.cleaned_data["body"], notes=form.cleaned_data["notes"],
-            photos=form.chosen_photos or (), reply_id=form.reply_id, draft=form.keeping,
+            photos=form.chosen_photos or (), reply_id=form.reply_id, anonymous=form.cleaned_data["anonymous"],
+            later=form.cleaned_data["later"], draft=form.keeping,
         )
     except SharedAlready as shared:
         # Other words than those sent before from this page: sent again, they stand on their own.

@@ -8,12 +8,16 @@ from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import open_to_all
 from tealight.kernel.viewer import Person
+from tealight.place import slow
 from tealight.stories.forms import ReplyForm
 from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.drafts import reply_draft
 from tealight.stories.queries.facts import CoveredStory, ReplyCard, StoryPage
+from tealight.stories.queries.own import own_name
 from tealight.stories.queries.story import story_page
+from tealight.stories.queries.waiting import Waiting
 from tealight.stories.views.beside import (
+    LATER,
     ask_if_left_open,
     hours_of,
     notes_of,
@@ -63,6 +67,7 @@ def show(
     facts = {
         "story": page, "replies": replies, "box": box,
         "state": _state(page, hours_of(request).sentence), "is_person": request.viewer.is_person,
+        "slow": slow.sentence(request.place.slow, page.group, page.id) if isinstance(request.viewer, Person) else "",
     }
     return render(request, "stories/story.html", facts, status=status)
 
@@ -74,16 +79,35 @@ def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: R
     which asks first. To be asked for a password on every thread one once began to
     answer would be worse than the line, which says no more than that one began.
     """
-    answers, begun = above.id if above else None, ""
+    answers, begun, face = above.id if above else None, "", own_name(request.viewer, page.id)
+    few = is_few(request, page)
     if form is None:
         kept = reply_draft(request.viewer, page.id, answers)
         if kept and was_left_open(request):
             begun, kept = address("stories:draft", kept.slot), None
-        form = ReplyForm(request.viewer, notes_of(request), kept=kept) if kept or begun else None
-    facts = {"aside": hours_of(request).sentence, **_where_to(page, above)}
+        form = ReplyForm(request.viewer, notes_of(request), kept=kept, face=face, is_few=few) if kept or begun else None
+    facts = {
+        "aside": _aside(page, face, hours_of(request).sentence),
+        "may_be_anonymous": page.may_be_anonymous, "may_appear_later": page.may_appear_later,
+        "answers": "own" if page.is_mine else "others", **_where_to(page, above),
+    }
     if form is None:
-        return Box(None, **facts, writer=request.viewer.pen_name, ready=empty_box(request, **facts))
+        return Box(None, **facts, writer=request.viewer.pen_name, ready=empty_box(request, **facts, face=face, is_few=few))
     return Box(form, **facts, writer=request.viewer.pen_name, begun_url=begun, photos=photos_of(request, form))
+
+
+def _aside(page: StoryPage, face: str, hours: str) -> str:
+    """Return the quiet sentence of the box: why no other name is offered where one might be expected; else the hours."""
+    if page.may_be_anonymous:
+        return hours
+    if face:
+        return f"You were {face} here. Answers are under pen names now, so this one would be under yours."
+    return f"Answers here are under pen names, as the author asked. {hours}".strip() if page.named_only else hours
+
+
+def is_few(request: HttpRequest, page: StoryPage) -> bool:
+    """Say whether so few could have answered here that somebody may guess who did."""
+    return not (page.room_is_many if page.room else request.place.is_many)
 
 
 def _where_to(page: StoryPage, above: ReplyCard | None) -> dict[str, str]:
@@ -115,11 +139,13 @@ def _is_alone(page: StoryPage) -> bool:
 def _state(page: StoryPage, hours: str) -> str:
     """Return what keeps this story from others, told to its author, or to who may let it appear."""
     if page.is_removed:
-        return "The team took this story down. Only you can read it."
+        return "The team took this story down. Only you can read it. Under My things you find why: “What the team decided”."
     if page.is_withdrawn:
         return "You took this story back. Only you can read it."
-    if not page.is_held:
+    if not page.waits_for:
         return ""
+    if page.waits_for == Waiting.HOUR:
+        return LATER if page.is_mine else "This appears by itself within a day, as its author chose. Members cannot see it yet."
     if page.is_mine:
         return (
             "Your words are saved. Members cannot see them yet: a person reads them first. "

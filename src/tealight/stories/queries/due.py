@@ -1,0 +1,20 @@
+"""What waits for its hour, for the software that lets it appear."""
+
+from datetime import datetime
+
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import System
+from tealight.stories import policy
+from tealight.stories.models import Reply, Story
+
+
+def due(viewer: System, now: datetime) -> list[tuple[str, int]]:
+    """Return kind and id of everything whose hour has come; in the order of their ids, which chance drew."""
+    require(policy.may_show_when_due(viewer))
+    return [
+        (kind, number)
+        for kind, model in (("story", Story), ("reply", Reply))
+        for number in model.objects.filter(
+            appears_at__lte=now, withdrawn_on__isnull=True, removed_on__isnull=True
+        ).order_by("id").values_list("id", flat=True)
+    ]
