@@ -1,0 +1,1 @@
+"""Writes of conversations, one verb a file."""

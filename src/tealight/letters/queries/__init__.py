@@ -1,0 +1,1 @@
+"""Reads of conversations: as their author, and as one of the team."""

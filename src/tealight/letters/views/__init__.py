@@ -1,0 +1,1 @@
+"""The pages of conversations: the author's own, and the desk's."""

@@ -1,0 +1,20 @@
+from datetime import datetime
+
+from tealight.kernel.actions import action
+from tealight.kernel.crypto.generations import Everybody
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import System
+from tealight.moderation.models import Decision
+from tealight.place.policy import may_rekey
+
+_SEALED = Decision._meta.get_field("sealed")
+
+
+@action
+def rekey_decision(*, viewer: System, now: datetime, everybody: Everybody, row: int, known: tuple) -> None:
+    """Seal a decision anew. Gone is as good. Records no event: it holds as before."""
+    require(may_rekey(viewer))
+    found = Decision.objects.select_for_update().filter(id=row).first()
+    if found is not None:
+        found.sealed = _SEALED.reseal(everybody.place, found.id, found.sealed)
+        found.save(update_fields=["sealed"])

@@ -1,0 +1,56 @@
+"""What newcomers shared in the last hours, by the face it stands under, to take down together."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tealight.accounts.queries.faces import Face, faces
+from tealight.accounts.queries.newcomers import by_newcomers
+from tealight.kernel import clock
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Person
+from tealight.moderation import policy
+from tealight.stories.queries.newest import Shared, shared_since
+
+#: things listed, of each kind, and taken down at once
+MOST = 500
+#: how far back one can look, in hours
+HOURS = (6, 24)
+_NEWCOMER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What stands under one face. `packed`: what a form sends of it."""
+
+    face: Face
+    things: tuple[Shared, ...]
+    packed: str
+
+
+def wave(viewer: Person, now: datetime, hours: int) -> tuple[Pile, ...]:
+    """Return what newcomers shared in the last `hours`, and all that is anonymous; the largest piles first.
+
+    Each anonymous face is a pile of its own: two that are one person's are never beside each other for it, and
+    how old the account behind one is changes nothing.
+    """
+    require(policy.may_decide(viewer))
+    since, by = clock.hour(now) - timedelta(hours=hours), by_newcomers(clock.day(now) - _NEWCOMER)
+    found = shared_since(viewer, since, by, MOST)
+    known = faces(one.persona for one in found)
+    piles: dict[int, list[Shared]] = {}
+    for one in found:
+        piles.setdefault(one.persona, []).append(one)
+    made = [Pile(known[face], tuple(things), pack(things)) for face, things in piles.items()]
+    return tuple(sorted(made, key=lambda pile: (-len(pile.things), pile.face.name)))
+
+
+def pack(things) -> str:
+    """Return things as one word of a form: a form of hundreds of fields is refused."""
+    return " ".join(f"{one.kind}:{one.id}" for one in things)
+
+
+def unpack(words: str) -> tuple[tuple[str, int], ...]:
+    """Return (kind, id) of each thing a form sent; what is none counts for nothing."""
+    pairs = (word.partition(":") for word in words.split())
+    known = ((kind, number) for kind, _, number in pairs if kind in ("story", "reply") and number.isdecimal() and len(number) < 17)
+    return tuple(dict.fromkeys((kind, int(number)) for kind, number in known))

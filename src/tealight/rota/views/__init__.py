@@ -1,0 +1,1 @@
+"""The team's list, its nights, and what helps whoever is new to them."""

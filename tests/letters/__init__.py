@@ -1,0 +1,1 @@
+"""Private conversations of the team with an author."""

@@ -1,0 +1,107 @@
+"""A wave of spam: hundreds of things taken down in four presses, each with its letter and its entry."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tealight.kernel import clock
+from tealight.kernel.verdict import Refused
+from tealight.moderation.actions.decide_together import decide_together
+from tealight.moderation.judgement import Judgement
+from tealight.moderation.models import Case, Decision, Entry
+from tealight.stories.models import Story
+from tests import make
+from tests.moderation.asking import again
+from tests.moderation.cases import of_story
+
+SPAM = Judgement(what="remove", reason="Spam.", category="spam")
+NEW = "Cheap loans, dear friends. Write to me."
+
+
+def copies(viewer, many: int) -> list[int]:
+    """Stories that equal one the viewer shared, as many again."""
+    from tealight.kernel.ids import new_id
+    from tealight.search.actions import index
+    from tealight.stories.actions.finding import words_to_find
+
+    first = Story.objects.get(id=make.a_story(viewer, NEW, now=clock.now()))
+    rows = []
+    for _ in range(many - 1):
+        row = Story.objects.get(id=first.id)
+        row.pk = row.id = new_id()
+        row._state.adding = True
+        rows.append(row)
+    Story.objects.bulk_create(rows)
+    index.put_many("story", [(row.id, row.hour, words_to_find(row)) for row in rows])
+    return [first.id, *(row.id for row in rows)]
+
+
+def test_five_hundred_are_cleaned_by_four_presses(ada, ben, mira, browser_of):
+    """From the desk: the page, "Choose all", "Take these down", "Take them down"."""
+    spam = copies(ada, 250) + copies(ben, 250)
+    old = make.a_person("Old Friend", now=make.NOW.replace(month=1))
+    kept = make.a_story(old, "I was here before.", now=clock.now())
+    of_story(spam[0])
+    desk = browser_of(mira)
+    page = desk.get("/desk/wave/")
+    assert "Old Friend" not in page.main and "250 shared" in page.main
+    (every,) = [link for link in page.links() if link.endswith("all=1")]
+    page = desk.get(every)
+    page = desk.send(page.form("/desk/wave/"), press="step=letter")
+    assert page.heading == "Take 500 things down" and "We took your story down" in page.main
+    page = desk.send(page.form("/desk/wave/"), press="step=send")
+    assert "Each of them finds a letter" in page.words and "Newcomers shared nothing" in page.main
+    assert Story.objects.filter(removed_on=None).values_list("id", flat=True).get() == kept
+    assert again(ada).sanctions == again(ben).sanctions == {"write"} and not again(old).sanctions
+    assert Decision.objects.filter(what="remove").count() == 500 and Decision.objects.filter(what="write").count() == 2
+    assert Entry.objects.count() == 502 and Case.objects.get().outcome == "removed"
+    letters = browser_of(again(ada)).get("/account/decisions/")
+    assert letters.main.count("We took your story down") >= 50
+    one = Decision.objects.filter(face=ada.persona_id, what="remove").first()
+    desk.post(f"/desk/decisions/{one.id}/undoing/")
+    assert not Story.objects.get(id=one.thing).removed_on
+
+
+def test_twice_as_many_take_hardly_more_statements(ada, ben, mira, now):
+    taken = []
+    for who, many in ((ada, 20), (ben, 80)):
+        things = [("story", number) for number in copies(again(who), many)]
+        with CaptureQueriesContext(connection) as caught:
+            assert decide_together(viewer=mira, now=now, things=things, judged=SPAM) == many
+        taken.append(len(caught))
+    assert taken[1] <= taken[0] + 4 and taken[1] < 40, taken
+
+
+def test_what_is_gone_or_down_already_is_passed_by(ada, mira, now):
+    story = make.a_story(ada, NEW)
+    reply = make.a_reply(again(ada), story, NEW)
+    things = [("story", story), ("reply", reply), ("story", 7)]
+    assert decide_together(viewer=mira, now=now, things=things, judged=SPAM) == 2
+    assert decide_together(viewer=mira, now=now, things=things, judged=SPAM) == 0
+    assert Decision.objects.count() == 2
+
+
+def test_two_anonymous_faces_of_one_person_are_two_piles_like_anybodys(ada, ben, mira, browser_of):
+    """One person's two and two people's two: the page says the same, and of none how old the account is."""
+    pages = []
+    for authors in ((ada, ada), (ada, ben)):
+        Story.objects.all().delete()
+        for who in authors:
+            make.a_story(again(who), NEW, anonymous=True, now=clock.now())
+        Story.objects.update(hour=clock.hour(clock.now()), held_on=None, appears_at=None)
+        main = browser_of(mira).get("/desk/wave/").main
+        for name in Story.objects.values_list("persona__name", flat=True):
+            main = main.replace(name, "Somebody")
+        pages.append(main)
+    assert pages[0] == pages[1] and pages[0].count("anonymous · 1 shared") == 2
+
+
+def test_too_many_and_nothing_are_said_and_nothing_is_done(ada, mira, now, browser_of):
+    story = make.a_story(ada, NEW)
+    with pytest.raises(Refused, match="choose fewer"):
+        decide_together(viewer=mira, now=now, things=[("story", story)] * 501, judged=SPAM)
+    page = browser_of(mira).post("/desk/wave/", {"things": "story:x nothing", "step": "letter"})
+    assert page.status == 422 and "Choose whose things" in page.main
+    with pytest.raises(Refused):
+        decide_together(viewer=ada, now=now, things=[("story", story)], judged=SPAM)
+    assert not Story.objects.get(id=story).removed_on
