@@ -1,6 +1,6 @@
 """Who is sent what: random places, every surface asked by everyone, against a second telling of the rules.
 
-    worlds     a plan of a place in plain values, drawn by chance
+    worlds     a plan of a place in plain values; drawing: drawn by chance
     building   makes a plan real, through the actions that people use
     oracle     what becomes of one thing for one person; lists: of a page of things
     reader     one person's browser, and the comparing

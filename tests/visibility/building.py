@@ -101,7 +101,8 @@ def tell(place: Place, story: Told) -> None:
     story.id = make.a_story(
         viewer, source_of(story), now=make.NOW - timedelta(hours=story.hours_ago), title=title_of(story),
         notes=story.notes, need=story.need, photos=_chosen(viewer, story.photo),
-        story_id=story.id or None, **({"room": story.room} if story.room else {"audience": story.audience}),
+        story_id=story.id or None, anonymous=story.anonymous,
+        **({"room": story.room} if story.room else {"audience": story.audience}),
     )
     _drawn(viewer, story, story)
     tell_of_story(viewer=make.TEST, now=make.NOW, story=story.id)
@@ -115,7 +116,7 @@ def say(place: Place, reply: Said) -> None:
     viewer, above = place.viewer(reply.author), place.world.top_of(reply)
     reply.id = make.a_reply(
         viewer, reply.story.id, source_of(reply), answers=above and above.id, notes=reply.notes,
-        photos=_chosen(viewer, reply.photo), reply_id=reply.id or None,
+        photos=_chosen(viewer, reply.photo), reply_id=reply.id or None, anonymous=reply.anonymous,
     )
     _drawn(viewer, reply, reply.story)
     tell_of_reply(viewer=make.TEST, now=make.NOW, reply=reply.id)
@@ -230,6 +231,7 @@ def _wish(place: Place, name: str) -> None:
     from tealight.accounts.actions.let_be_found import let_be_found
     from tests.media.sending import a_photo
     from tests.stories.wishes import wishes
+    from tests.visibility.turning import keep_away
 
     reader, viewer = place.world.readers[name], place.viewer(name)
     wishes(viewer, **{note.replace("-", "_"): what for note, what in reader.filters.items()})
@@ -252,26 +254,11 @@ def filter_by(place: Place, name: str, filters: dict[str, str]) -> None:
     choose_filters(viewer=place.viewer(name), now=make.NOW, preset="own", choices=dict(filters))
 
 
-def keep_away(place: Place, name: str, way: str, other: str) -> None:
-    from tests.stories.wishes import keeps_away
-
-    keeps_away(place.viewer(name), way, place.people[other])
-
-
 def leave(place: Place, name: str, room: str) -> None:
     from tealight.groups.actions.leave_group import leave_group
     from tealight.groups.models import Group
 
     leave_group(viewer=place.viewer(name), now=make.NOW, group=Group.objects.get(slug=room).id)
-
-
-def meet_again(place: Place, name: str, way: str, other: str) -> None:
-    from tealight.accounts.actions.unblock_persona import unblock_persona
-    from tealight.accounts.actions.unhide_persona import unhide_persona
-    from tealight.accounts.actions.unmute_persona import unmute_persona
-
-    act = {"block": unblock_persona, "mute": unmute_persona, "hide": unhide_persona}[way]
-    act(viewer=place.viewer(name), now=make.NOW, persona_id=place.people[other].persona_id)
 
 
 def ask_in(place: Place, owner: str, name: str) -> None:

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 
-from tests.visibility import building, surfaces, things, worlds, writers
+from tests.visibility import building, drawing, surfaces, things, worlds, writers
 from tests.visibility.elsewhere import Here
 from tests.visibility.reader import Reader, readers
 from tests.visibility.surfaces import Page
 from tests.visibility.telling import Answer, Become, Edit, Publish, Step
 from tests.visibility.worlds import VISITOR, World
+
+#: statements of a page that was not read before, about
+LENGTH = 12
 
 
 class Life:
@@ -29,7 +32,7 @@ class Life:
     ):
         self.chance, self.only = chance, only
         building.a_ground()
-        self.place = building.build(worlds.draw(chance, 10, 14))
+        self.place = building.build(drawing.draw(chance, 10, 14))
         self.readers = list(readers(self.place, counted).values())
         self.writer = writer(self.place)
 
@@ -43,19 +46,23 @@ class Life:
         """Let some read, something happen meanwhile, and the same read again."""
         step = writers.draw(self.chance, self.place.world)
         asked = [(reader, page) for reader in self._some_readers(step) for page in self._some_pages(reader, step)]
-        lengths = {}
-        for reader, page in asked:
-            with counted_statements() as seen:
-                surfaces.exactly(reader, page)
-            lengths[reader.name, page] = seen[0]
-        before = self.place.world
         reader, page = self.chance.choice([pair for pair in asked if pair[1].surface != "search in a room"])
+        # Now and then it is not read before: what is read in the very moment of a change is then kept of that moment.
+        unread, lengths = self.chance.random() < 0.4, {}
+        for pair in asked:
+            if unread and pair == (reader, page):
+                continue
+            with counted_statements() as seen:
+                surfaces.exactly(*pair)
+            lengths[pair[0].name, pair[1]] = seen[0]
+        before = self.place.world
+        length = lengths.get((reader.name, page), LENGTH)
         if self.writer.is_beside and self.chance.random() < 0.5:
             self.writer.begin(step)
             page.ask(reader)
             self.writer.finish()
         else:
-            with interrupted(self.chance.randint(0, lengths[reader.name, page]), lambda: self.writer.write(step)):
+            with interrupted(self.chance.randint(0, length), lambda: self.writer.write(step)):
                 page.ask(reader)
         now = self.place.world
         reader.never_more(
@@ -76,7 +83,7 @@ class Life:
     def _some_pages(self, reader: Reader, step: Step) -> list[Page]:
         number = _story_of(step, self.place.world)
         if number is None:
-            number = self.chance.randrange(len(self.place.world.stories))
+            number = self.chance.choice(_touched_by(step, self.place.world) or range(len(self.place.world.stories)))
         page = surfaces.of_story(reader.name, number, opened=self.chance.random() < 0.3)
         if reader.name == VISITOR:
             return [page]
@@ -113,6 +120,15 @@ def _story_of(step: Step, world: World) -> int | None:
     elif isinstance(step, (Become, Edit)):
         number = step.number if step.kind == "story" else world.replies[step.number].story.number
     return number if number is not None and number < len(world.stories) else None
+
+
+def _touched_by(step: Step, world: World) -> list[int]:
+    """The stories whose readers a step changes, where it is about no story."""
+    if isinstance(step, writers.Circle):
+        return [story.number for story in world.stories if story.audience == "circle" and story.author == step.owner]
+    if isinstance(step, writers.Room):
+        return [story.number for story in world.stories if story.room == step.room]
+    return []
 
 
 @contextmanager

@@ -31,7 +31,8 @@ def waiting(world: World, name: str) -> list[Told]:
 
 
 def _is_answered(world: World, story: Told) -> bool:
-    return any(reply.author != story.author for reply in world.replies_to(story))
+    # By the names it is said under: that two may be one person must not be seen on anybody else's page.
+    return any(reply.face != story.face and not reply.waited for reply in world.replies_to(story))
 
 
 def at_home(world: World, name: str, story: Told) -> str:
@@ -41,10 +42,27 @@ def at_home(world: World, name: str, story: Told) -> str:
     return SHOWN if story in waiting(world, name) else ABSENT
 
 
-def told_at_home(world: World, name: str) -> list[Told | Said]:
-    """The newest notices of a member, which stand on their first page; all are of one hour."""
+def titles_told_at_home(world: World, name: str) -> set[str]:
+    """What the newest notices of a member say, which stand on their first page; all are of one hour."""
     told = [thing for thing in world.things if oracle.is_told(world, name, thing)]
-    return sorted(told, key=lambda thing: -world.notices[(name, *thing.key)][0])[:TOLD]
+    told = sorted(told, key=lambda thing: -world.notices[(name, *thing.key)][0])[:TOLD]
+    return titles_told(world, name, told) | titles_answered(answered_at_home(world, name))
+
+
+def answered_at_home(world: World, name: str) -> list[Said]:
+    """What of it stands on their first page: as many as there is room for after the notices."""
+    told = sum(oracle.is_told(world, name, thing) for thing in world.things)
+    return answered_unnamed(world, name)[: max(0, TOLD - told)]
+
+
+def answered_unnamed(world: World, name: str) -> list[Said]:
+    """What answers somebody's anonymous words, as it is worked out for them; all of one hour."""
+    return sorted((reply for reply in world.replies if oracle.answers_unnamed(world, name, reply)), key=lambda reply: -reply.id)
+
+
+def titles_answered(replies) -> set[str]:
+    """The words that are said of them: the title of the story, where it is the story that was answered."""
+    return {reply.story.mark("title") for reply in replies if reply.answers is None}
 
 
 def titles_told(world: World, name: str, things) -> set[str]:
@@ -66,7 +84,7 @@ def found(world: World, name: str, thing: Told | Said) -> bool:
     if isinstance(thing, Told):
         return True
     return thing.state == STANDING and oracle.by_itself(world, name, thing) == SHOWN and not (
-        name != thing.author and oracle.mutes(world, name, thing.author)
+        name != thing.author and oracle.mutes(world, name, thing.face)
     )
 
 

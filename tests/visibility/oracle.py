@@ -9,6 +9,7 @@ from tests.visibility.worlds import (
     HELD,
     LIFTED,
     MODERATORS,
+    PEOPLE,
     REMOVED,
     STANDING,
     VISITOR,
@@ -69,14 +70,14 @@ def handling(world: World, name: str, author: str, notes: set[str], room: str | 
     return "leave-out" if "leave-out" in wanted else "cover" if "cover" in wanted else "show"
 
 
-def avoids(world: World, name: str, author: str) -> bool:
-    """Whether somebody asked never to meet an author's words."""
-    return name != VISITOR and author in world.readers[name].blocked | world.readers[name].hidden
+def avoids(world: World, name: str, face: str) -> bool:
+    """Whether somebody asked never to meet what is said under a name: of a person's pen name it says nothing of others."""
+    return name != VISITOR and face in world.readers[name].blocked | world.readers[name].hidden
 
 
-def mutes(world: World, name: str, author: str) -> bool:
-    """Whether somebody asked to meet an author's words covered, and not in lists."""
-    return name != VISITOR and author in world.readers[name].muted
+def mutes(world: World, name: str, face: str) -> bool:
+    """Whether somebody asked to meet what is said under a name covered, and not in lists."""
+    return name != VISITOR and face in world.readers[name].muted
 
 
 def by_itself(world: World, name: str, thing: Told | Said) -> str:
@@ -84,9 +85,9 @@ def by_itself(world: World, name: str, thing: Told | Said) -> str:
     if name == thing.author:
         return SHOWN
     how = handling(world, name, thing.author, thing.notes, _room(thing))
-    if how == "leave-out" or avoids(world, name, thing.author):
+    if how == "leave-out" or avoids(world, name, thing.face):
         return ABSENT
-    return COVERED if how == "cover" or mutes(world, name, thing.author) else SHOWN
+    return COVERED if how == "cover" or mutes(world, name, thing.face) else SHOWN
 
 
 def by_link(world: World, name: str, thing: Told | Said) -> str:
@@ -109,7 +110,7 @@ def reads_first(name: str, thing: Told | Said) -> bool:
 def beneath(world: World, name: str, reply: Said) -> str:
     """What becomes of a reply on the page of its story."""
     found = by_itself(world, name, reply)
-    if found == ABSENT and reads_first(name, reply) and not avoids(world, name, reply.author):
+    if found == ABSENT and reads_first(name, reply) and not avoids(world, name, reply.face):
         return COVERED
     return found
 
@@ -170,7 +171,7 @@ def in_list(world: World, name: str, story: Told) -> str:
         return ABSENT
     if story.state != STANDING and not (story.state == HELD and name == story.author):
         return ABSENT
-    if name != story.author and mutes(world, name, story.author):
+    if name != story.author and mutes(world, name, story.face):
         return ABSENT
     return by_itself(world, name, story)
 
@@ -191,7 +192,7 @@ def in_room(world: World, name: str, story: Told, room: str) -> str:
 
 def on_person_page(world: World, name: str, story: Told, person: str) -> str:
     """On the page of a pen name; of rooms that stand apart, only those one joined."""
-    if story.author != person or avoids(world, name, person) or mutes(world, name, person):
+    if story.face != person or avoids(world, name, person) or mutes(world, name, person):
         return ABSENT
     if name != person and story.room in APART and story.room not in world.readers[name].rooms:
         return ABSENT
@@ -210,7 +211,9 @@ def is_told(world: World, name: str, thing: Told | Said) -> bool:
     story = thing if isinstance(thing, Told) else thing.story
     if (name, *thing.key) not in world.notices or not may_read_thing(world, name, thing):
         return False
-    if by_itself(world, name, story) == ABSENT or mutes(world, name, thing.author):
+    if name == thing.author:
+        return False  # said to oneself under another name
+    if by_itself(world, name, story) == ABSENT or mutes(world, name, thing.face):
         return False
     return by_itself(world, name, thing) != ABSENT
 
@@ -221,8 +224,20 @@ def turns_to(world: World, thing: Told | Said) -> set[str]:
     called = set() if story.is_private else set(thing.mentions)
     if isinstance(thing, Said):
         top = world.top_of(thing)
-        called |= {story.author} | ({top.author} if top else set())
-    return called - {thing.author}
+        called |= {story.face} | ({top.face} if top else set())
+    return (called - {thing.face}) & set(PEOPLE)
+
+
+def answers_unnamed(world: World, name: str, reply: Said) -> bool:
+    """Whether a reply answers what somebody wrote anonymously, and came after they last wrote in that thread."""
+    story, top = reply.story, world.top_of(reply)
+    answered = [thing for thing in (story, top) if thing is not None and thing.anonymous and thing.author == name]
+    if not answered or name == reply.author or not may_read_thing(world, name, reply):
+        return False
+    if by_itself(world, name, story) == ABSENT or by_itself(world, name, reply) == ABSENT or mutes(world, name, reply.face):
+        return False
+    thread = world.replies_to(story)
+    return all(other.author != name for other in thread[thread.index(reply) + 1 :])
 
 
 def at_desk(world: World, name: str, thing: Told | Said) -> str:
@@ -246,6 +261,13 @@ def seen_by_id(world: World, name: str, thing: Told | Said) -> str:
     if ABSENT in (around, found):
         return ABSENT
     return COVERED if found == SHOWN and around == COVERED and name != thing.author else found
+
+
+def may_report(world: World, name: str, thing: Told | Said) -> bool:
+    """Who may report something: whoever reads what others read, too; of what waits, was taken back or is one's own alone nobody."""
+    story = thing if isinstance(thing, Told) else thing.story
+    shared = story.state == STANDING and thing.state == STANDING and story.audience != "me"
+    return shared and may_read_thing(world, name, thing)
 
 
 def _noted(world: World, name: str, thing: Told | Said, notes: set[str]) -> str:

@@ -21,6 +21,9 @@ _TOKEN = re.compile(r"(story)|p\d+|r(\d+)|r\d+p\d+|i(\d+)|(\d+)")
 _EARLIER = re.compile(r'turn__earlier" href="([^"]*)"')
 #: what differs between any two answers: the form's token, and numbers, which the address holds too
 _VARIES = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|\d{6,}')
+#: who is named over a thing, and whether that leads to a page of theirs
+_BYLINE = re.compile(r'class="persona__name">(<a href="/people/\d+/">)?([^<]+)<')
+_WHICH = re.compile(r'id="reply-(\d+)"|href="/stories/\d+/replies/(\d+)/"|href="/stories/(\d+)/"')
 _RANK = {ABSENT: 0, COVERED: 1, SHOWN: 2}
 
 
@@ -32,11 +35,11 @@ class Reader:
     """What one person is sent, address by address.
 
     `counted` holds how many things were compared, surface by surface; `signs` what was answered
-    under each ETag, whoever asked.
+    under each ETag, and `names` under which name somebody stands anywhere, whoever asked.
     """
 
-    def __init__(self, place: Place, name: str, counted: Counter[str], signs: dict):
-        self.place, self.name, self.counted, self.signs = place, name, counted, signs
+    def __init__(self, place: Place, name: str, counted: Counter[str], signs: dict, names: dict[str, str]):
+        self.place, self.name, self.counted, self.signs, self.names = place, name, counted, signs, names
         self.browser = Browser() if name == VISITOR else Browser.of(place.viewer(name))
         self.client = self.browser.client
         self._nothing: dict[str, tuple] = {}
@@ -99,12 +102,13 @@ class Reader:
 
     # ── comparing ───────────────────────────────────────────────────────────────────────────────
     def agree(
-        self, surface: str, expected: Expected, *, may: Iterable[str] = (), ids: bool = True, alone: bool = False
+        self, surface: str, expected: Expected, *, may: Iterable[str] = (), ids: bool = True, alone: bool = False,
+        leads: Iterable[Key] = (),
     ) -> None:
         """Compare the page last asked for: each thing, each word, each cover.
 
         `may`: words that may stand there and need not. `ids`: not even the number of what is absent
-        is sent. `alone`: other things stand there too, which are compared elsewhere.
+        is sent, but of what a line `leads` to. `alone`: other things stand there too, which are compared elsewhere.
         """
         marks, covers = self.marks, self.covers
         for key, (state, words) in expected.items():
@@ -114,7 +118,7 @@ class Reader:
                 self.fail(surface, f"{key} is {found}, not {state}; known by {sorted(words)}")
             if state == SHOWN and words - marks:
                 self.fail(surface, f"{key} lacks {sorted(words - marks)}")
-            if ids and state == ABSENT and str(key[1]) in self.sent and key[0] != "draft":
+            if ids and state == ABSENT and str(key[1]) in self.sent and key[0] != "draft" and key not in leads:
                 self.fail(surface, f"the number of {key} is sent")
         allowed = {word for state, words in expected.values() if state == SHOWN for word in words} | set(may)
         if marks - allowed:
@@ -122,6 +126,7 @@ class Reader:
         covered = {key for key, (state, _) in expected.items() if state == COVERED}
         if not alone and covers != covered:
             self.fail(surface, f"covered are {sorted(covers)}, not {sorted(covered)}")
+        self._compare_names(surface)
 
     def never_more(self, surface: str, before: Expected, after: Expected, may: Iterable[str] = ()) -> None:
         """Compare a page that was asked for while one thing changed: never more than before or after."""
@@ -137,6 +142,26 @@ class Reader:
                 self.fail(surface, f"{key} is {found}; it was {old[0]} before and is {new[0]} after")
         if marks - allowed:
             self.fail(surface, f"words are sent that should be neither before nor after: {sorted(marks - allowed)}")
+        self._compare_names(surface)
+
+    def _compare_names(self, surface: str) -> None:
+        """Of each thing on the page: a pen name stands over what was told under it, one name of nobody over the rest."""
+        things = {thing.key: thing for thing in self.world.things}
+        for article in self.body.split("<article")[1:]:
+            byline, which = _BYLINE.search(article), _WHICH.search(article)
+            if article.startswith(' class="story"'):
+                thing = things[("story", int(re.search(r"/stories/(\d+)/", self.asked)[1]))]
+            elif byline and which:
+                reply, story = which[1] or which[2], which[3]
+                thing = things[("reply", int(reply)) if reply else ("story", int(story))]
+            else:
+                continue
+            self.count("name over it")
+            link, name = byline.groups()
+            if thing.anonymous and (link or name in PEOPLE):
+                self.fail(surface, f"{name} stands over {thing.key}, which is anonymous")
+            if name != self.names.setdefault(thing.face, name):
+                self.fail(surface, f"{name} stands over {thing.key}, not {self.names[thing.face]}")
 
     @property
     def marks(self) -> set[str]:
@@ -202,4 +227,5 @@ class Reader:
 def readers(place: Place, counted: Counter[str]) -> dict[str, Reader]:
     """A browser of everyone, of a visitor too."""
     signs: dict = {}
-    return {name: Reader(place, name, counted, signs) for name in (*PEOPLE, VISITOR)}
+    names = {name: name for name in PEOPLE}
+    return {name: Reader(place, name, counted, signs, names) for name in (*PEOPLE, VISITOR)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tests.visibility import lists, oracle, things
 from tests.visibility.building import COMMON, OF_PARTS
 from tests.visibility.oracle import ABSENT, SHOWN
-from tests.visibility.reader import Expected, Reader
+from tests.visibility.reader import Expected, Key, Reader
 from tests.visibility.worlds import (
     CIRCLED,
     HELD,
@@ -19,6 +19,8 @@ from tests.visibility.worlds import (
     World,
 )
 
+#: what answers anonymous words, on the page of notices
+UNNAMED_TOLD = 30
 #: pages of one thing, which are nowhere for who may not know of it
 OF_ONE = ("story", "story opened")
 
@@ -32,6 +34,8 @@ class Page:
     expected: Callable[[World], Expected]
     may: Callable[[World], set[str]] = field(default=lambda world: set())
     ids: bool = True
+    #: what a line on the page may lead to that does not stand there
+    leads: Callable[[World], set[Key]] = field(default=lambda world: set())
 
 
 def pages_of(reader: Reader, *, searched: str = "") -> Iterator[Page]:
@@ -53,7 +57,7 @@ def pages_of(reader: Reader, *, searched: str = "") -> Iterator[Page]:
     })
     yield Page("home", _at("/"), lambda w: {
         story.key: (lists.at_home(w, name, story), {story.mark("open")}) for story in w.stories
-    }, lambda w: _beside_at_home(w, name))
+    }, lambda w: _beside_at_home(w, name), leads=lambda w: {reply.story.key for reply in lists.answered_at_home(w, name)})
     yield Page("drafts", _at("/stories/drafts/"), lambda w: {
         draft.key: (SHOWN if draft.author == name else ABSENT, draft.marks) for draft in w.drafts
     })
@@ -114,7 +118,7 @@ def _excerpts(world: World, is_shown: Callable[[Told], bool], *, noted: bool = F
 def _beside_at_home(world: World, name: str) -> set[str]:
     shown = {story.mark("title") for story in world.stories if lists.at_home(world, name, story) == SHOWN}
     shown |= _excerpts(world, lambda story: lists.at_home(world, name, story) == SHOWN)
-    return shown | lists.titles_told(world, name, lists.told_at_home(world, name))
+    return shown | lists.titles_told_at_home(world, name)
 
 
 def _still_opens(world: World, name: str, reply: Said) -> bool:
@@ -180,9 +184,15 @@ def notices(reader: Reader) -> None:
         reader.count("notices")
         if here != (thing in told):
             reader.fail("notices", f"a notice of {thing.key} is there: {here}")
-    if reader.sent.count("notice__open") != len(told):
+    unnamed = lists.answered_unnamed(world, name)[:UNNAMED_TOLD]
+    for reply in world.replies:
+        reader.count("notices worked out")
+        here = f'"notice__open" href="/stories/{reply.story.id}/replies/{reply.id}/"' in reader.sent
+        if here != (reply in unnamed):
+            reader.fail("notices worked out", f"that {reply.key} answers something anonymous is said: {here}")
+    if reader.sent.count("notice__open") != len(told) + len(unnamed):
         reader.fail("notices", "there are others")
-    if reader.marks - lists.titles_told(world, name, told):
+    if reader.marks - lists.titles_told(world, name, told) - lists.titles_answered(unnamed):
         reader.fail("notices", f"words are sent: {reader.marks}")
     frame = reader.get("/stories/").body.partition("</header>")[0]
     reader.count("frame")
@@ -230,7 +240,7 @@ def exactly(reader: Reader, page: Page) -> None:
         reader.leads_nowhere()
     elif reader.status != 200 and page.surface not in OF_ONE:
         reader.fail(page.surface, f"answered {reader.status} {reader.leads}")
-    reader.agree(page.surface, page.expected(reader.world), may=page.may(reader.world), ids=page.ids)
+    reader.agree(page.surface, page.expected(reader.world), may=page.may(reader.world), ids=page.ids, leads=page.leads(reader.world))
 
 
 def of_story(name: str, number: int, *, opened: bool = False) -> Page:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests import make
-from tests.visibility import building, oracle, worlds
+from tests.visibility import building, drawing, oracle, worlds
 from tests.visibility.building import Place
 from tests.visibility.worlds import (
     CIRCLED,
@@ -57,8 +57,8 @@ class Publish(Step):
 def publish(chance: Random, world: World) -> Step | None:
     from tealight.kernel.ids import new_id
 
-    story = worlds.a_story(chance, len(world.stories), 0)
-    story.state, story.hours_ago, story.id = STANDING, 0, new_id()
+    story = drawing.a_story(chance, len(world.stories), 0)
+    story.state, story.hours_ago, story.id = STANDING, 0, new_id()  # without a photo nothing waits
     return Publish(story) if len(world.stories) < MOST_STORIES and _may_share(world, story.author, story.audience) else None
 
 
@@ -77,11 +77,12 @@ class Answer(Step):
     mentions: frozenset
     number: int
     id: int
+    anonymous: bool
 
     def change(self, world: World) -> None:
         world.replies.append(Said(
             self.author, world.stories[self.story], self.answers, set(self.notes), STANDING, set(self.mentions),
-            self.number, id=self.id,
+            self.number, id=self.id, anonymous=self.anonymous,
         ))
 
     def act(self, place: Place) -> None:
@@ -99,8 +100,9 @@ def answer(chance: Random, world: World) -> Step | None:
         if said.answers is None and said.state in (STANDING, HELD) and oracle.may_read_reply(author, said)
     ]
     return Answer(
-        author, story.number, chance.choice([None, *tops]), frozenset(worlds.some(chance, NOTES, 2)),
-        frozenset(worlds.some(chance, PEOPLE, 1)), len(world.replies), new_id(),
+        author, story.number, chance.choice([None, *tops]), frozenset(drawing.some(chance, NOTES, 2)),
+        frozenset(drawing.some(chance, PEOPLE, 1)), len(world.replies), new_id(),
+        story.audience != "circle" and chance.random() < drawing.UNNAMED,
     )
 
 
@@ -113,7 +115,10 @@ class Become(Step):
     state: str
 
     def change(self, world: World) -> None:
-        _thing(world, self).state = self.state
+        thing = _thing(world, self)
+        thing.state = self.state
+        if isinstance(thing, Said) and self.state == STANDING:
+            thing.waited = False
 
     def act(self, place: Place) -> None:
         thing = _thing(place.world, self)
@@ -152,6 +157,7 @@ class Edit(Step):
         if isinstance(thing, Told):
             if thing.audience == "me":
                 thing.hours_ago = 0  # it is told now
+            thing.hidden = thing.hidden or (self.audience == "me" and _reach(thing.audience) > 0)
             thing.part, thing.audience = set(self.part), self.audience
             if thing.is_private and thing.state == HELD:
                 thing.state = STANDING  # nobody of the team may read there
@@ -167,18 +173,19 @@ def edit(chance: Random, world: World) -> Step | None:
         return None  # the words of a photo would stay as they are
     audience, part = "", set()
     if isinstance(thing, Told):
-        part, audience = worlds.some(chance, NOTES, 1), chance.choice([thing.audience, *_audiences(world, thing)])
-    return Edit(thing.kind, thing.number, frozenset(worlds.some(chance, NOTES, 2)), frozenset(part), audience)
+        part, audience = drawing.some(chance, NOTES, 1), chance.choice([thing.audience, *_audiences(world, thing)])
+    return Edit(thing.kind, thing.number, frozenset(drawing.some(chance, NOTES, 2)), frozenset(part), audience)
 
 
 def _audiences(world: World, story: Told) -> list[str]:
-    """To whom a story may go: answered, to fewer only, for whoever answered wrote for those."""
-    if story.state == WITHDRAWN:
+    """To whom a story may go: what others can answer, to fewer or nobody, for whoever answers writes for those."""
+    if story.state == WITHDRAWN or story.hidden:
         return []
-    every = ["me", *ROOMS, "members", "anyone", *(["circle"] if story.author in CIRCLED else [])]
+    every = ["me", *ROOMS, "members", "anyone", *(["circle"] if story.author in CIRCLED and not story.anonymous else [])]
     possible = [audience for audience in every if _may_share(world, story.author, audience)]
-    if world.replies_to(story):
-        possible = [one for one in possible if 0 < _reach(one) < _reach(story.audience)]
+    answered = bool(world.replies_to(story))
+    if answered or _reach(story.audience):
+        possible = [one for one in possible if 0 < _reach(one) < _reach(story.audience) or (one == "me" and not answered)]
     return possible
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from tests.visibility import oracle
+from tests.visibility.exports import exported
 from tests.visibility.oracle import ABSENT, COVERED, SHOWN
 from tests.visibility.reader import Expected, Reader
 from tests.visibility.worlds import REMOVED, VISITOR, Begun, Photo, Said, Told, World
@@ -197,6 +198,28 @@ def by_id(reader: Reader) -> None:
                 reader.fail("by id", f"{thing.key} is {found}")
 
 
+def snapshots(reader: Reader) -> None:
+    """What somebody reports, and so the team is given: what the reader may read, whatever their filters make of it."""
+    from tealight.kernel.verdict import NotFound
+    from tealight.moderation.kinds import snapshot_of
+    from tealight.place.queries import place
+    from tealight.web.middleware.viewer import visitor
+
+    world, name = reader.world, reader.name
+    viewer = visitor(place()) if name == VISITOR else reader.place.viewer(name)
+    for thing in world.things:
+        reader.count("report")
+        try:
+            words = repr(snapshot_of(viewer, thing.key[0], thing.id))
+        except NotFound:
+            words = ""
+        if bool(words) != oracle.may_report(world, name, thing):
+            reader.fail("report", f"{thing.key} is {words or 'refused'}")
+        others = {word for other in world.things if other is not thing for word in other.marks if word in words}
+        if others:
+            reader.fail("report", f"{thing.key} holds words of others: {sorted(others)}")
+
+
 def some_of_everything(reader: Reader, chance: Random, most: int = 8) -> None:
     """Ask for `most` things of each kind: each answer is compared with all that could stand there."""
     world = reader.world
@@ -218,3 +241,5 @@ def some_of_everything(reader: Reader, chance: Random, most: int = 8) -> None:
     for owner in some([name for name, one in world.readers.items() if one.upload])[:2]:
         upload(reader, owner)
     by_id(reader)
+    snapshots(reader)
+    exported(reader)

@@ -1,11 +1,10 @@
-"""Random small places: who is in which room and circle, who wrote what to whom, who avoids whom and what.
+"""Small places: who is in which room and circle, who wrote what to whom, who avoids whom and what.
 
 A `World` is a plan in plain values. Every text holds words of its own ("title3x0words": the title of
 story 3 as first told; after a change x1), so that a page tells by its words what reached it.
 """
 
 from dataclasses import dataclass, field
-from random import Random
 
 VISITOR = "a visitor"
 PEOPLE = ("Wren Ada", "Wren Ben", "Wren Cyr", "Wren Dora", "Wren Mira")
@@ -18,10 +17,12 @@ APART = ("parenting-after-loss",)
 LIFTED = {"late-loss": {"baby-detail"}, "early-loss": set(), "parenting-after-loss": {"birth"}}
 NOTES = ("baby-detail", "physical-detail", "birth", "tfmr")
 STANDING, HELD, WITHDRAWN, REMOVED = "standing", "held", "withdrawn", "removed"
-STATES = (STANDING, STANDING, STANDING, STANDING, HELD, WITHDRAWN, REMOVED)
 NO_REPLY, EXPERIENCE = "no-reply", "been-through"
-#: hours ago; the last is longer than a story is said to wait for an answer
-AGES = (0, 0, 0, 1, 5, 30, 24 * 31)
+
+
+def face(author: str, story: int) -> str:
+    """Whom everybody else meets where `author` is anonymous: the same all through one story, and nowhere else."""
+    return f"whoever is {author} in {story}"
 
 
 @dataclass(eq=False, slots=True)
@@ -57,8 +58,18 @@ class Told:
     photo: Photo | None = None
     edition: int = 0
     id: int = 0
+    #: under a name made for this story alone
+    anonymous: bool = False
+    #: what is anonymous and holds a photo waits from the start
+    waited: bool = False
+    #: it was for others, who could answer it, and is its author's alone for good
+    hidden: bool = False
 
     kind = "story"
+
+    @property
+    def face(self) -> str:
+        return face(self.author, self.number) if self.anonymous else self.author
 
     @property
     def room(self) -> str | None:
@@ -107,8 +118,15 @@ class Said:
     photo: Photo | None = None
     edition: int = 0
     id: int = 0
+    anonymous: bool = False
+    #: it waited from the start, and has not appeared since
+    waited: bool = False
 
     kind = "reply"
+
+    @property
+    def face(self) -> str:
+        return face(self.author, self.story.number) if self.anonymous else self.author
 
     @property
     def key(self) -> tuple[str, int]:
@@ -150,6 +168,7 @@ class Reader:
     filters: dict[str, str]
     blocked: set[str] = field(default_factory=set)
     muted: set[str] = field(default_factory=set)
+    #: pen names, and names made for one story
     hidden: set[str] = field(default_factory=set)
     #: stories by number, newest kept first
     kept: list[int] = field(default_factory=list)
@@ -173,6 +192,11 @@ class World:
     def replies_to(self, story: Told) -> list[Said]:
         return [reply for reply in self.replies if reply.story is story]
 
+    @property
+    def faces(self) -> list[str]:
+        """The names made for one story that stand somewhere."""
+        return sorted({thing.face for thing in self.things if thing.anonymous})
+
     def top_of(self, reply: Said) -> Said | None:
         """What a reply answers, if not the story itself."""
         return next((other for other in self.replies if other.number == reply.answers), None)
@@ -184,85 +208,3 @@ class World:
     @property
     def photos(self) -> list[Photo]:
         return [thing.photo for thing in self.things if thing.photo]
-
-
-def draw(chance: Random, stories: int = 12, replies: int = 18, photos: float = 0.35) -> World:
-    """Draw a place with that many stories, and so many tries at a reply."""
-    world = World({}, {}, [], [], [])
-    for owner in CIRCLED:
-        world.circles[owner] = some(chance, others_than(owner))
-    for _ in range(stories):
-        world.stories.append(a_story(chance, len(world.stories), photos))
-    for _ in range(replies):
-        reply = a_reply(chance, world, photos)
-        if reply is not None:
-            world.replies.append(reply)
-    for name in PEOPLE:
-        world.readers[name] = _reader(chance, name, world, photos)
-        for story in (None, chance.choice(world.stories)):
-            if chance.random() < 0.5:
-                world.drafts.append(Begun(name, story, len(world.drafts)))
-    return world
-
-
-def some(chance: Random, values, most: int | None = None) -> set:
-    """A small set of `values`; often empty, as most choices of most people are."""
-    if chance.random() < 0.5:
-        return set()
-    return set(chance.sample(list(values), chance.randint(1, min(most or 99, len(values)))))
-
-
-def others_than(name: str) -> list[str]:
-    return [person for person in PEOPLE if person != name]
-
-
-def a_filter(chance: Random) -> str:
-    return chance.choice(("show", "show", "cover", "leave-out"))
-
-
-def a_story(chance: Random, number: int, photos: float) -> Told:
-    audience = chance.choice(("me", "circle", *ROOMS, *ROOMS, "members", "members", "members", "anyone", "anyone"))
-    author = chance.choice(CIRCLED if audience == "circle" else PEOPLE)
-    story = Told(
-        author, audience, some(chance, NOTES, 2), some(chance, NOTES, 1), _state(chance, audience in ("me", "circle")),
-        some(chance, PEOPLE, 2), chance.choice((NO_REPLY, EXPERIENCE)), chance.choice(AGES), number,
-    )
-    if chance.random() < photos:
-        story.photo = Photo(story, some(chance, NOTES, 1))
-    return story
-
-
-def a_reply(chance: Random, world: World, photos: float) -> Said | None:
-    """Draw a reply to one of the stories; None where its only reader is its author."""
-    story = chance.choice(world.stories)
-    if story.audience == "me":
-        return None
-    writers = sorted({story.author, *world.circles[story.author]}) if story.audience == "circle" else list(PEOPLE)
-    tops = [said.number for said in world.replies_to(story) if said.answers is None]
-    reply = Said(
-        chance.choice(writers), story, chance.choice([None, *tops]), some(chance, NOTES, 2),
-        _state(chance, story.audience == "circle"), some(chance, PEOPLE, 1), len(world.replies),
-    )
-    if chance.random() < photos:
-        reply.photo = Photo(reply, some(chance, NOTES, 1))
-    return reply
-
-
-def _state(chance: Random, private: bool) -> str:
-    # In circles and alone nothing waits and nothing is taken down: nobody of the team reads there.
-    return chance.choice((STANDING, STANDING, WITHDRAWN) if private else STATES)
-
-
-def _reader(chance: Random, name: str, world: World, photos: float) -> Reader:
-    others = others_than(name)
-    numbers = [story.number for story in world.stories]
-    return Reader(
-        rooms={room for room in ROOMS if chance.random() < 0.5},
-        filters={note: a_filter(chance) for note in NOTES},
-        blocked=some(chance, others, 1) if chance.random() < 0.6 else set(),
-        muted=some(chance, others, 1) if chance.random() < 0.6 else set(),
-        hidden=some(chance, others, 1) if chance.random() < 0.6 else set(),
-        kept=chance.sample(numbers, min(len(numbers), chance.randint(0, 5))),
-        findable=chance.random() < 0.6,
-        upload=0 if chance.random() < photos else None,
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests import make
-from tests.visibility import building, oracle, telling, worlds
+from tests.visibility import building, drawing, oracle, telling, turning
 from tests.visibility.building import Place
 from tests.visibility.telling import Step
 from tests.visibility.worlds import CIRCLED, NOTES, PEOPLE, ROOMS, World
@@ -62,9 +62,9 @@ class Turn(Step):
     def act(self, place: Place) -> None:
         reader = place.world.readers[self.who]
         if self.other in {"block": reader.blocked, "mute": reader.muted, "hide": reader.hidden}[self.way]:
-            building.keep_away(place, self.who, self.way, self.other)
+            turning.keep_away(place, self.who, self.way, self.other)
         else:
-            building.meet_again(place, self.who, self.way, self.other)
+            turning.meet_again(place, self.who, self.way, self.other)
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class OpenToAnyone(Step):
 
 def _circle(chance: Random, world: World) -> Step | None:
     owner = chance.choice(CIRCLED)
-    who = chance.choice(worlds.others_than(owner))
+    who = chance.choice(drawing.others_than(owner))
     # A block keeps both out of each other's circles.
     is_blocked = owner in world.readers[who].blocked or who in world.readers[owner].blocked
     return None if is_blocked and who not in world.circles[owner] else Circle(owner, who)
@@ -134,7 +134,9 @@ def _circle(chance: Random, world: World) -> Step | None:
 
 def _turn(chance: Random, world: World) -> Step:
     who = chance.choice(PEOPLE)
-    return Turn(who, chance.choice(("block", "mute", "hide")), chance.choice(worlds.others_than(who)))
+    if world.faces and chance.random() < 0.3:
+        return Turn(who, "hide", chance.choice(world.faces))
+    return Turn(who, chance.choice(("block", "mute", "hide")), chance.choice(drawing.others_than(who)))
 
 
 def _keep(chance: Random, world: World) -> Step | None:
@@ -147,7 +149,7 @@ DRAWS = (
     telling.publish, telling.publish, telling.answer, telling.answer, telling.become, telling.become, telling.become,
     telling.edit, telling.edit, telling.edit, _circle, _turn, _turn, _keep,
     lambda chance, world: Room(chance.choice(PEOPLE), chance.choice(ROOMS)),
-    lambda chance, world: Filter(chance.choice(PEOPLE), chance.choice(NOTES), worlds.a_filter(chance)),
-    lambda chance, world: Filter(chance.choice(PEOPLE), chance.choice(NOTES), worlds.a_filter(chance)),
+    lambda chance, world: Filter(chance.choice(PEOPLE), chance.choice(NOTES), drawing.a_filter(chance)),
+    lambda chance, world: Filter(chance.choice(PEOPLE), chance.choice(NOTES), drawing.a_filter(chance)),
     lambda chance, world: OpenToAnyone(not world.open_to_anyone),
 )
