@@ -12,9 +12,9 @@ __all__ = ["STATEMENTS", "counted"]
 STATEMENTS = {
     # the viewer; the page of cards; who is called in their excerpts; is a notice there that may be seen
     "stories:feed": 4,
-    # the viewer; what is new for them; the newest stories; who is called in them; who waits; the rooms; is a
-    # notice there that may be seen
-    "web:home": 7,
+    # the viewer; has the team written to them; what is new for them; the newest stories; who is called in them; who
+    # waits; the rooms; is a notice there that may be seen
+    "web:home": 8,
     # the same, and the room
     "stories:room": 5,
     # the viewer; the story with one's own reaction; its replies; who is called and is not among them; a
@@ -30,6 +30,9 @@ STATEMENTS = {
     "stories:kept": 4,
     "stories:mine": 4,
     "stories:my_replies": 4,
-    # the viewer; the notices; is one there and new, for the frame
-    "notices:notices": 3,
+    # the viewer; the notices; was the viewer named; has the team written to them; is one there and new, for the frame
+    "notices:notices": 5,
+    # the viewer; the page of cases with who has them in hand; which the viewer left for today; is a notice there
+    # that may be seen
+    "moderation:queue": 4,
 }

@@ -5,22 +5,29 @@ unprivileged user in a directory and on a port of its own.
 """
 
 import atexit
+import importlib
 import os
+import pkgutil
 import shutil
 import tempfile
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
+import tealight
 from tealight.config import env
-from tests.ground import library_rows, postgres, snapshot
+from tests.ground import answers, library_rows, postgres, snapshot
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
     raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests prepare a place of their own first")
 KIND = os.environ.get("TEALIGHT_TEST_DATABASE", "sqlite")
 if KIND not in {"sqlite", "postgres"}:
     raise pytest.UsageError("TEALIGHT_TEST_DATABASE must be sqlite or postgres")
+
+# As the command sets it (cli/__init__.py), before anything multiplies.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # An operator's own settings must not reach the tests.
 for _name in [name for name in os.environ if name.startswith("TEALIGHT_") and not name.startswith("TEALIGHT_TEST_")]:
@@ -66,7 +73,7 @@ drawing.load_profile("tests")
 
 _BLOCKER = pytest.StashKey()
 
-pytest_plugins = ["tests.ground.browser", "tests.ground.seen", "tests.people"]
+pytest_plugins = ["tests.ground.traced_tests", "tests.ground.browser", "tests.ground.seen", "tests.people"]
 
 
 def pytest_collection_modifyitems(items):
@@ -83,6 +90,20 @@ def pytest_collection_modifyitems(items):
             raise pytest.UsageError(f"{item.nodeid} asks for a browser and for the tests' own database")
         for marker in item.iter_markers("django_db"):
             marker.kwargs.setdefault("databases", ["default", "ring"])
+    items.sort(key=_longest_first(items))
+
+
+def _longest_first(items):
+    """Files of which some tests take seconds come first, then those of many tests.
+
+    Two processes take one file after the other: were a long one taken last, the other process would wait for it.
+    """
+    def file_of(item):
+        return item.nodeid.partition("::")[0]
+
+    many = Counter(map(file_of, items))
+    slow = Counter(file_of(item) for item in items if item.get_closest_marker("slow"))
+    return lambda item: (-slow[file_of(item)], -many[file_of(item)], file_of(item))
 
 
 @pytest.fixture(scope="session")
@@ -110,12 +131,37 @@ def pytest_runtest_teardown(item, nextitem):
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _all_is_loaded():
+    """Every module is loaded before a test replaces a name in one: what is first loaded meanwhile would keep the
+    replacement, and a later test of the same process would meet it."""
+    for module in pkgutil.walk_packages(tealight.__path__, "tealight."):
+        if not module.name.endswith(("__main__", "config.wsgi")) and ".migrations" not in module.name:
+            importlib.import_module(module.name)
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _draw_once():
     """The same photo by the same plan is drawn by a process of its own once."""
     from tealight.media import cleaning
     from tests.ground import drawn
 
     cleaning.draw = drawn.once(cleaning.draw)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _first_slot():
+    """A draft is kept in the first slot that is free, so that a test can say its address; in life, in any."""
+    from tealight.stories.actions import keep_draft
+
+    keep_draft.draw = min
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _hold():
+    """Every answer of every test is held to what protects its reader."""
+    from django.test import Client
+
+    answers.hold(Client)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -132,6 +178,10 @@ def _forget():
     yield
     from tealight.kernel.crypto import ring
     from tealight.place.queries.notes import forget
+    from tealight.place.queries.standing import forget as forget_standing
+    from tealight.rota.queries.hours import forget as forget_hours
 
     ring.forget_recent()
     forget()
+    forget_standing()
+    forget_hours()

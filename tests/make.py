@@ -11,16 +11,22 @@ TEST = System("test")
 PASSWORD = "three warm lanterns"
 
 
-def a_place(*, now: datetime = NOW, sign_up_mode: str = "open", **changes) -> None:
+def a_place(*, now: datetime = NOW, sign_up_mode: str = "open", never_unseals: bool = False, **changes) -> None:
     """A place with its notes, every answer given, and open doors."""
+    from tealight.place.actions.give_up_unsealing import give_up_unsealing
     from tealight.place.actions.lay_foundations import lay_foundations
     from tealight.place.actions.open_place import open_place
     from tealight.place.actions.shape_place import shape_place
+    from tealight.place.actions.write_rules import write_rules
+    from tealight.place.rules import read_rules
 
     lay_foundations(viewer=TEST, now=now, name="Harbour")
+    if never_unseals:
+        give_up_unsealing(viewer=TEST, now=now)
     answered = {
         "sign_up_mode": sign_up_mode,
-        "rules": "Speak of your own.",
+        # Bounds on what one member does at once are asked about in tests of their own.
+        "stories_a_day": 0, "replies_an_hour": 0, "anonymous_replies_a_day": 0,
         "confidentiality": "What you tell stays here, unless a life is in danger.",
         "hours": [{"days": [0, 1, 2, 3, 4, 5, 6], "from": "19:00", "to": "23:00"}],
         "safeguarding_lead": "Hazel Dunn",
@@ -31,6 +37,7 @@ def a_place(*, now: datetime = NOW, sign_up_mode: str = "open", **changes) -> No
         "mail_tested_on": now.date(),
     }
     shape_place(viewer=TEST, now=now, **{**answered, **changes})
+    write_rules(viewer=TEST, now=now, rules=read_rules("Speak of your own."))
     open_place(viewer=TEST, now=now)
 
 

@@ -41,3 +41,18 @@ def test_a_template_nobody_renders_is_found(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(everything.seen, "all_templates", lambda: {"stories/story.html", "stories/lost.html"})
     assert everything._every_template_was_rendered(tmp_path) == Tally(failed=1)
     assert "never rendered: stories/lost.html" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("left", "tally"),
+    [
+        ({"sqlite-1": "40 9", "sqlite-2": "1 0", "browser-7": "3 3"}, Tally(passed=1)),
+        ({"sqlite-1": "40 9"}, Tally(failed=1)),
+        ({"sqlite-1": "40 0", "browser-7": "3 3"}, Tally(failed=1)),
+        ({}, Tally(failed=1)),
+    ],
+)
+def test_a_stage_in_which_nobody_wrote_anonymously_shows_nothing(tmp_path, left, tally):
+    for name, counts in left.items():
+        (tmp_path / f"{name}.txt").write_text(counts)
+    assert everything._anonymous_writing_was_watched(tmp_path, "sqlite", "browser") == tally

@@ -21,8 +21,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.ground import snapshot
+from tests.ground import answers, snapshot
 from tests.ground.postgres import Missing, install
+from tests.ground.traced_place import Notes
+from tests.ground.traced_tests import leave
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -73,9 +75,13 @@ class Running:
         return self.process.wait(20)
 
 
-def start(*arguments: str, data: Path, patience: float = 120, **environment: str) -> Running:
-    """Starts `tealight …` and returns when it has said `ready`. Raises AssertionError when it does not."""
-    command = [sys.executable, "-u", "-m", "tealight.cli", *arguments, "--port", str(free_port()), "--data", str(data)]
+def start(*arguments: str, data: Path, patience: float = 120, notes: Path | None = None, **environment: str) -> Running:
+    """Starts `tealight …` and returns when it has said `ready`. Raises AssertionError when it does not.
+
+    With `notes`, what it writes is traced, and what was found stands in that directory.
+    """
+    module = ["tests.ground.traced_place", str(notes)] if notes else ["tealight.cli"]
+    command = [sys.executable, "-u", "-m", *module, *arguments, "--port", str(free_port()), "--data", str(data)]
     return launch(command, data=data, patience=patience, **environment)
 
 
@@ -121,11 +127,21 @@ def _without_ours(environment) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(django_db_blocker) -> Iterator["Site"]:
+def notes(tmp_path_factory) -> Iterator[Notes]:
+    """What the places beside the tests wrote of anonymous things, traced statement by statement."""
+    read = Notes(tmp_path_factory.mktemp("traced"))
+    yield read
+    late = read.faults()
+    leave("browser", read.actions, read.requests)
+    assert not late, late
+
+
+@pytest.fixture(scope="session")
+def site(django_db_blocker, notes) -> Iterator["Site"]:
     """An empty place, running, whose rows this test process may make through actions."""
     from django.conf import settings
 
-    running = start("serve", data=settings.TEALIGHT.data)
+    running = start("serve", data=settings.TEALIGHT.data, notes=notes.directory)
     try:
         yield Site(running, django_db_blocker)
     finally:
@@ -133,11 +149,12 @@ def site(django_db_blocker) -> Iterator["Site"]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory) -> Iterator[Running]:
+def sample(tmp_path_factory, notes) -> Iterator[Running]:
     """The sample community, running."""
     data = tmp_path_factory.mktemp("sample")
     snapshot.lay_in(data)
-    running = start("demo", data=data)
+    # Two processes may make one each, at once.
+    running = start("demo", data=data, patience=300, notes=notes.directory)
     try:
         yield running
     finally:
@@ -192,10 +209,20 @@ class Visit:
         self.context.on("console", self._console)
         self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
         self.context.on("request", self._request)
+        self.context.on("response", self._response)
         self.origins: set[str] = set()
 
     def page(self):
         return self.context.new_page()
+
+    def _response(self, response) -> None:
+        """Hold the head of what came to what protects its reader: static files and photos, too."""
+        parts = urlsplit(response.url)
+        # Only what the place itself sent: a journey answers some requests in its stead.
+        if parts.scheme != "http" or parts.hostname not in {"127.0.0.1", "localhost"}:
+            return
+        wrong = answers.faults(response.url, response.status, response.headers, secure=False)
+        self.faults += [f"{response.url} ({response.status}): {fault}" for fault in wrong]
 
     def expect_fault(self, words: str) -> None:
         """A fault with these words belongs to the journey (a page that must be refused, say)."""

@@ -11,10 +11,14 @@ import xml.etree.ElementTree as Xml
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ground import browser, postgres, seen
+from tests.ground import browser, postgres, seen, traced_tests
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 30 * 60  # seconds one stage may take before it counts as hung
+#: what asks no database at all: the text of the code, and pure judgement. On one of the two it is enough.
+PURE = (
+    "tests/screening", "tests/ui", "tests/structure/test_tree.py", "tests/structure/test_templates.py", "tests/structure/test_modules.py",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -37,21 +41,27 @@ def main() -> int:
         return _closing(_pytest("what was asked for", asked.words, "sqlite"), began)
     rendered = tempfile.TemporaryDirectory(prefix="tealight-rendered-")
     os.environ[seen.DIRECTORY] = rendered.name
+    traced = tempfile.TemporaryDirectory(prefix="tealight-traced-")
+    os.environ[traced_tests.DIRECTORY] = traced.name
 
     total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
     total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
-    # By file, so that what a file's tests share is made once.
-    units = ["-n", "2", "--dist", "loadfile", "tests", "-m", "not browser and not slow" if quick else "not browser"]
+    # By file, so that what a file's tests share is made once; in our own order, the longest first (conftest).
+    two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+    units = [*two, "tests", "-m", "not browser and not slow" if quick else "not browser"]
     total.add(_pytest("units and shape, SQLite", units, "sqlite"))
     if not quick:
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
-            total.add(_pytest("units and shape, PostgreSQL", units, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
+            asking = [*units, *(f"--ignore={path}" for path in PURE)]
+            total.add(_pytest("units and shape, PostgreSQL", asking, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
         if _provision("Chromium", browser.find_or_install, total) is not None:
-            total.add(_pytest("journeys in a browser", ["tests", "-m", "browser"], "sqlite"))
+            total.add(_pytest("journeys in a browser", [*two, "tests", "-m", "browser"], "sqlite"))
         total.add(_every_template_was_rendered(Path(rendered.name)))
+    total.add(_anonymous_writing_was_watched(Path(traced.name), *(["sqlite"] if quick else ["sqlite", "postgres", "browser"])))
 
     rendered.cleanup()
+    traced.cleanup()
     return _closing(total, began)
 
 
@@ -86,6 +96,17 @@ def _every_template_was_rendered(directory: Path) -> Tally:
     unseen = sorted(seen.all_templates() - seen.read(directory))
     print("\n".join(f"never rendered: {name}" for name in unseen) or "all of them", flush=True)
     return Tally(failed=1) if unseen else Tally(passed=1)
+
+
+def _anonymous_writing_was_watched(directory: Path, *stages: str) -> Tally:
+    """Tracing that saw nothing shows nothing: in each stage somebody must have written anonymously."""
+    _heading("anonymous writing was watched statement by statement")
+    watched = traced_tests.read(directory)
+    for stage in stages:
+        actions, requests = watched.get(stage, (0, 0))
+        print(f"{stage}: {actions} actions, {requests} requests", flush=True)
+    blind = [stage for stage in stages if 0 in watched.get(stage, (0, 0))]
+    return Tally(failed=1) if blind else Tally(passed=1)
 
 
 def _pytest(name: str, arguments: list[str], database: str, **environment: str) -> Tally:

@@ -33,10 +33,10 @@ def test_words_and_door_are_changed_and_who_is_in_stays_in(rooms, olive, ada, br
     desk = browser_of(olive)
     page = desk.get("/desk/rooms/early-loss/")
     typed = {"name": "Early", "description": "For early loss.", "welcome": "Hello.\n\nSit down.",
-             "rules": "One.\n\n  Two.  ", "joining": "invitation", "listed": []}
+             "joining": "invitation", "listed": []}
     assert desk.send(page.form(), follow=False, **typed).status == 303
     row = Group.objects.get(slug="early-loss")
-    assert (row.name, row.rules, row.joining, row.welcome) == ("Early", ["One.", "Two."], "invitation", "Hello.\n\nSit down.")
+    assert (row.name, row.joining, row.welcome) == ("Early", "invitation", "Hello.\n\nSit down.")
     assert row.unlisted_on is not None
     assert row.id in again(ada).groups
     assert "By invitation" in browser_of(olive).get("/rooms/").main
@@ -46,7 +46,6 @@ def test_words_and_door_are_changed_and_who_is_in_stays_in(rooms, olive, ada, br
     ({"name": ""}, "The room needs a name."),
     ({"name": "x" * 81}, "1 characters longer than the 80"),
     ({"description": "a\x00b"}, "null byte"),
-    ({"rules": "\n".join(f"Rule {n}" for n in range(13))}, "At most 12 rules"),
     ({"joining": "by force"}, "by force"),
 ])
 def test_bad_input_is_answered_and_kept(rooms, olive, browser_of, typed, sentence):
@@ -76,7 +75,7 @@ def test_only_operators_open_and_close(rooms, ada, mira, deed):
 def test_only_operators_change_words(rooms, mira):
     with pytest.raises(Refused):
         edit_room(viewer=mira, now=NOW, group=rooms["early-loss"].id, name="Mine", description="x",
-                  welcome="", rules=[], joining="open", listed=True, apart=False, expecting=False, lifts=[], reactions=[])
+                  welcome="", joining="open", listed=True, apart=False, expecting=False, lifts=[], reactions=[])
 
 
 def test_the_desk_shows_nobody(rooms, olive, ada, browser_of):
@@ -137,7 +136,7 @@ def test_only_operators_add_rooms(rooms, mira, ada, browser_of):
     for someone in (mira, ada):
         assert browser_of(someone).get("/desk/rooms/new/").status == 404
         with pytest.raises(Refused):
-            add_room(viewer=someone, now=NOW, name="Mine", description="x", welcome="", rules=[], joining="open",
+            add_room(viewer=someone, now=NOW, name="Mine", description="x", welcome="", joining="open",
                      listed=True, apart=False, expecting=False, lifts=[], reactions=[])
 
 

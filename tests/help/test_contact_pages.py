@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tealight.help.actions import write_to_team
-from tealight.help.forms import contact as contact_form
+from tealight.help.forms import ticket
 from tealight.help.models import TeamMessage
 from tealight.help.queries import desk_message
 from tealight.help.views import contact as contact_view
@@ -109,10 +109,10 @@ def test_a_form_that_is_not_ours_keeps_the_words_and_sends_at_the_second_press(t
 
 
 def test_a_form_left_open_for_days_keeps_the_words(anybody, later):
-    page = write(anybody, later, wait=contact_form.OLDEST + 5)
+    page = write(anybody, later, wait=ticket.OLDEST + 5)
     assert page.status == 400
     assert "open for a long time" in page.main
-    later(seconds=contact_form.OLDEST + 20)
+    later(seconds=ticket.OLDEST + 20)
     assert anybody.send(page.form("/contact/"), follow=False).goes_to == "/contact/sent/"
 
 

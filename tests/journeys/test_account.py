@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.beside import PASSWORD
 from tests.journeys.conftest import eventually, heading
+from tests.journeys.eye import whole
 
 NEW = "five slow silver boats on the river by the mill"
 
@@ -72,7 +73,7 @@ def test_a_new_password_keeps_this_device_and_ends_the_others(someone, harbour):
 
 def test_someone_pauses_and_comes_back_to_everything(someone, harbour, reader):
     name = harbour.newcomer("Whimbrel", rooms=["late-loss"])
-    story = harbour.beside.story(name, "I will be away.", title="", room="late-loss")
+    story = harbour.beside.story(name, "The bees are home.", title="", room="late-loss")
     face = f"/people/{harbour.beside.persona(name)}/"
     assert reader.goto(face).status == 200
     page = someone(name).page()
@@ -83,12 +84,37 @@ def test_someone_pauses_and_comes_back_to_everything(someone, harbour, reader):
     expect(heading(page)).to_have_text("Sign in")
     assert reader.goto(face).status == 404
     reader.goto(f"/stories/{story}/")
-    expect(reader.get_by_text("I will be away.")).to_be_visible()
+    expect(reader.get_by_text("The bees are home.")).to_be_visible()
     sign_in(page, name)
     expect(page.get_by_text("Welcome back. Nothing was lost.")).to_be_visible()
     page.goto("/stories/mine/")
-    expect(page.get_by_text("I will be away.")).to_be_visible()
+    expect(page.get_by_text("The bees are home.")).to_be_visible()
     assert reader.goto(face).status == 200
+
+
+def test_who_thinks_better_of_it_within_a_week_loses_nothing(someone, harbour, reader, scripts):
+    look = whole if scripts else lambda page: None  # what is looked with is a script itself
+    name = harbour.newcomer("Wigeon", rooms=["late-loss"])
+    story = harbour.beside.story(name, "I am thinking of going.", title="", room="late-loss")
+    page = someone(name).page()
+    page.goto("/account/close/")
+    page.get_by_label("Delete my words").check()
+    page.get_by_label("In seven days").check()
+    page.get_by_role("button", name="Close my account").click()
+    expect(heading(page)).to_have_text("Your account will be closed")
+    look(page)
+    page.goto("/account/receipt/")
+    expect(heading(page)).to_have_text("Sign in")  # a receipt is shown once
+    sign_in(page, name)
+    expect(heading(page)).to_have_text("Your account is about to close")
+    look(page)
+    page.get_by_role("button", name="Keep my account after all").click()
+    expect(page.get_by_text("Your account stays. Nothing was lost.")).to_be_visible()
+    page.goto(f"/stories/{story}/erasure/")
+    page.get_by_role("button", name="Delete it for good").click()
+    expect(heading(page)).to_have_text("Your story is deleted")
+    look(page)
+    assert reader.goto(f"/stories/{story}/").status == 404
 
 
 @pytest.mark.parametrize("keep", [True, False], ids=["words-stay", "words-go"])
@@ -102,8 +128,9 @@ def test_an_account_is_closed_and_its_words_go_as_was_chosen(keep, someone, harb
     page.get_by_role("button", name="Close my account").click()
     expect(page.get_by_role("alert")).to_contain_text("Nothing has happened yet.")
     page.get_by_label("Keep them, without my name" if keep else "Delete my words").check()
+    page.get_by_label("At once").check()
     page.get_by_role("button", name="Close my account").click()
-    expect(page.get_by_text("Your account is closed.")).to_be_visible()
+    expect(heading(page)).to_have_text("Your account is closed")
     sign_in(page, name)
     expect(page.get_by_text("don’t belong together")).to_be_visible()
 

@@ -89,6 +89,8 @@ def _answer(page, look) -> None:
             number = int(re.search(r"\d+", field.locator("label").inner_text())[0])
             field.locator("input").fill(groups[number - 1])
         page.get_by_role("button", name="My copy is right").click()
+    elif title == "Whether anybody can be named":
+        page.get_by_role("link", name="Leave it as it is").click()
     elif title == "Mail":
         page.get_by_role("button", name="No mail leaves this place").click()
     elif title == "The first operator":

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.journeys.eye import DESK, PHONE, Eye, faults_in
-from tests.journeys.pages import LEADS_ON, PAGES
+from tests.journeys.pages import LEADS_ON, LOCK, PAGES
 from tests.structure.routes import routes
 
 pytestmark = pytest.mark.slow
@@ -69,8 +69,9 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
 def test_every_route_that_can_be_read_is_walked(harbour, visit):
     """A route answers 405 to a GET, leads on, or is walked above."""
     walked = {route for route, _, _ in PAGES} | set(LEADS_ON)
-    people = [visit(base_url=harbour.running.address) for _ in ("Ada Winter", "Mira Holt", "Hazel Dunn")]
-    for person, name in zip(people, ("Ada Winter", "Mira Holt", "Hazel Dunn"), strict=True):
+    names = ("Ada Winter", "Mira Holt", "Hazel Dunn", LOCK)
+    people = [visit(base_url=harbour.running.address) for _ in names]
+    for person, name in zip(people, names, strict=True):
         person.context.add_cookies([harbour.cookie(name)])
     left = []
     for route in routes():

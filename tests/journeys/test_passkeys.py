@@ -37,7 +37,7 @@ class Device:
         self.page.goto("/account/security/passkeys/new/")
         self.page.get_by_role("button", name="Make the passkey").click()
         expect(heading(self.page)).to_have_text("Passkeys and second step")
-        expect(self.page.get_by_text("Passkey 1")).to_be_visible()
+        expect(self.page.get_by_text("Passkey 1", exact=True)).to_be_visible()
 
     def use_passkey(self) -> None:
         self.page.get_by_role("button", name="Use a passkey").click()

@@ -87,6 +87,7 @@ def test_after_signing_out_back_shows_nothing_of_theirs(keeping, scripts, harbou
 def test_a_page_that_comes_back_out_of_memory_is_asked_for_anew(keeping, harbour):
     pen_name = harbour.newcomer("Bullfinch")
     person = keeping(pen_name)
+    person.expect_fault("it may be kept")  # `without_headers` says nothing of it
     page, came = person.page(), []
     line = person.context.new_cdp_session(page)
     line.send("Page.enable")

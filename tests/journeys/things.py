@@ -8,7 +8,9 @@ from datetime import timedelta
 from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.actions.hand_over_link import hand_over_link
 from tealight.accounts.actions.invite_to_join import invite_to_join
+from tealight.accounts.actions.keep_loss import keep_loss
 from tealight.accounts.links import write_own_link
+from tealight.accounts.losses import Loss
 from tealight.accounts.models import LinkPurpose, Member, Persona
 from tealight.groups.actions.invite_to_circle import invite_to_circle
 from tealight.groups.actions.invite_to_group import invite_to_group
@@ -17,12 +19,25 @@ from tealight.help.actions import write_to_team
 from tealight.help.models import Helpline, TeamMessage
 from tealight.kernel import clock
 from tealight.kernel.viewer import Visitor
+from tealight.letters.actions.answer import answer
+from tealight.letters.actions.write_first import write_first
+from tealight.moderation.actions.appeal_sanction import appeal_sanction
+from tealight.moderation.actions.ask_opinion import ask_opinion
+from tealight.moderation.actions.ask_unsealing import ask_unsealing
+from tealight.moderation.actions.decide import decide
+from tealight.moderation.actions.keep_case_note import keep_case_note
+from tealight.moderation.judgement import Judgement
 from tealight.place.forms import PARTS
 from tealight.place.queries import notes
+from tealight.stories.actions.propose_note import propose_note
 from tealight.stories.models import Audience, Reply, Story
+from tealight.stories.queries.drafts import drafts
 from tests import make
 from tests.journeys import beside
 from tests.media.portraits import chooses
+from tests.moderation.at_desk import a_case
+from tests.moderation.cases import of_story
+from tests.stories import dangers
 
 
 def addresses() -> dict:
@@ -35,6 +50,10 @@ def addresses() -> dict:
         beside.block("Quiet Turner", turned)
     if not beside._person("Quiet Guard").second_factor:
         make.a_second_step(beside._person("Quiet Guard"), now)
+    for keyholder in ("Quiet Lock", "Quiet Bolt"):
+        if not Persona.objects.filter(name=keyholder).exists():
+            beside.newcomer(keyholder, roles=("keyholder",))
+            make.a_second_step(beside._person(keyholder), now)
     for viewer in (ada, beside._person("Quiet Newcomer")):  # one is seen, one waits at the desk
         chooses(viewer, now=now, alt="Four colours")
     beside.setting(anyone_audience_on=clock.day(now))
@@ -45,9 +64,11 @@ def addresses() -> dict:
     record = change_record(ada.member_id, lambda record: _asks_for_mail(record, now))
     member = Member.objects.get(id=ada.member_id)
     address = write_own_link(LinkPurpose.EMAIL, member, record, now, timedelta(days=1), email="a@b.test")
+    keep_loss(viewer=ada, now=now, loss=Loss(7, kinds=("late", "twins"), path=("birth",), weeks="about", days=87, word="name", name="Wren"))
     late = Group.objects.get(slug="late-loss")
     readable = Story.objects.filter(group__in=ada.groups, withdrawn_on=None, held_on=None)
-    her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__audience="group").order_by("pk").first()
+    answerable = readable.filter(audience="group", closed_on=None)  # another journey may have closed one meanwhile
+    her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__in=answerable).order_by("pk").first()
     return {
         "ticket": beside.story_titled("The ticket machine asked if I’d had a nice visit"),
         "covered": readable.filter(notes=_mask("physical-detail")).order_by("pk").first().id,
@@ -56,9 +77,15 @@ def addresses() -> dict:
         "for_anyone": beside.story("Ben Harrow", "The bench by the weir has a new plank.", title="A plank", audience="anyone"),
         "answered": her_reply.story_id,
         "her_reply": her_reply.id,
+        "in_danger": beside.story("Ada Winter", dangers.PLAN),
+        "child": beside.story("Quiet Newcomer", dangers.CHILD),
+        "danger_reply": make.a_reply(ada, her_reply.story_id, dangers.MEDICAL, now=now),
+        "proposed": propose_note(viewer=marigold, now=now, story=her_reply.story_id, reply=her_reply.id, note="faith"),
+        "her_loss": 7,
+        "her_conversation": _written_to(ada, now),
         "her_persona": ada.persona_id,
         "persona": Persona.objects.get(name="Marigold Lane").id,
-        "draft": 0,
+        "draft": drafts(ada)[0].slot,
         "join_invitation": join.rstrip("/").rpartition("/")[2],
         "way_back": way_back.rstrip("/").rpartition("/")[2],
         "address": address,
@@ -69,7 +96,45 @@ def addresses() -> dict:
         "helpline": Helpline.objects.order_by("pk").first().id,
         "message": TeamMessage.objects.order_by("pk").first().id,
         "part": sorted(PARTS)[0],
+        "desk_case": _desk_case(now),
+        "unsealing": _asked(beside._person("Quiet Bolt"), now),
+        "case": of_story(make.a_story(marigold, "At least you can try again.", now=now), now=now),
+        "decision": _appealed(beside._person("Mira Holt"), marigold, now),
     }
+
+
+def _appealed(moderator, author, now) -> int:
+    """A decision about something of the author's, who has said what is wrong with it."""
+    case = of_story(make.a_story(author, "Ward nine at the General.", now=now), now=now)
+    number = decide(viewer=moderator, now=now, case=case, judged=Judgement(what="warn", reason="It names a ward."))
+    appeal_sanction(viewer=author, now=now, decision=number, text="It is a ward in a book.")
+    return number
+
+
+def _asked(keyholder, now) -> int:
+    story = make.a_story(beside._person("Marigold Lane"), "I can’t go on.", now=now, anonymous=True)
+    return ask_unsealing(viewer=keyholder, now=now, address=f"/stories/{story}/", purpose="life", reason="A goodbye is in it.")
+
+
+def _written_to(viewer, now) -> int:
+    mira = beside._person(beside.holders("moderator"))
+    number = write_first(viewer=mira, now=now, face=viewer.persona_id, as_name="Alder", text="I’m Alder. Is anyone with you?")
+    answer(viewer=viewer, now=now, conversation=number, text="Nobody is.")
+    answer(viewer=mira, now=now, conversation=number, text="I am here.", as_name="Alder")
+    return number
+
+
+def _desk_case(now) -> int:
+    """One with all a page of a case has: a danger, a report, a photo, a note, a question to the others."""
+    from tests.media.shared import shares
+
+    ben, mira = beside._person("Ben Harrow"), beside._person("Mira Holt")
+    told = shares(ben, {"alt": "A mug on a sill"}, now=now, source=None, audience="members")
+    case = a_case("story", told.story, "danger", danger="self-harm", now=now, by=beside._person("Ada Winter"), words="I read it twice.")
+    a_case("story", beside.story_titled("The ticket machine asked if I’d had a nice visit"), now=now)
+    keep_case_note(viewer=mira, now=now, case=case, name="Alder", text="I wrote on Tuesday.", note_id=7)
+    ask_opinion(viewer=beside._person("Hazel Dunn"), now=now, case=case, name="Rowan", text="Missing, or dying?")
+    return case
 
 
 def _mask(note: str) -> int:

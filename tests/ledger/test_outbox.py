@@ -215,6 +215,7 @@ def test_only_what_changes_rows_and_nothing_else_is_done_at_once():
     paths = {path for jobs in LISTENERS.values() for path in jobs}
     assert {path for path in paths if import_string(path).at_once} == {
         "tealight.notices.jobs.tell_of_reply", "tealight.notices.jobs.tell_of_story",
+        "tealight.notices.jobs.tell_of_reply_noted", "tealight.notices.jobs.tell_of_story_noted",
     }
 
 

@@ -17,7 +17,7 @@ def test_everything_decided_is_shown_with_a_way_to_change_it(olive, browser_of):
 
 @pytest.mark.parametrize(("part", "typed", "column", "value"), [
     ("name", {"name": "Lighthouse", "line": "A line.", "country": "IE"}, "name", "Lighthouse"),
-    ("rules", {"rules": "One.\r\n\r\nTwo."}, "rules", "One.\n\nTwo."),
+    ("limits", {"most_links": "3"}, "most_links", 3),
     ("joining", {"sign_up_mode": "invitation"}, "sign_up_mode", "invitation"),
     ("hours", {"hours": "Mon 19:00-20:00", "timezone": "Europe/Dublin"}, "hours",
      ({"days": [0], "from": "19:00", "to": "20:00"},)),
@@ -42,6 +42,8 @@ def test_each_part_is_a_form_that_saves(olive, browser_of, part, typed, column, 
     ("leaving", {"leave_address": "http://example.org"}, "begins with https://"),
     ("leaving", {"leave_address": "javascript:alert(1)"}, "This is no address"),
     ("safeguarding", {"safeguarding_lead": "Same", "safeguarding_deputy": "same"}, "somebody else"),
+    ("limits", {"stories_a_day": "-1"}, "The least is 0."),
+    ("limits", {"replies_an_hour": "many"}, "Write a number."),
     ("promises", {"police_position": ""}, "where this place stands on the police"),
 ])
 def test_bad_input_is_kept_and_answered_with_a_sentence(olive, browser_of, part, typed, sentence):
@@ -53,6 +55,7 @@ def test_bad_input_is_kept_and_answered_with_a_sentence(olive, browser_of, part,
 
 @pytest.mark.parametrize(("switch", "fact"), [
     ("posting", "posting_paused"), ("reading", "read_only"), ("anyone", "anyone_audience"),
+    ("plans", "shows_plans"), ("feelings", "holds_feelings"), ("medical", "holds_medical"), ("dangers", "holds_danger"),
 ])
 def test_switches_turn_on_and_off_and_pressing_twice_does_no_harm(olive, browser_of, switch, fact):
     browser = browser_of(olive)

@@ -10,8 +10,10 @@ from tealight.place.actions.lay_foundations import lay_foundations
 from tealight.place.actions.mark_as_sample import mark_as_sample
 from tealight.place.actions.open_place import open_place
 from tealight.place.actions.shape_place import shape_place
+from tealight.place.actions.write_rules import write_rules
 from tealight.place.models import PlaceSettings
 from tealight.place.queries import answers, opens_setup, place
+from tealight.place.rules import read_rules
 from tests.make import NOW, TEST, a_place
 
 ANSWERS = {
@@ -25,6 +27,12 @@ ANSWERS = {
     "key_copy_confirmed_on": NOW.date(),
     "without_mail_on": NOW.date(),
 }
+
+
+def answer(**given):
+    if rules := given.pop("rules", ""):
+        write_rules(viewer=TEST, now=NOW, rules=read_rules(rules))
+    shape_place(viewer=TEST, now=NOW, **given)
 
 
 @pytest.fixture
@@ -42,7 +50,7 @@ def test_an_empty_place_says_all_that_is_missing_at_once(closed):
 @pytest.mark.parametrize("left_out", sorted(ANSWERS))
 def test_without_any_one_answer_the_place_does_not_open(closed, left_out):
     given = {column: value for column, value in ANSWERS.items() if column != left_out}
-    shape_place(viewer=TEST, now=NOW, **given)
+    answer(**given)
     with pytest.raises(Refused):
         open_place(viewer=TEST, now=NOW)
     assert not place().is_open
@@ -54,7 +62,7 @@ def test_without_any_one_answer_the_place_does_not_open(closed, left_out):
 def test_with_all_answers_it_opens_and_its_link_dies(closed):
     token = issue_setup_link(viewer=TEST, now=NOW)
     assert opens_setup(token)
-    shape_place(viewer=TEST, now=NOW, **ANSWERS)
+    answer(**ANSWERS)
     for _ in range(2):
         open_place(viewer=TEST, now=NOW)
     assert place().is_open and not opens_setup(token)

@@ -30,6 +30,11 @@ RESERVED = {
     "markdown_it": ("kernel/prose.py", "ui/", "stories/wording.py"),
     "requests": (),
     "urllib.request": (),
+    # Whom the place speaks with: a mail server, and nobody else (ASVS 13.2.4).
+    "smtplib": ("mail/delivery.py",),
+    "http.client": ("cli/bench.py", "cli/serve.py"),  # asks itself
+    "socket": ("mail/delivery.py", "cli/", "operations/measuring/"),
+    "asyncio": (),
 }
 
 

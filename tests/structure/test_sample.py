@@ -9,7 +9,8 @@ from tealight.accounts.models import Member
 from tests.structure.test_schema import EMPTY, MOMENTS, OURS
 
 # Moments that are not whole hours by their nature; MOMENTS says why they betray nobody.
-UNEVEN = {"jobs.Job.run_at", "jobs.Job.lease_until", "jobs.Tick.due_at", "accounts.Throttle.until"}
+UNEVEN = {"jobs.Job.run_at", "jobs.Job.lease_until", "jobs.Tick.due_at", "accounts.Throttle.until",
+          "rota.Shift.starts_at", "rota.Shift.ends_at"}
 
 
 def moments():

@@ -68,12 +68,18 @@ def test_our_own_rows_have_random_keys():
 
 # Moments (not days or hours) that our own rows may keep, and why they betray nobody.
 MOMENTS: dict[str, str] = {
+    "moderation.Alarm.since": "a danger's minute, for those who answer it; the row goes with the decision (PRIVACY 5)",
+    "moderation.Alarm.due": "as its minute",
     "jobs.Job.run_at": "when a job that waits for a time is due; empty for one that was just asked for, gone with the row",
     "jobs.Job.lease_until": "while a worker is at the job; gone with the row",
     "jobs.Tick.due_at": "when the schedule comes round; nobody's doing",
     "accounts.Link.expires_at": "a whole hour, long after it was asked for; the row says of nobody",
     "accounts.Throttle.until": "a whole five minutes, of a name known by a tag only; names nobody has count alike",
+    "rota.Shift.starts_at": "planned beforehand, in half hours; whose it is is sealed",
+    "rota.Shift.ends_at": "planned beforehand, in half hours; whose it is is sealed",
     "stories.Story.answered_on": "a whole hour, as the reply's own",
+    "stories.Story.appears_at": "a whole hour, drawn by chance",
+    "stories.Reply.appears_at": "a whole hour, drawn by chance",
 }
 
 

@@ -68,7 +68,8 @@ def test_a_component_names_its_variables_first():
 def _sentences():
     """Strings in the rooms' code that look like sentences people will read; docstrings are for us."""
     for path in modules():
-        if room(path) in {"cli", "config", "kernel", "jobs"}:
+        # what screening looks for is what people write; what it says itself is read in tests/screening
+        if room(path) in {"cli", "config", "kernel", "jobs", "screening"}:
             continue
         ours = {
             id(node.body[0].value)
@@ -137,3 +138,33 @@ def test_the_rule_would_notice():
     assert WOUNDING.search(_words('<img alt="An angel">'))
     assert not WOUNDING.search(_words("<p>{# her #} Another author, whether {{ her }} or there</p>"))
     assert INLINE.search('<p style="x">') and INLINE.search("<script>x") and not INLINE.search('<script src="/static/x.js">')
+
+
+# A button that stands in a list once for each row: heard alone it must say of which.
+_IN_LISTS = re.compile(
+    r"{%\s*(?:for|endfor)\b[^%]*%}|{%\s*include\s+\"ui/(?:post_)?button\.html\"[^%]*%}|<button\b.*?</button>", re.DOTALL
+)
+
+
+def _nameless_in_lists(text: str) -> Iterator[str]:
+    """Yield each button within a loop of which neither hidden words nor words of the row are part."""
+    depth = 0
+    for found in _IN_LISTS.finditer(_comments_away(text)):
+        piece = found[0]
+        if re.match(r"{%\s*for\b", piece):
+            depth += 1
+        elif re.match(r"{%\s*endfor\b", piece):
+            depth -= 1
+        elif depth and not (re.search(r"\sof=", piece) or "unseen" in piece or re.search(r">[^<]*{{.*?}}", piece)):
+            yield piece
+
+
+def test_a_button_of_a_row_says_of_which():
+    nameless = [f"{shown(path)}: {piece}" for path in templates() for piece in _nameless_in_lists(path.read_text())]
+    assert not nameless, "\n".join(nameless)
+
+
+def test_a_button_of_a_row_that_says_nothing_of_it_is_found():
+    row = '{% for one in many %}{% include "ui/button.html" with label="Go" only %}<button>Go</button>{% endfor %}<button>Go</button>'
+    assert len([*_nameless_in_lists(row)]) == 2
+    assert not [*_nameless_in_lists(row.replace('"Go"', '"Go" of=one.name').replace("<button>Go", "<button>{{ one.name }}"))]

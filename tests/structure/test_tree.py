@@ -105,3 +105,13 @@ def test_the_lock_files_pin_and_hash_every_line():
         assert not bare, bare
         assert not re.search(r"^\s*(-f|--find-links|--index-url|--extra-index-url)|file://", text, re.MULTILINE)
     assert _locked("requirements.lock") <= _locked("requirements-dev.lock")
+
+
+def test_what_the_glossary_names_stands_where_it_says():
+    """Each word's address is a file or a room that is there; the words of how pages are drawn are among them."""
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| ([^|]+) \|$", (ROOT / "docs/glossary.md").read_text(), re.MULTILINE)
+    addresses = [address.replace("<room>", "stories") for _, where in rows for address in re.findall(r"`([^`]+/[^`]*)`", where)]
+    assert len(addresses) > 30
+    assert not [address for address in addresses if not (ROOT / "src/tealight" / address).exists()]
+    words = {word for word, _ in rows}
+    assert {"fragment", "stencil", "ways"} <= words

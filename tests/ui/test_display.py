@@ -23,7 +23,7 @@ def test_a_visitors_browser_forgets_it_with_the_window():
     assert cookie["httponly"] and cookie["samesite"] == "Lax"
 
 
-@pytest.mark.parametrize("address", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize("address", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "nowhere", "a\x00b"])
 def test_nobody_is_sent_elsewhere(address):
     assert set_look(next=address)["Location"] == "/"
 

@@ -37,8 +37,8 @@ def test_an_address_keeps_its_own_query_and_fragment():
 
 
 def test_a_link_made_in_one_browser_says_nothing_in_another():
-    """Otherwise anyone could make the place tell a member that their account is closed."""
-    address = redirect_after("Your account is closed.", "a" * 32)
+    """Otherwise anyone could make the place tell a member what did not happen to their account."""
+    address = redirect_after("Your account stays. Nothing was lost.", "a" * 32)
     assert said_at(address, "b" * 32) == ""
     assert said_at(address, "") == ""
 

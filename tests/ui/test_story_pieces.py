@@ -63,6 +63,7 @@ def test_a_button_is_a_form_with_its_token():
     html = story_pieces.post_button(SHARP, SHARP, SafeString("<TOKEN>"), kind=SHARP, small=True, name=SHARP, value=SHARP, icon="done")
     assert html.count(BLUNT) == 5 and "<b " not in html and "button--small" in html and "<TOKEN>" in html and "icon--done" in html
     assert "name=" not in story_pieces.post_button("/x/", "Go", "", value="lost")
+    assert '>Go<span class="unseen">: &lt;b&gt;</span></button>' in story_pieces.post_button("/x/", "Go", "", of="<b>")
 
 
 def test_a_list_turns_where_there_is_more():

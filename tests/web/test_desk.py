@@ -6,13 +6,15 @@ from tealight.web.views.desk import WAYS
 from tests import make
 
 EVERYTHING = {way.url for way in WAYS}
+ON_DUTY = {"/desk/rota/", "/desk/practice/", "/desk/when-a-member-dies/"}
 
 
 @pytest.mark.parametrize(("role", "ways"), [
     ("listener", set()),
     ("editor", {"/desk/cms/"}),
-    ("moderator", {"/desk/held/", "/desk/requests/", "/desk/rooms/"}),
-    ("operator", EVERYTHING - {"/desk/held/"}),
+    ("moderator", {"/desk/proposed-notes/", "/desk/slow/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/requests/", "/desk/rooms/"} | ON_DUTY),
+    ("operator", EVERYTHING - {"/desk/proposed-notes/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/unsealing/"} - ON_DUTY),
+    ("keyholder", {"/desk/unsealing/"}),
 ])
 def test_each_role_sees_its_own_ways_and_each_leads_somewhere(place, browser_of, role, ways):
     someone = make.a_person("Someone New", roles=(role,))

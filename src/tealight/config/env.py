@@ -72,6 +72,12 @@ class Env:
         "",
         secret=True,
     )
+    next_master_key: str = _operator(
+        "Only while the master key is being changed: the key that `tealight keys rotate` wraps the ring with.",
+        reading.key,
+        "",
+        secret=True,
+    )
     secret_key: str = _operator(
         "Signs links and forms. Without it: the file secret.key in the data directory, made at first start.",
         reading.key,
@@ -90,6 +96,11 @@ class Env:
         "Say yes to keep photos as AVIF too: a third lighter to look at, three times the work to make.",
         reading.switch,
         False,
+    )
+    cases_kept_days: int = _operator(
+        "How many days after it was decided a case is kept: what was reported, by nobody, and what a reader saw.",
+        reading.count,
+        180,
     )
     log_level: str = _operator("How much the log says: debug, info, warning or error.", str.upper, "INFO")
 
@@ -175,8 +186,10 @@ class Env:
             return Path(unquote(urlsplit(self.ring_url).path))
         return self.data / "ring" / "ring.sqlite3"
 
-    def prepare(self) -> None:
+    def prepare(self) -> bool:
         """Makes the data directory and, on the very first start, its keys. Harmless when repeated.
+
+        Returns whether it made a master key.
 
         A ring without its master key is never given a new one: that would turn everything sealed
         into noise at the first write. Raises SettingsFault then."""
@@ -194,6 +207,13 @@ class Env:
             from tealight.kernel.crypto.master import make_key_file
 
             make_key_file(self.master_key_file)
+            return True
+        return False
+
+    def has_database_file(self) -> bool:
+        """Whether there is a database file of ours; asking SQLite itself would make one."""
+        file = self.data / "tealight.sqlite3"
+        return not self.database_url and file.exists() and file.stat().st_size > 0
 
     def signing_key(self) -> str:
         """The key of signed links and forms. Raises SettingsFault before the first start."""
@@ -214,6 +234,18 @@ class Env:
             return master.read_key_file(self.master_key_file)
         except master.KeyFileWrong as fault:
             raise SettingsFault((f"Master key: {fault}.",)) from None
+
+    def next_master_key_bytes(self) -> bytes | None:
+        """The key that is taking the master key's place, while that is so. Raises SettingsFault."""
+        from tealight.kernel.crypto import master
+
+        try:
+            if self.next_master_key:
+                return master.decode(self.next_master_key)
+            file = master.next_file(self.master_key_file)
+            return master.read_key_file(file) if not self.master_key and file.exists() else None
+        except master.KeyFileWrong as fault:
+            raise SettingsFault((f"Next master key: {fault}.",)) from None
 
 
 def _write_secret(file: Path, text: str) -> None:

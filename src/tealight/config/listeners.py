@@ -9,6 +9,9 @@ NOBODY: tuple[str, ...] = ()
 LISTENERS: dict[str, tuple[str, ...]] = {
     "account.closed": ("tealight.search.jobs.tidy",),  # what they wrote leaves the index's pages
     "account.closing": ("tealight.accounts.jobs.erase_account",),
+    "export.asked": ("tealight.accounts.jobs.make_export",),
+    "letter.answered": NOBODY,  # stands first on the desk
+    "letter.written": NOBODY,  # whom it is for finds it by looking
     "member.asked": NOBODY,  # shown to the team at /desk/people/
     "member.joined": NOBODY,
     "member.let_in": NOBODY,
@@ -16,9 +19,16 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "persona.described": NOBODY,
     "persona.renamed": NOBODY,
     "role.granted": NOBODY,
-    "role.revoked": NOBODY,
+    "role.revoked": ("tealight.rota.jobs.free_shifts",),  # what they were on the list for waits for somebody else
     "way_back.handed_over": NOBODY,
+    "conversation.closed": NOBODY,
+    "conversation.erased": NOBODY,  # whoever erases it is asked for no reason
+    "case.alarmed": ("tealight.rota.jobs.alert_on_duty",),
+    "case.opened": NOBODY,  # stands in the queue
     "country.described": NOBODY,
+    "danger.answered": ("tealight.moderation.jobs.note_answer",),
+    "danger.misread": ("tealight.moderation.jobs.note_not_meant",),
+    "danger.noticed": ("tealight.moderation.jobs.open_danger_case",),
     "helpline.added": NOBODY,
     "helpline.edited": NOBODY,
     "helpline.restored": NOBODY,
@@ -28,28 +38,62 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "message.closed": NOBODY,
     "message.taken": NOBODY,
     "note.added": NOBODY,
+    "note.proposed": NOBODY,  # stands at the desk
+    "note.turned_down": NOBODY,
     "note.restored": NOBODY,
     "note.retired": NOBODY,
     "place.opened": NOBODY,
     "place.shaped": NOBODY,
+    "rules.written": NOBODY,  # whom they hold for finds it on their first page
+    "words.let_be": NOBODY,
+    "words.noticed": ("tealight.moderation.jobs.open_words_case",),
+    "words.watched": NOBODY,
     "room.asked_for": NOBODY,
     "room.closed": NOBODY,
     "room.edited": NOBODY,
     "room.laid": NOBODY,
     "room.opened": NOBODY,
-    "portrait.appeared": NOBODY,
-    "portrait.chosen": NOBODY,
-    "portrait.taken_away": NOBODY,
-    "reply.edited": ("tealight.notices.jobs.tell_of_reply",),  # only who is newly called by name
-    "reply.erased": NOBODY,
-    "reply.posted": ("tealight.notices.jobs.tell_of_reply",),
-    "reply.withdrawn": NOBODY,
+    "appeal.heard": NOBODY,  # stands with the letter, where its author looks
+    "case.decided": ("tealight.rota.jobs.end_alert",),
+    "decision.made": NOBODY,  # a letter, where its author looks
+    "decision.undone": NOBODY,  # stands with the letter
+    "portrait.appeared": ("tealight.moderation.jobs.mind_portrait",),
+    "portrait.chosen": ("tealight.moderation.jobs.mind_portrait",),
+    "portrait.held": NOBODY,
+    "portrait.taken_away": ("tealight.moderation.jobs.mind_portrait",),
+    "reply.edited": ("tealight.notices.jobs.tell_of_reply", "tealight.moderation.jobs.mind_reply"),  # told: only who is newly called by name
+    "reply.erased": ("tealight.moderation.jobs.mind_reply",),
+    "reply.posted": ("tealight.notices.jobs.tell_of_reply", "tealight.moderation.jobs.mind_reply"),
+    "reply.noted": ("tealight.notices.jobs.tell_of_reply_noted",),
+    "reply.withdrawn": ("tealight.moderation.jobs.mind_reply",),
     "story.closed": NOBODY,
-    "story.edited": ("tealight.notices.jobs.tell_of_story",),  # only who is newly called by name
-    "story.erased": NOBODY,
+    "story.edited": ("tealight.notices.jobs.tell_of_story", "tealight.moderation.jobs.mind_story"),  # told: only who is newly called by name
+    "story.erased": ("tealight.moderation.jobs.mind_story",),
+    "story.noted": ("tealight.notices.jobs.tell_of_story_noted",),
+    "story.narrowed": NOBODY,
     "story.opened": NOBODY,
-    "story.shared": ("tealight.notices.jobs.tell_of_story",),
-    "story.withdrawn": NOBODY,
+    "story.shared": ("tealight.notices.jobs.tell_of_story", "tealight.moderation.jobs.mind_story"),
+    "story.widened": NOBODY,
+    "story.withdrawn": ("tealight.moderation.jobs.mind_story",),
+    "shift.added": NOBODY,
+    "shift.given_back": NOBODY,  # stands on the list
+    "shift.removed": NOBODY,
+    "shift.rested": NOBODY,  # nobody hears who rests
+    "shift.taken": NOBODY,
+    "hand_over.left": NOBODY,  # read by whoever comes next
+    "hand_over.taken_away": NOBODY,
+    "rota.put_away": NOBODY,
+    "shared.held": NOBODY,  # whoever wrote it finds a letter
+    "shared.noted": NOBODY,
+    "shared.released": NOBODY,
+    "shared.removed": NOBODY,
+    "shared.restored": NOBODY,
+    "sanction.appealed": NOBODY,
+    "sanction.decided": NOBODY,
+    "sanction.lifted": NOBODY,
+    "unsealing.agreed": NOBODY,  # who was named finds it by looking
+    "unsealing.asked": NOBODY,  # stands on the keyholders' desk
+    "unsealing.refused": NOBODY,
     "photo.shared": ("tealight.media.jobs.prepare_photo",),
     "upload.arrived": ("tealight.media.jobs.clean_upload",),
 }

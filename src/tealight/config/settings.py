@@ -13,8 +13,13 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DEBUG = False
 SECRET_KEY = TEALIGHT.signing_key()
 TEALIGHT_MASTER_KEY = TEALIGHT.master_key_bytes()
+TEALIGHT_NEXT_MASTER_KEY = TEALIGHT.next_master_key_bytes()
+# Where a process that serves looks for a key that was changed meanwhile; None where the environment gave it.
+TEALIGHT_KEY_FILE = None if TEALIGHT.master_key else TEALIGHT.master_key_file
 TEALIGHT_LISTENERS = "tealight.config.listeners.LISTENERS"
 TEALIGHT_KINDS = "tealight.config.kinds.KINDS"
+TEALIGHT_KEYED = "tealight.config.keyed.MOVED"
+TEALIGHT_KEYED_ENDING = "tealight.config.keyed.ENDING"
 TEALIGHT_SLOTS = "tealight.config.slots.SLOTS"
 TEALIGHT_SCHEDULE = "tealight.config.schedule.SCHEDULE"
 ALLOWED_HOSTS = TEALIGHT.allowed_hosts
@@ -23,12 +28,15 @@ ALLOWED_HOSTS = TEALIGHT.allowed_hosts
 ROOMS = [
     "tealight.web",
     "tealight.operations",
+    "tealight.moderation",
     "tealight.magazine",
+    "tealight.letters",
     "tealight.notices",
     "tealight.stories",
     "tealight.help",
     "tealight.groups",
     "tealight.media",
+    "tealight.rota",
     "tealight.accounts",
     "tealight.mail",
     "tealight.search",
@@ -103,6 +111,7 @@ PASSWORD_HASHERS = ["tealight.accounts.hashers.Argon2"]  # Argon2id, 19 MiB, t=2
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "tealight.accounts.passwords.NotOneCommonWord"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
      "OPTIONS": {"user_attributes": ("pen_name",)}},
 ]

@@ -6,5 +6,8 @@ thread without either room knowing the other. A slot that is not named here stay
 """
 
 SLOTS: dict[str, str] = {
-    "hours beside the composer": "tealight.place.queries.hours_beside",
+    "among the notices": "tealight.letters.queries.own.new_letters",
+    "hours beside the composer": "tealight.rota.queries.hours_beside",
+    "duty name": "tealight.rota.queries.desk.duty_name_here",
+    "duty at the desk": "tealight.rota.queries.desk.duty_line",
 }

@@ -31,7 +31,6 @@ class Group(models.Model):
     description = models.TextField()
     #: the team's words at the top of the room
     welcome = models.TextField(blank=True)
-    rules = models.JSONField(default=list, blank=True)
     #: words of `ReactionKind`
     reactions = models.JSONField(default=list, blank=True)
     joining = models.CharField(max_length=10, choices=Joining.choices, default=Joining.OPEN)
@@ -43,6 +42,8 @@ class Group(models.Model):
     apart = models.BooleanField(default=False)
     #: about trying or being pregnant: another loss there is one press away from every such room
     expecting = models.BooleanField(default=False)
+    #: when it was last counted that enough people are in it for one of them to be hard to guess
+    many_on = models.DateField(null=True, blank=True)
     place_in_list = models.PositiveSmallIntegerField(default=0)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
@@ -51,6 +52,11 @@ class Group(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(joining__in=Joining.values), name="group_joining_known")
         ]
+
+    @property
+    def is_many(self) -> bool:
+        """Whether enough people are in it for one of them to be hard to guess."""
+        return self.many_on is not None
 
 
 class JoinRequest(models.Model):

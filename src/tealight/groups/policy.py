@@ -12,6 +12,8 @@ DOORKEEPERS = frozenset({"moderator", "lead", "operator"})
 #: a circle is family and friends; more is a room
 MOST_IN_CIRCLE = 50
 MOST_INVITATIONS = 10
+#: the room about ending a pregnancy for medical reasons; an address never changes (PRODUCT, "Defaults")
+WORDS_ALERT_ONLY = "tfmr"
 
 
 def open_rooms(path: str = "") -> Q:
@@ -82,6 +84,11 @@ def may_leave(viewer: Viewer) -> Verdict:
     return ALLOWED if isinstance(viewer, Person) else refused("Sign in first.")
 
 
+def never_holds(group_id: int | None) -> bool:
+    """Say whether watched words only alert in a room: nobody who ended a pregnancy meets a closed door for saying so."""
+    return group_id is not None and Group.objects.filter(id=group_id, slug=WORDS_ALERT_ONLY).exists()
+
+
 def may_set_lift(viewer: Viewer, group_id: int) -> Verdict:
     """Say whether `viewer` may choose what their filters do in a room: one they are in."""
     if isinstance(viewer, Person) and group_id in viewer.groups:
@@ -143,4 +150,9 @@ def may_enter_circle(viewer: Viewer, owner: int, people: int) -> Verdict:
 
 def may_forget_expired(viewer: Viewer) -> Verdict:
     """Say whether `viewer` may clear away links that ran out: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
+def may_count(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may look how many people are in which room: the software itself."""
     return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")

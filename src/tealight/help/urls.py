@@ -1,6 +1,7 @@
 from django.urls import path
 
 from tealight.help.views import (
+    complaints,
     contact,
     desk_countries,
     desk_helplines,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("leave/", leave.leave, name="leave"),
     path("leave/about/", leave.about, name="leave-about"),
     path("rules/", rules.rules, name="rules"),
+    path("complaints/", complaints.complaints, name="complaints"),
+    path("rules/<int:version>/", rules.version, name="rules-version"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/", contact.sent, name="contact-sent"),
     path("desk/helplines/", desk_helplines.index, name="desk-helplines"),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -32,23 +32,37 @@ def append(kind: str, facts: dict, now: datetime) -> tuple[int, bytes]:
     The caller keeps facts and salt where they may be erased. Runs in the
     caller's transaction; two writers at once take turns.
     """
-    salt = os.urandom(16)
-    digest, on = commit_to(facts, salt), clock.day(now)
+    return append_many(kind, [facts], now)[0]
+
+
+def append_many(kind: str, every: Sequence[dict], now: datetime) -> list[tuple[int, bytes]]:
+    """As `append`, an entry for each of `every`, one after the other; in as many statements for many as for one."""
+    on = clock.day(now)
+    salted = [(os.urandom(16), facts) for facts in every]
+    digests = [commit_to(facts, salt) for salt, facts in salted]
     for attempt in range(_TURNS):
         last = Link.objects.order_by("-number").first()
-        number, previous = (last.number + 1, bytes(last.hash)) if last else (1, START)
+        links = _following(last, kind, on, digests)
         try:
             with transaction.atomic():
-                Link.objects.create(
-                    number=number, kind=kind, on=on, digest=digest, previous=previous,
-                    hash=_hash(number, kind, on, digest, previous),
-                )
+                Link.objects.bulk_create(links)
         except IntegrityError:
             if attempt + 1 == _TURNS:
                 raise
         else:
-            return number, salt
+            return [(link.number, salt) for link, (salt, _) in zip(links, salted, strict=True)]
     raise AssertionError("unreachable")
+
+
+def _following(last: Link | None, kind: str, on: date, digests: list[bytes]) -> list[Link]:
+    number, previous = (last.number, bytes(last.hash)) if last else (0, START)
+    links = []
+    for digest in digests:
+        number += 1
+        made = _hash(number, kind, on, digest, previous)
+        links.append(Link(number=number, kind=kind, on=on, digest=digest, previous=previous, hash=made))
+        previous = made
+    return links
 
 
 def verify() -> list[str]:
@@ -74,6 +88,11 @@ def digests(numbers: Iterable[int]) -> dict[int, bytes]:
     """Return number -> what that entry commits to, for those of `numbers` the record has. One statement."""
     rows = Link.objects.filter(number__in=list(numbers)).values_list("number", "digest")
     return {number: bytes(digest) for number, digest in rows}
+
+
+def numbers_of(kinds: Collection[str]) -> list[int]:
+    """Return the numbers of the entries of these kinds, in their order. One statement."""
+    return list(Link.objects.filter(kind__in=kinds).order_by("number").values_list("number", flat=True))
 
 
 def head() -> tuple[int, str]:

@@ -25,4 +25,9 @@ def address_tag(address: str) -> bytes:
 
     Capitals and surrounding space make no difference.
     """
-    return place_keys().tag("mail/address", address.strip().casefold().encode())
+    return address_tags(address)[0]
+
+
+def address_tags(address: str) -> tuple[bytes, ...]:
+    """Return the tags `address` may be known by, the one to be written first."""
+    return place_keys().tags("mail/address", address.strip().casefold().encode())

@@ -13,6 +13,7 @@ SENDER_NAME = "Messages"
 class MailKind(models.IntegerChoices):
     """What a mail is about; the label is its subject."""
 
+    MESSAGE = 1, "You have a new message"
     WAY_BACK = 3, "Your way back in"
     ACCOUNT = 4, "About your account"
     TEST = 5, "A test message"

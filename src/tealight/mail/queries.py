@@ -7,12 +7,14 @@ from datetime import date
 from django.db.models import Count, Min, Sum
 
 from tealight.kernel.crypto import place_keys
+from tealight.kernel.crypto.generations import Everybody
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.mail.delivery import Letter
 from tealight.mail.kinds import MailKind
 from tealight.mail.models import ADDRESS, BODY, Bounce, MailTotal, OutgoingMail
 from tealight.mail.policy import may_look_after_mail, may_send_mail
+from tealight.place.policy import may_rekey
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,19 @@ def letter_to_send(*, viewer: Viewer, mail_id: int) -> Letter | None:
     )
 
 
-def has_bounced(tag: bytes) -> bool:
-    """Say whether mail to the address of `tag` (from `address.address_tag`) bounced.
+def mail_left(viewer: Viewer, everybody: Everybody) -> dict[int, tuple]:
+    """Return the mail that waits sealed under old keys of the place."""
+    require(may_rekey(viewer))
+    rows = OutgoingMail.objects.filter(sealed_to__isnull=False).values_list("id", "sealed_to", "sealed_body")
+    return {row: () for row, *sealed in rows if any(map(everybody.place.is_old, sealed))}
 
-    The tag is the proof of a right to ask: only who knows the address can make it.
+
+def has_bounced(tags: tuple[bytes, ...]) -> bool:
+    """Say whether mail to the address of `tags` (from `address.address_tags`) bounced.
+
+    The tags are the proof of a right to ask: only who knows the address can make them.
     """
-    return Bounce.objects.filter(tag=tag).exists()
+    return Bounce.objects.filter(tag__in=tags).exists()
 
 
 def mail_state(*, viewer: Viewer, since: date) -> MailState:

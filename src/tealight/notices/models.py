@@ -12,6 +12,7 @@ class NoticeKind(models.TextChoices):
     REPLY = "reply", "Replied to your story"
     ANSWER = "answer", "Answered your reply"
     MENTION = "mention", "Mentioned you"
+    NOTE = "note", "A moderator added a note"
 
 
 class Notice(models.Model):
@@ -34,7 +35,7 @@ class Notice(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"),
             models.CheckConstraint(
-                condition=Q(kind=NoticeKind.MENTION) | Q(reply__isnull=False),
+                condition=Q(kind__in=(NoticeKind.MENTION, NoticeKind.NOTE)) | Q(reply__isnull=False),
                 name="notice_of_a_reply_has_one",
             ),
             models.UniqueConstraint(

@@ -25,7 +25,8 @@ class PlaceSettings(models.Model):
     name = models.CharField(max_length=60)
     line = models.CharField(max_length=200, blank=True)
     sign_up_mode = models.CharField(max_length=12, choices=SignUpMode.choices, default=SignUpMode.OPEN)
-    rules = models.TextField(blank=True)
+    #: the version of the place's rules that holds (`RulesVersion`); 0 while none are written
+    rules_version = models.PositiveIntegerField(default=0)
     #: how the exceptions to confidentiality are told at sign-up
     confidentiality = models.TextField(blank=True)
     #: [{"days": [0..6], "from": "19:00", "to": "23:00"}], local to `timezone`
@@ -34,6 +35,9 @@ class PlaceSettings(models.Model):
     country = models.CharField(max_length=2, default="GB")
     safeguarding_lead = models.CharField(max_length=120, blank=True)
     safeguarding_deputy = models.CharField(max_length=120, blank=True)
+    #: who hears complaints about the team, and how to reach them; everyone may read it
+    trustee = models.CharField(max_length=120, blank=True)
+    trustee_way = models.CharField(max_length=120, blank=True)
     out_of_hours_plan = models.TextField(blank=True)
     police_position = models.TextField(blank=True)
     #: where "Leave site" goes
@@ -41,15 +45,41 @@ class PlaceSettings(models.Model):
     anyone_audience_on = models.DateField(null=True, blank=True)
     posting_paused_on = models.DateField(null=True, blank=True)
     read_only_on = models.DateField(null=True, blank=True)
+    #: where things go slowly for now -> minutes between two new things of one member (`place.slow`)
+    slow = models.JSONField(default=dict, blank=True)
+    #: for so many days an account is new here: its photos and links wait for a person, its replies are few
+    newcomer_days = models.PositiveSmallIntegerField(default=7)
+    newcomer_replies = models.PositiveSmallIntegerField(default=5)
+    #: of one member, under a pen name and anonymously apart; 0 means no bound
+    stories_a_day = models.PositiveSmallIntegerField(default=10)
+    replies_an_hour = models.PositiveSmallIntegerField(default=30)
+    anonymous_replies_a_day = models.PositiveSmallIntegerField(default=10)
+    #: in one text; 0 means no bound
+    most_links = models.PositiveSmallIntegerField(default=5)
+    #: words that sound dangerous: a plan is shown at once; feelings, a medical emergency, other dangers wait
+    plans_shown_on = models.DateField(null=True, blank=True)
+    feelings_wait_on = models.DateField(null=True, blank=True)
+    medical_waits_on = models.DateField(null=True, blank=True)
+    danger_waits_on = models.DateField(null=True, blank=True)
     key_copy_confirmed_on = models.DateField(null=True, blank=True)
+    #: since when the copy is one of a master key that is no longer in use
+    key_copy_due_on = models.DateField(null=True, blank=True)
+    #: when everybody was signed out, because keys had been stolen: the page to sign in says why
+    signed_out_on = models.DateField(null=True, blank=True)
     mail_tested_on = models.DateField(null=True, blank=True)
     #: the operator said that no mail leaves this place: recovery by mail is off
     without_mail_on = models.DateField(null=True, blank=True)
+    #: chosen at set-up and for good: anonymous writing carries no identity seal, so nobody can ever be named
+    never_unseals_on = models.DateField(null=True, blank=True)
     #: tag of the one-time link that opens set-up; the link itself is stored nowhere
     setup_tag = models.BinaryField(max_length=32, null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     #: set only by the sample community; a real place can never become a sample
     sample_since = models.DateField(null=True, blank=True)
+    #: when it was last counted that enough people are here for one of them to be hard to guess
+    many_on = models.DateField(null=True, blank=True)
+    #: since when the hours are promised by the team's list alone (rota/): a moderated hour with nobody on it is none
+    rota_since_on = models.DateField(null=True, blank=True)
     #: raised by each change, so that what is kept in memory knows it is old
     version = models.PositiveIntegerField(default=1)
 
@@ -70,7 +100,7 @@ class PlaceSettings(models.Model):
                     & ~Q(out_of_hours_plan="")
                     & ~Q(police_position="")
                     & ~Q(confidentiality="")
-                    & ~Q(rules="")
+                    & Q(rules_version__gt=0)
                     & ~Q(hours=[])
                     & Q(key_copy_confirmed_on__isnull=False)
                     & (Q(mail_tested_on__isnull=False) | Q(without_mail_on__isnull=False))
@@ -121,4 +151,62 @@ class ContentNote(models.Model):
                 condition=Q(starts_as__in=Handling.values) & Q(gentle_as__in=Handling.values),
                 name="note_handling_known",
             ),
+        ]
+
+
+#: in `RulesVersion.group` and `WatchedWord.group`: the place itself. No room has this id
+PLACE = 0
+
+
+class RulesVersion(models.Model):
+    """The rules of the place, or of a room, as they held for a time. Old ones stay: decisions name them.
+
+    `group` is a room's id, or `PLACE`. Rooms stand above this floor, so that it is no foreign key; no room
+    is ever deleted.
+    """
+
+    id = RandomIdField()
+    group = models.BigIntegerField(default=PLACE)
+    #: from 1, without a gap
+    version = models.PositiveIntegerField()
+    #: [{"title", "sentence", "more"}] in their order: the first is rule 1
+    rules = models.JSONField(default=list)
+    since = models.DateField()
+    #: empty while they hold
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "version"], name="rules_have_one_of_a_version"),
+            models.UniqueConstraint(fields=["group"], condition=Q(until__isnull=True), name="rules_that_hold_are_one"),
+            models.CheckConstraint(condition=Q(version__gt=0), name="rules_begin_at_one"),
+        ]
+
+
+class WordDoes(models.TextChoices):
+    """What happens where a watched word stands. Nothing is ever removed by one."""
+
+    ALERT = "alert", "A person is asked to look"
+    HOLD = "hold", "It waits for a person"
+
+
+class WatchedWord(models.Model):
+    """A word, or a few, that the team wants to know of, in the whole place or in a room."""
+
+    #: of the place and all its rooms together
+    MOST = 500
+
+    id = RandomIdField()
+    group = models.BigIntegerField(default=PLACE)
+    #: as it was typed
+    words = models.CharField(max_length=80)
+    #: as it is looked for, so that one is there once
+    plain = models.CharField(max_length=200)
+    does = models.CharField(max_length=5, choices=WordDoes.choices, default=WordDoes.ALERT)
+    since = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "plain"], name="watched_word_is_there_once"),
+            models.CheckConstraint(condition=Q(does__in=WordDoes.values), name="watched_word_does_known"),
         ]

@@ -12,7 +12,7 @@ _ANSWERS = (
     ("police_position", "Write down where this place stands on the police."),
     ("confidentiality", "Write down when something told here is passed on."),
     ("hours", "Say when somebody is here to moderate."),
-    ("rules", "Write the rules."),
+    ("rules_version", "Write the rules."),
     ("key_copy_confirmed_on", "Confirm your copy of the recovery key."),
 )
 
@@ -22,6 +22,20 @@ def may_shape_place(viewer: Viewer) -> Verdict:
     if isinstance(viewer, System) or "operator" in viewer.roles:
         return ALLOWED
     return refused("Only an operator can change this.")
+
+
+def may_set_rules(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may write rules and choose which words are watched: operators and leads."""
+    if isinstance(viewer, System) or viewer.roles & {"operator", "lead"}:
+        return ALLOWED
+    return refused("Only an operator or a lead can change this.")
+
+
+def may_slow(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may let things go slowly for a while: who is awake when an argument runs hot."""
+    if isinstance(viewer, System) or viewer.roles & {"operator", "lead", "moderator"}:
+        return ALLOWED
+    return refused("Only the team can change this.")
 
 
 def missing_before_opening(row: PlaceSettings) -> tuple[str, ...]:
@@ -39,3 +53,29 @@ def may_open_place(viewer: Viewer, row: PlaceSettings) -> Verdict:
     if verdict and missing:
         return refused(" ".join(("The place is not ready to open.", *missing)))
     return verdict
+
+
+def may_note_people(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may note how full the place is: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
+def may_call_lead(viewer: Viewer) -> Verdict:
+    """Whoever is on the team sees how the lead is reached: calling is never a matter of rank."""
+    return ALLOWED if viewer.roles else refused("This is for the team.")
+
+
+def may_give_up_unsealing(viewer: Viewer, row: PlaceSettings) -> Verdict:
+    """Say whether it may be given up for good that anybody is named: before the doors open, by who shapes the place."""
+    verdict = may_shape_place(viewer)
+    if verdict and row.opened_on is not None and row.never_unseals_on is None:
+        return refused(
+            "This place is open, and what was written here anonymously carries a seal. That nobody is ever "
+            "named can only be chosen while a place is set up."
+        )
+    return verdict
+
+
+def may_rekey(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may seal and tag anew, after a theft, what others own: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")

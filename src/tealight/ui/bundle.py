@@ -16,11 +16,12 @@ from django.core.files.storage import FileSystemStorage, Storage
 _UI = Path(__file__).parent
 STYLES = (
     "tokens", "fonts", "reset", "base", "layout",
-    "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "photos", "filters", "cards", "account", "lamp",
+    "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "photos", "filters", "cards", "account", "desk", "lamp",
     "utilities",
 )  # fmt: skip
 SCRIPTS = (
-    "leave_site", "kept_here", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once", "photo_sender",
+    "leave_site", "kept_here", "draft_keeper", "markdown_toolbar", "deed_button", "confirm_once", "photo_sender", "word_offers",
+    "desk_keys",
 )  # fmt: skip
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -237,7 +237,10 @@ def _way(label: str, hint: str) -> str:
 def ticks(field: BoundField, *, columns: bool = False) -> SafeString:
     """Return the radio buttons or tick boxes of a bound field, one under the other.
 
-    A choice's label may be a `ui.choice.Choice`, which says a little more."""
+    A choice's label may be a `ui.choice.Choice`, which says a little more. Of a form that says
+    `is_sealed` nothing is kept between requests: what somebody ticked there is theirs alone."""
+    if getattr(field.form, "is_sealed", False):
+        return _drawn(field, columns)
     # Django draws a field's options by a template's worth of facts each; the notes under every story are
     # the same for all who have none chosen. The key is all that the options are made of.
     widget, attributes, chosen = field.field.widget, field.build_widget_attrs({}), field.value()
@@ -250,14 +253,17 @@ def ticks(field: BoundField, *, columns: bool = False) -> SafeString:
     if drawn is None:
         if len(_ticks) >= _TICKS:
             _ticks.clear()
-        rows = "".join(_tick(option.data) for option in field.subwidgets)
-        drawn = SafeString(f'<div class="ticks{" ticks--columns" if columns else ""}">{rows}</div>')
-        _ticks[key] = drawn
+        drawn = _ticks[key] = _drawn(field, columns)
     return drawn
 
 
 _ticks: dict[tuple, SafeString] = {}
 _TICKS = 64
+
+
+def _drawn(field: BoundField, columns: bool) -> SafeString:
+    rows = "".join(_tick(option.data) for option in field.subwidgets)
+    return SafeString(f'<div class="ticks{" ticks--columns" if columns else ""}">{rows}</div>')
 
 
 def _tick(option: dict) -> str:

@@ -79,14 +79,15 @@ def reactions(action: str, choices: Iterable, token: str, said: str = "") -> Saf
 
 def post_button(
     action: str, label: str, token: str, *,
-    kind: str = "", small: bool = False, icon: str = "", name: str = "", value: str = "",
+    kind: str = "", small: bool = False, icon: str = "", name: str = "", value: str = "", of: str = "",
 ) -> SafeString:
-    """Return a form of one button; `icon` is the name of its drawing."""
+    """Return a form of one button; `icon` is the name of its drawing, `of` what it is about in a list, heard and not seen."""
     look = (f" button--{text(kind)}" if kind else "") + (" button--small" if small else "")
     sent = f' name="{text(name)}" value="{text(value)}"' if name else ""
+    about = f'<span class="unseen">: {text(of)}</span>' if of else ""
     return SafeString(
         f'<form method="post" action="{text(action)}">{token}<button class="button{look}" type="submit"{sent}>'
-        f"{icon_drawing(icon) if icon else ''}{text(label)}</button>\n</form>"
+        f"{icon_drawing(icon) if icon else ''}{text(label)}{about}</button>\n</form>"
     )
 
 

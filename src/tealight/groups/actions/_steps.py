@@ -13,7 +13,7 @@ from tealight.groups.queries.circles import roster_of
 from tealight.kernel import clock
 from tealight.kernel.verdict import NotFound, require
 from tealight.kernel.viewer import Viewer
-from tealight.place.queries import notes, place
+from tealight.place.queries import Standing, notes, place, standing
 
 
 def begin() -> None:
@@ -30,7 +30,7 @@ def find_room(viewer: Viewer, group_id: int) -> Group:
 
 
 def put_words(
-    room: Group, now: datetime, *, name: str, description: str, welcome: str, rules: Iterable[str],
+    room: Group, now: datetime, *, name: str, description: str, welcome: str,
     joining: str, listed: bool, apart: bool, expecting: bool, lifts: Iterable[str], reactions: Iterable[str],
 ) -> list[str]:
     """Put what an operator decided into a room's row; return the columns that may have changed.
@@ -38,14 +38,14 @@ def put_words(
     `lifts` are keys of content notes; what is no note, and no reaction, counts for nothing.
     """
     room.name, room.description, room.welcome = name, description, welcome
-    room.rules, room.joining = list(rules), joining
+    room.joining = joining
     room.apart, room.expecting = apart, expecting
     room.lifts = notes().mask(lifts)
     chosen = set(reactions)
     room.reactions = [kind for kind in ReactionKind.values if kind in chosen]
     room.unlisted_on = None if listed else room.unlisted_on or clock.day(now)
     room.full_clean(validate_unique=False)
-    return ["name", "description", "welcome", "rules", "joining", "apart", "expecting", "lifts", "reactions", "unlisted_on"]
+    return ["name", "description", "welcome", "joining", "apart", "expecting", "lifts", "reactions", "unlisted_on"]
 
 
 def let_in(member_id: int, group: Group) -> None:
@@ -55,10 +55,16 @@ def let_in(member_id: int, group: Group) -> None:
     them again what they had left out.
     """
 
-    def come_in(record: Record) -> None:
-        record.groups.setdefault(str(group.id), group.lifts)
+    held = standing(place().version)
+    change_record(member_id, lambda record: come_in(record, group, held))
 
-    change_record(member_id, come_in)
+
+def come_in(record: Record, group: Group, held: Standing) -> None:
+    """Write `group` into a record that has it not; its rules stand at the door, so of those `held` nobody is told."""
+    key = str(group.id)
+    if key not in record.groups:
+        record.groups[key] = group.lifts
+        record.rules_seen[key] = held.rules[group.id].version if group.id in held.rules else 1
 
 
 def member_behind(persona_id: int) -> Member | None:

@@ -7,7 +7,7 @@ from tealight.groups.actions._steps import begin, change_roster
 from tealight.groups.keys import circle_invitation_tag
 from tealight.groups.models import Circle, CircleInvitation
 from tealight.groups.queries.circles import roster_of
-from tealight.groups.queries.invitations import circle_door
+from tealight.groups.queries.invitations import circle_behind, circle_door
 from tealight.kernel.actions import action, lock
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
@@ -23,8 +23,10 @@ def accept_circle_invitation(*, viewer: Viewer, now: datetime, token: str) -> No
     """
     begin()
     row = lock(CircleInvitation.objects, tag=circle_invitation_tag(token))
+    # Locked before its key is read: after a theft circles get new ones, and nobody may come in with less
+    # than the others have.
+    circle = lock(Circle.objects, id=circle_behind(row, token))
     door = circle_door(viewer, token, now)
-    circle = lock(Circle.objects, id=door.circle_id)
     people = roster_of(circle, door.secret)["people"]
     require(policy.may_enter_circle(viewer, door.owner.id, len(people)))
     if viewer.persona_id in people:

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from tealight.groups import policy
 from tealight.groups.actions._steps import begin, let_in
-from tealight.groups.keys import group_invitation_tag
+from tealight.groups.keys import group_invitation_tags
 from tealight.groups.models import GroupInvitation
 from tealight.kernel import clock
 from tealight.kernel.actions import action, lock
@@ -20,7 +20,7 @@ def accept_group_invitation(*, viewer: Viewer, now: datetime, token: str) -> str
     begin()
     row = lock(
         GroupInvitation.objects.select_related("group"),
-        tag=group_invitation_tag(token),
+        tag__in=group_invitation_tags(token),
         expires_on__gte=clock.day(now),
     )
     require(policy.may_accept_group_invitation(viewer, row.group))

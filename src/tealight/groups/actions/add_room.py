@@ -19,7 +19,7 @@ _SPOKEN_FOR = frozenset({"move", "invitation", "new"})
 
 @action
 def add_room(
-    *, viewer: Viewer, now: datetime, name: str, description: str, welcome: str, rules: Iterable[str],
+    *, viewer: Viewer, now: datetime, name: str, description: str, welcome: str,
     joining: str, listed: bool, apart: bool, expecting: bool, lifts: Iterable[str], reactions: Iterable[str],
 ) -> str:
     """Make a room that waits to be opened, last in the list; return its slug, made from its name.
@@ -39,7 +39,7 @@ def add_room(
     last = Group.objects.aggregate(last=Max("place_in_list"))["last"] or 0
     room = Group(slug=slug, place_in_list=last + 1)
     put_words(
-        room, now, name=name, description=description, welcome=welcome, rules=rules, joining=joining,
+        room, now, name=name, description=description, welcome=welcome, joining=joining,
         listed=listed, apart=apart, expecting=expecting, lifts=lifts, reactions=reactions,
     )
     try:

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from tealight.groups import policy
 from tealight.groups.actions._steps import begin, find_room
-from tealight.groups.keys import request_tag
+from tealight.groups.keys import request_tags
 from tealight.groups.models import JoinRequest
 from tealight.kernel import clock
 from tealight.kernel.actions import action
@@ -25,13 +25,13 @@ def ask_to_join(*, viewer: Viewer, now: datetime, group: int, line: str = "") ->
     begin()
     room = find_room(viewer, group)
     require(policy.may_ask_to_join(viewer, room))
-    tag = request_tag(room.id, viewer.persona_id)
-    row = JoinRequest.objects.select_for_update().filter(tag=tag).first()
+    tags = request_tags(room.id, viewer.persona_id)
+    row = JoinRequest.objects.select_for_update().filter(tag__in=tags).first()
     if row is not None:
         row.body = _seal(row.id, room.id, viewer.persona_id, line)
         row.save(update_fields=["body"])
         return
-    row = JoinRequest(id=new_id(), tag=tag, asked_on=clock.day(now))
+    row = JoinRequest(id=new_id(), tag=tags[0], asked_on=clock.day(now))
     row.body = _seal(row.id, room.id, viewer.persona_id, line)
     try:
         with transaction.atomic():

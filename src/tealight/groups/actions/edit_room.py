@@ -13,7 +13,7 @@ from tealight.ledger import record
 @action
 def edit_room(
     *, viewer: Viewer, now: datetime, group: int, name: str, description: str, welcome: str,
-    rules: Iterable[str], joining: str, listed: bool, apart: bool, expecting: bool,
+    joining: str, listed: bool, apart: bool, expecting: bool,
     lifts: Iterable[str], reactions: Iterable[str],
 ) -> None:
     """Change a room's words, its door, and what it has and shows inside.
@@ -25,7 +25,7 @@ def edit_room(
     require(policy.may_keep_rooms(viewer))
     room = lock(Group.objects.filter(policy.visible_to(viewer)), id=group)
     changed = put_words(
-        room, now, name=name, description=description, welcome=welcome, rules=rules, joining=joining,
+        room, now, name=name, description=description, welcome=welcome, joining=joining,
         listed=listed, apart=apart, expecting=expecting, lifts=lifts, reactions=reactions,
     )
     room.save(update_fields=changed)

@@ -5,7 +5,7 @@ from tealight.accounts.models import Member
 from tealight.accounts.record import Record, open_record
 from tealight.groups import policy
 from tealight.groups.actions._steps import change_roster, member_behind
-from tealight.groups.keys import circle_keys, invitations_of, request_tag
+from tealight.groups.keys import circle_keys, invitations_of, request_tags
 from tealight.groups.models import Circle, CircleInvitation, Group, JoinRequest
 from tealight.groups.queries.circles import roster_of
 from tealight.kernel.actions import action
@@ -24,7 +24,8 @@ def erase_belonging(*, viewer: System, now: datetime, persona_id: int, keep_word
     their words. Records no event: nobody is told.
     """
     require(policy.may_forget_expired(viewer))
-    tags = [request_tag(group, persona_id) for group in Group.objects.values_list("id", flat=True)]
+    rooms = Group.objects.values_list("id", flat=True)
+    tags = [tag for group in rooms for tag in request_tags(group, persona_id)]
     JoinRequest.objects.filter(tag__in=tags).delete()
     member = Member.objects.filter(persona_id=persona_id).first()
     if member is None:
@@ -45,7 +46,7 @@ def erase_belonging(*, viewer: System, now: datetime, persona_id: int, keep_word
 
 def _empty(circle: Circle, secret: bytes, owner: int) -> None:
     """Let nobody read in `circle` any more. The row stays for stories that point at it."""
-    CircleInvitation.objects.filter(circle_tag=invitations_of(circle.id, secret)).delete()
+    CircleInvitation.objects.filter(circle_tag__in=invitations_of(circle.id, secret)).delete()
 
     def lose(record: Record) -> None:
         record.circles.pop(str(circle.id), None)

@@ -6,6 +6,7 @@ from tealight.groups.keys import (
     circle_invitation_keys,
     circle_invitation_tag,
     invitations_of,
+    invitations_tag,
     new_token,
 )
 from tealight.groups.models import Circle, CircleInvitation
@@ -34,14 +35,15 @@ def invite_to_circle(*, viewer: Viewer, now: datetime) -> str:
     secret = viewer.circles[viewer.own_circle]
     circle = lock(Circle.objects, id=viewer.own_circle)
     mine = invitations_of(circle.id, secret)
-    waiting = CircleInvitation.objects.filter(circle_tag=mine, expires_on__gte=clock.day(now)).count()
+    waiting = CircleInvitation.objects.filter(circle_tag__in=mine, expires_on__gte=clock.day(now)).count()
     require(policy.may_invite_to_circle(viewer, len(roster_of(circle, secret)["people"]), waiting))
     token, row_id = new_token(), new_id()
-    body = {"circle": circle.id, "key": secret.hex(), "owner": viewer.persona_id}
+    # Not the circle's key, which may be another when the link is used: whoever accepts gets the owner's.
+    body = {"circle": circle.id, "owner": viewer.persona_id}
     CircleInvitation.objects.create(
         id=row_id,
         tag=circle_invitation_tag(token),
-        circle_tag=mine,
+        circle_tag=invitations_tag(circle.id, secret),
         body=CircleInvitation._meta.get_field("body").seal_json(circle_invitation_keys(token), row_id, body),
         expires_on=clock.day(now) + LASTS,
     )

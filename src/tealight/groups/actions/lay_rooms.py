@@ -11,7 +11,9 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
+from tealight.place.actions.lay_rules import lay_rules
 from tealight.place.queries import Notes, notes
+from tealight.place.rules import Rule
 
 
 class RoomUnreadable(Exception):
@@ -34,6 +36,10 @@ def lay_rooms(*, viewer: Viewer, now: datetime) -> None:
         # What hangs on other columns the database itself refuses; asked beforehand it is a statement for each.
         room.full_clean(validate_unique=False, validate_constraints=False)
     Group.objects.bulk_create(rooms)
+    said = {entry["slug"]: entry["rules"] for entry in _entries()}
+    lay_rules(viewer=viewer, now=now, rules={
+        room.id: tuple(Rule(number, "", sentence) for number, sentence in enumerate(said[room.slug], 1)) for room in rooms
+    })
     for room in rooms:
         record("room.laid", about=("group", room.id), now=now)
 
@@ -53,7 +59,6 @@ def _columns(entry: dict[str, Any], known: Notes, now: datetime) -> dict[str, An
         "name": entry["name"],
         "description": entry["description"],
         "welcome": entry["welcome"].strip(),
-        "rules": entry["rules"],
         "reactions": entry["reactions"],
         "joining": entry["joining"],
         "lifts": known.mask(entry["lifts"]),

@@ -20,5 +20,6 @@ def leave_group(*, viewer: Viewer, now: datetime, group: int) -> None:
 
     def go(record: Record) -> None:
         record.groups.pop(str(group), None)
+        record.rules_seen.pop(str(group), None)
 
     change_record(viewer.member_id, go)

@@ -1,11 +1,10 @@
-import secrets
 from datetime import datetime
 
 from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.record import Record
 from tealight.groups import policy
 from tealight.groups.actions._steps import begin
-from tealight.groups.keys import SECRET_BYTES, circle_keys
+from tealight.groups.keys import circle_keys, new_circle_key
 from tealight.groups.models import Circle
 from tealight.kernel.actions import action
 from tealight.kernel.ids import new_id
@@ -27,7 +26,7 @@ def make_circle(*, viewer: Viewer, now: datetime) -> int:
         # Inside the lock on the record: two tabs make one circle.
         if record.own_circle is not None:
             return
-        circle, secret = Circle(id=new_id()), secrets.token_bytes(SECRET_BYTES)
+        circle, secret = Circle(id=new_id()), new_circle_key()
         circle.roster = Circle._meta.get_field("roster").seal_json(
             circle_keys(circle.id, secret), circle.id, {"owner": viewer.persona_id, "people": []}
         )

@@ -4,13 +4,13 @@ from datetime import datetime
 from tealight.accounts.actions.change_record import change_record
 from tealight.accounts.record import Record
 from tealight.groups import policy
-from tealight.groups.actions._steps import begin, find_room
+from tealight.groups.actions._steps import begin, come_in, find_room
 from tealight.groups.models import Group
 from tealight.kernel.actions import action
 from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Viewer
 from tealight.place.models import Handling
-from tealight.place.queries import Notes, notes
+from tealight.place.queries import Notes, notes, place, standing
 
 #: what stops at once: everything that could be somebody else's pregnancy or newborn
 ABOUT_PREGNANCY = ("pregnancy", "birth", "scan-photo", "child-photo")
@@ -33,12 +33,12 @@ def move_quietly(*, viewer: Viewer, now: datetime, into: Iterable[int] = ()) -> 
         if room.expecting:
             raise Refused("This room is about trying or pregnancy. Choose another, or none.")
     behind = {str(group) for group in Group.objects.filter(expecting=True).values_list("id", flat=True)}
-    known = notes()
+    known, held = notes(), standing(place().version)
     stopped = known.mask(ABOUT_PREGNANCY)
 
     def move(record: Record) -> None:
         for room in rooms:
-            record.groups.setdefault(str(room.id), room.lifts)
+            come_in(record, room, held)
         record.groups = {
             group: lifts & ~stopped for group, lifts in record.groups.items() if group not in behind
         }

@@ -35,7 +35,7 @@ def remove_from_circle(*, viewer: Viewer, now: datetime, persona: int) -> None:
     if persona not in roster_of(circle, secret)["people"]:
         return  # taken out already, or never in: nobody's record may be touched by guessing
     change_roster(circle, secret, drop=persona)
-    CircleInvitation.objects.filter(circle_tag=invitations_of(circle.id, secret)).delete()
+    CircleInvitation.objects.filter(circle_tag__in=invitations_of(circle.id, secret)).delete()
     member = member_behind(persona)
     if member is None:
         return

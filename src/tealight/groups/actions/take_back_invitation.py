@@ -20,4 +20,4 @@ def take_back_invitation(*, viewer: Viewer, now: datetime, invitation: int) -> N
     if viewer.own_circle is None:
         return
     mine = invitations_of(viewer.own_circle, viewer.circles[viewer.own_circle])
-    CircleInvitation.objects.filter(circle_tag=mine, id=invitation).delete()
+    CircleInvitation.objects.filter(circle_tag__in=mine, id=invitation).delete()

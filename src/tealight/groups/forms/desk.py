@@ -8,9 +8,6 @@ from tealight.place.queries import Notes
 from tealight.ui.choice import Choice
 from tealight.ui.fields import PlainText
 
-_MOST_RULES, _LONGEST_RULE = 12, 300
-
-
 #: what a room has until its operator says otherwise; a candle is for rooms of loss
 _USUAL = (ReactionKind.WITH_YOU, ReactionKind.BEEN_THERE, ReactionKind.THANK_YOU)
 
@@ -26,10 +23,6 @@ class RoomForm(forms.Form):
     welcome = PlainText(
         label="Welcome", max_length=4_000, required=False, widget=forms.Textarea(attrs={"rows": 8}),
         help_text="The team’s words at the top of the room. A blank line between two paragraphs.",
-    )
-    rules = PlainText(
-        label="Rules of this room", max_length=4_000, required=False,
-        widget=forms.Textarea(attrs={"rows": 6}), help_text="One a line.",
     )
     joining = forms.ChoiceField(
         label="How people come in",
@@ -68,7 +61,7 @@ class RoomForm(forms.Form):
         if room is not None:
             initial = {
                 "name": room.name, "description": room.description, "welcome": room.welcome,
-                "rules": "\n".join(room.rules), "joining": room.joining, "listed": room.is_listed,
+                "joining": room.joining, "listed": room.is_listed,
                 "apart": room.apart, "expecting": room.expecting, "lifts": notes.keys(room.lifts), "reactions": room.reactions,
             }
         super().__init__(*args, label_suffix="", initial=initial, **kwargs)
@@ -77,11 +70,3 @@ class RoomForm(forms.Form):
             (note.key, Choice(note.label, hint=note.meaning))
             for note in notes.all if not note.is_retired or note.mask & lifted
         ]
-
-    def clean_rules(self) -> list[str]:
-        rules = [line.strip() for line in self.cleaned_data["rules"].splitlines() if line.strip()]
-        if len(rules) > _MOST_RULES:
-            raise forms.ValidationError(f"At most {_MOST_RULES} rules: more than that nobody remembers.")
-        if any(len(rule) > _LONGEST_RULE for rule in rules):
-            raise forms.ValidationError(f"A rule has at most {_LONGEST_RULE} characters.")
-        return rules

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from django import forms
 
+from tealight.accounts.losses import WORDS
 from tealight.groups.models import Joining
 from tealight.groups.queries import Room
 from tealight.ui.choice import Choice
 from tealight.ui.fields import PlainText
 
-#: the word for a loss, as this person wants it used
-WORDS = (("baby", "Baby"), ("pregnancy", "Pregnancy"), ("name", "A name"), ("none", "None"))
 _NOT_THERE = "One of these rooms is not there any more. Look again."
 
 
@@ -38,7 +37,7 @@ class FirstRoomsForm(forms.Form):
     rooms = _rooms("Rooms")
     folded = _rooms("Rooms about trying again, pregnancy or children")
     word = forms.ChoiceField(
-        label="Which word should we use?", required=False, choices=WORDS, widget=forms.RadioSelect,
+        label="Which word should we use?", required=False, choices=list(WORDS.items()), widget=forms.RadioSelect,
         help_text="Different losses can have different words. You can change this whenever you like.",
     )
 

@@ -17,6 +17,8 @@ from tealight.groups.queries.invitations import (
 )
 from tealight.groups.queries.lifts import Lift, lift_of
 from tealight.groups.queries.rooms import (
+    ENOUGH,
+    IN_WORDS,
     Room,
     left_out_by,
     room_named,
@@ -24,8 +26,11 @@ from tealight.groups.queries.rooms import (
     rooms,
     rooms_asked_for,
 )
+from tealight.groups.queries.rules import RulesNews, rule_choices, rules_news
 
 __all__ = [
+    "ENOUGH",
+    "IN_WORDS",
     "CircleDoor",
     "CircleIAmIn",
     "DeskRoom",
@@ -35,6 +40,7 @@ __all__ = [
     "Request",
     "Room",
     "RoomDoor",
+    "RulesNews",
     "circle_door",
     "circles_i_am_in",
     "desk_room",
@@ -49,4 +55,6 @@ __all__ = [
     "room_of",
     "rooms",
     "rooms_asked_for",
+    "rule_choices",
+    "rules_news",
 ]

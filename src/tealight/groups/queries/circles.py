@@ -66,7 +66,7 @@ def my_circle(viewer: Person, now: datetime) -> MyCircle | None:
         key=lambda someone: someone.name.casefold(),
     )
     invitations = CircleInvitation.objects.filter(
-        circle_tag=invitations_of(viewer.own_circle, secret), expires_on__gte=clock.day(now)
+        circle_tag__in=invitations_of(viewer.own_circle, secret), expires_on__gte=clock.day(now)
     ).order_by("expires_on", "id")
     return MyCircle(
         viewer.own_circle, tuple(there), tuple(OpenInvitation(row.id, row.expires_on) for row in invitations)

@@ -22,7 +22,6 @@ class DeskRoom:
     name: str
     description: str
     welcome: str
-    rules: tuple[str, ...]
     joining: str
     #: mask of the notes not filtered here
     lifts: int
@@ -53,7 +52,6 @@ def _desk_room(group: Group) -> DeskRoom:
         name=group.name,
         description=group.description,
         welcome=group.welcome,
-        rules=tuple(group.rules),
         joining=group.joining,
         lifts=group.lifts,
         reactions=tuple(group.reactions),

@@ -7,7 +7,11 @@ from tealight.accounts.models import Member
 from tealight.accounts.queries import Face, face
 from tealight.accounts.record import open_record
 from tealight.groups import policy
-from tealight.groups.keys import circle_invitation_keys, circle_invitation_tag, group_invitation_tag
+from tealight.groups.keys import (
+    circle_invitation_keys,
+    circle_invitation_tag,
+    group_invitation_tags,
+)
 from tealight.groups.models import CircleInvitation, GroupInvitation
 from tealight.groups.queries.rooms import Room, room_of
 from tealight.kernel import clock
@@ -23,7 +27,8 @@ class CircleDoor:
 
     owner: Face
     circle_id: int = field(repr=False)
-    secret: bytes = field(repr=False)
+    #: the circle's key, as its owner has it now; None for a visitor, who can not come in yet
+    secret: bytes | None = field(repr=False)
 
 
 def circle_door(viewer: Viewer, token: str, now: datetime) -> CircleDoor:
@@ -38,22 +43,30 @@ def circle_door(viewer: Viewer, token: str, now: datetime) -> CircleDoor:
     if row is None:
         raise NotFound
     body = row.body.open_json(circle_invitation_keys(token), row.id)
-    owner = face(body["owner"])
-    if owner is None or owner.is_gone or _has_blocked(owner.id, viewer):
+    owner, circle = face(body["owner"]), body["circle"]
+    if owner is None or owner.is_gone:
         raise NotFound
-    return CircleDoor(owner, body["circle"], bytes.fromhex(body["key"]))
+    return CircleDoor(owner, circle, _key_for(viewer, owner.id, circle) if isinstance(viewer, Person) else None)
 
 
-def _has_blocked(owner: int, viewer: Viewer) -> bool:
-    if not isinstance(viewer, Person):
-        return False
+def circle_behind(row: CircleInvitation, token: str) -> int:
+    """Return the circle that an invitation found by its link leads to."""
+    return row.body.open_json(circle_invitation_keys(token), row.id)["circle"]
+
+
+def _key_for(viewer: Person, owner: int, circle: int) -> bytes:
+    """Return the circle's key out of its owner's record; NotFound if they have it no more, or blocked `viewer`."""
     member = Member.objects.filter(persona_id=owner, closed_on__isnull=True).first()
     if member is None:
-        return True  # nobody is left whose circle it could be
+        raise NotFound  # nobody is left whose circle it could be
     try:
-        return viewer.persona_id in open_record(member, member_keys(member.id)).blocked
+        record = open_record(member, member_keys(member.id))
     except KeysMissing:
-        return True
+        raise NotFound from None
+    key = record.circles.get(str(circle))
+    if key is None or viewer.persona_id in record.blocked:
+        raise NotFound
+    return bytes.fromhex(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,7 @@ def room_door(viewer: Viewer, token: str, now: datetime) -> RoomDoor:
     """Return what the link `token` opens; NotFound if it was used, ran out or never was."""
     row = (
         GroupInvitation.objects.filter(
-            policy.open_rooms("group__"), tag=group_invitation_tag(token), expires_on__gte=clock.day(now)
+            policy.open_rooms("group__"), tag__in=group_invitation_tags(token), expires_on__gte=clock.day(now)
         )
         .select_related("group")
         .first()

@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from tealight.groups import policy
-from tealight.groups.keys import request_tag
+from tealight.groups.keys import request_tags
 from tealight.groups.models import Group, Joining, JoinRequest
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
 
+#: from so many people on, one of them is hard to guess (PRIVACY, "Anonymous writing" 8)
+ENOUGH, IN_WORDS = 20, "twenty"
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room. `lifts` is a mask of content notes; `rules` one sentence each."""
+    """A room. `lifts` is a mask of content notes."""
 
     id: int
     slug: str
     name: str
     description: str
     welcome: str
-    rules: tuple[str, ...]
     reactions: tuple[str, ...]
     joining: str
     lifts: int
@@ -30,6 +32,8 @@ class Room:
     is_open: bool
     is_joined: bool
     is_listed: bool
+    #: enough people are in it for one of them to be hard to guess
+    is_many: bool
 
     def is_met_on_purpose(self, left_out: int) -> bool:
         """Say whether the list keeps this room folded away for who leaves `left_out` out.
@@ -48,7 +52,6 @@ def room_of(group: Group, viewer: Viewer) -> Room:
         name=group.name,
         description=group.description,
         welcome=group.welcome,
-        rules=tuple(group.rules),
         reactions=tuple(group.reactions),
         joining=group.joining,
         lifts=group.lifts,
@@ -57,6 +60,7 @@ def room_of(group: Group, viewer: Viewer) -> Room:
         is_open=group.opened_on is not None and group.closed_on is None,
         is_joined=group.id in getattr(viewer, "groups", ()),
         is_listed=group.unlisted_on is None,
+        is_many=group.is_many,
     )
 
 
@@ -76,7 +80,8 @@ def room_named(viewer: Viewer, slug: str) -> Room | None:
 
 def rooms_asked_for(viewer: Person, among: Iterable[Room]) -> frozenset[int]:
     """Return the ids of the rooms of `among` that `viewer` has asked to come into."""
-    tags = {request_tag(room.id, viewer.persona_id): room.id for room in among if room.joining == Joining.REQUEST}
+    asked = [room.id for room in among if room.joining == Joining.REQUEST]
+    tags = {tag: room for room in asked for tag in request_tags(room, viewer.persona_id)}
     if not tags:
         return frozenset()
     found = JoinRequest.objects.filter(tag__in=tags).values_list("tag", flat=True)

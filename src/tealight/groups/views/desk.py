@@ -15,6 +15,7 @@ from tealight.groups.actions.open_room import open_room
 from tealight.groups.forms import RoomForm
 from tealight.kernel.access import staff
 from tealight.kernel.verdict import Refused
+from tealight.place.policy import may_set_rules
 from tealight.place.queries import notes
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -26,6 +27,7 @@ def rooms(request: HttpRequest) -> HttpResponse:
     """Show all rooms, waiting and closed ones too."""
     return render(request, "groups/desk_rooms.html", {
         "rooms": queries.desk_rooms(request.viewer), "keeps": bool(policy.may_keep_rooms(request.viewer)),
+        "writes_rules": bool(may_set_rules(request.viewer)),
     })
 
 

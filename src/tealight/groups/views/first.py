@@ -11,7 +11,7 @@ from tealight.groups.forms import FirstRoomsForm
 from tealight.groups.models import Joining
 from tealight.groups.views.carried import carried
 from tealight.kernel.access import members
-from tealight.place.queries import hours_now
+from tealight.rota.queries import hours_now
 from tealight.ui.see_other import see_other
 
 

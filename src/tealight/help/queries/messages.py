@@ -8,8 +8,10 @@ from django.db.models import Q
 from tealight.help import policy
 from tealight.help.models import TeamMessage
 from tealight.kernel.crypto import place_keys
-from tealight.kernel.verdict import NotFound
+from tealight.kernel.crypto.generations import Everybody
+from tealight.kernel.verdict import NotFound, require
 from tealight.kernel.viewer import Viewer
+from tealight.place.policy import may_rekey
 
 #: open messages shown at once
 MOST = 50
@@ -94,3 +96,10 @@ def _whose(row: TeamMessage, viewer: Viewer) -> str:
 def _opening(body: str) -> str:
     first = " ".join(body.split())
     return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + "…"
+
+
+def messages_left(viewer: Viewer, everybody: Everybody) -> dict[int, tuple]:
+    """Return the messages to the team that are sealed under old keys of the place."""
+    require(may_rekey(viewer))
+    rows = TeamMessage.objects.values_list("id", "sealed").iterator()
+    return {row: () for row, sealed in rows if everybody.place.is_old(sealed)}

@@ -12,7 +12,7 @@ from tealight.help.queries import help_now
 from tealight.kernel.access import open_to_all
 from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import Refused
-from tealight.place.queries import hours_now
+from tealight.rota.queries import hours_now
 from tealight.ui.see_other import see_other
 
 #: a hospital's whole waiting room may share one address

@@ -8,7 +8,7 @@ from tealight.mail.policy import may_send_mail
 
 
 @action
-def forgive_bounce(*, viewer: Viewer, tag: bytes, now: datetime) -> None:
-    """Forget that the address of `tag` bounced: its owner says it works again."""
+def forgive_bounce(*, viewer: Viewer, tags: tuple[bytes, ...], now: datetime) -> None:
+    """Forget that the address of `tags` bounced: its owner says it works again."""
     require(may_send_mail(viewer))
-    Bounce.objects.filter(tag=tag).delete()
+    Bounce.objects.filter(tag__in=tags).delete()

@@ -4,7 +4,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
-from tealight.mail.address import address_tag
+from tealight.mail.address import address_tag, address_tags
 from tealight.mail.models import ADDRESS, Bounce, OutgoingMail
 from tealight.mail.policy import may_send_mail
 
@@ -23,6 +23,6 @@ def withdraw_mail(*, viewer: Viewer, to: str, now: datetime) -> int:
     for mail_id, sealed in waiting.values_list("pk", "sealed_to").iterator():
         if address_tag(keys.open(ADDRESS, mail_id, sealed).decode()) == wanted_gone:
             unwanted.append(mail_id)
-    Bounce.objects.filter(tag=wanted_gone).delete()
+    Bounce.objects.filter(tag__in=address_tags(to)).delete()
     gone, _ = OutgoingMail.objects.filter(pk__in=unwanted).delete()
     return gone

@@ -7,12 +7,14 @@ from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
 from tealight.place import policy
 from tealight.place.models import PlaceSettings
+from tealight.place.queries.place import LIMITS
 
 SHAPED = frozenset({
-    "name", "line", "sign_up_mode", "rules", "confidentiality", "hours", "timezone", "country",
-    "safeguarding_lead", "safeguarding_deputy", "out_of_hours_plan", "police_position",
+    "name", "line", "sign_up_mode", "confidentiality", "hours", "timezone", "country",
+    "safeguarding_lead", "safeguarding_deputy", "trustee", "trustee_way", "out_of_hours_plan", "police_position",
     "leave_address", "anyone_audience_on", "posting_paused_on", "read_only_on",
-    "key_copy_confirmed_on", "mail_tested_on", "without_mail_on",
+    "plans_shown_on", "feelings_wait_on", "medical_waits_on", "danger_waits_on",
+    "key_copy_confirmed_on", "mail_tested_on", "without_mail_on", *LIMITS,
 })
 
 

@@ -5,18 +5,20 @@ from tealight.place.forms.parts import (
     HoursForm,
     JoiningForm,
     LeaveForm,
+    LimitsForm,
     NameForm,
     PartForm,
     PromisesForm,
-    RulesForm,
     SafeguardingForm,
 )
+from tealight.place.forms.rules import RulesForm
 
 __all__ = [
     "PARTS",
     "HoursForm",
     "JoiningForm",
     "LeaveForm",
+    "LimitsForm",
     "NameForm",
     "PartForm",
     "PromisesForm",

@@ -58,17 +58,6 @@ class NameForm(PartForm):
     )
 
 
-class RulesForm(PartForm):
-    """The rules everyone lives by."""
-
-    title = "The rules"
-    about = "Short sentences that someone can take in at three in the morning. They stand on a page of their own."
-    rules = PlainText(
-        label="Rules", max_length=10_000, widget=_long(14), missing="Write the rules first.",
-        help_text="A blank line between two rules.",
-    )
-
-
 class JoiningForm(PartForm):
     """How people become members."""
 
@@ -119,7 +108,7 @@ class SafeguardingForm(PartForm):
     title = "Who answers when somebody is in danger"
     about = (
         "Two people, so that one can sleep. They read what software or members noticed, and decide. "
-        "Their names are for your team; they are not shown to members."
+        "Their names are for your team; they are not shown to members. A trustee is shown to everyone."
     )
     safeguarding_lead = PlainText(
         label="Safeguarding lead", max_length=120, missing="Say who the safeguarding lead is.",
@@ -129,12 +118,24 @@ class SafeguardingForm(PartForm):
         label="Deputy", max_length=120, missing="Say who stands in for the lead.",
         help_text="Somebody else than the lead.",
     )
+    trustee = PlainText(
+        label="Trustee who hears complaints about the team", max_length=120, required=False,
+        help_text="Optional. Somebody who decides nothing here. Everyone can read it, on the page about complaints.",
+    )
+    trustee_way = PlainText(
+        label="How the trustee is reached", max_length=120, required=False, widget=forms.TextInput({"dir": "ltr"}),
+        help_text="An address or a number of theirs that nobody on the team reads. Everyone can read it.",
+    )
 
     def clean(self):
         given = super().clean()
         lead, deputy = given.get("safeguarding_lead"), given.get("safeguarding_deputy")
         if lead and deputy and lead.casefold() == deputy.casefold():
             self.add_error("safeguarding_deputy", "The deputy is somebody else: one person cannot always be awake.")
+        if given.get("trustee") and not given.get("trustee_way"):
+            self.add_error("trustee_way", "Say how the trustee is reached, or name nobody yet.")
+        if given.get("trustee_way") and not given.get("trustee"):
+            self.add_error("trustee", "Say whom this reaches, or leave both empty.")
         return given
 
 
@@ -184,13 +185,47 @@ class LeaveForm(PartForm):
         return address
 
 
+def _bound(label: str, help_text: str, *, least: int = 0, most: int = 500) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=least, max_value=most, help_text=help_text,
+        error_messages={
+            "required": "Write a number.", "invalid": "Write a number.",
+            "min_value": f"The least is {least}.", "max_value": f"The most is {most}.",
+        },
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+
+class LimitsForm(PartForm):
+    """How much one person may do, so that nobody floods the others."""
+
+    title = "How much at once"
+    about = (
+        "Bounds against floods. Whoever meets one is told so, and keeps every word. What is under a pen name and "
+        "what is anonymous are counted apart, and anonymous writing has the same bounds for everyone: nobody can "
+        "tell from them who is new, or who wrote something."
+    )
+    newcomer_days = _bound(
+        "Days in which somebody is new", "Their photos and links wait for a person. 0 switches that off.", most=90,
+    )
+    newcomer_replies = _bound(
+        "Replies a day of somebody new", "Under their pen name, outside their own stories. 0 means no bound.",
+    )
+    stories_a_day = _bound("Stories a day", "Of one member. 0 means no bound.")
+    replies_an_hour = _bound("Replies an hour", "Of one member. 0 means no bound.")
+    anonymous_replies_a_day = _bound(
+        "Anonymous replies a day", "Of one member, new or not, outside their own stories. 0 means no bound.",
+    )
+    most_links = _bound("Links in one text", "0 means no bound.")
+
+
 #: the word in the address -> the form, in the order a new place is asked
 PARTS: dict[str, type[PartForm]] = {
     "name": NameForm,
-    "rules": RulesForm,
     "joining": JoiningForm,
     "hours": HoursForm,
     "safeguarding": SafeguardingForm,
     "promises": PromisesForm,
     "leaving": LeaveForm,
+    "limits": LimitsForm,
 }

@@ -68,16 +68,28 @@ def turn(request: HttpRequest, switch: str) -> HttpResponse:
 def _rows(now: Answers) -> tuple[Row, ...]:
     shown = {
         "name": now.name,
-        "rules": _beginning(now.rules),
         "joining": now.sign_up,
         "hours": write_hours(now.hours).replace("\n", "; ") or "None yet",
-        "safeguarding": f"{now.safeguarding_lead}; deputy {now.safeguarding_deputy}",
+        "safeguarding": "; ".join(_people(now)),
         "promises": _beginning(now.confidentiality),
         "leaving": now.leave_address,
+        "limits": _limits(now),
     }
-    return tuple(
-        Row(PARTS[key].title, value, reverse("place:desk-part", args=[key])) for key, value in shown.items()
+    rules = Row("The rules", _beginning(now.rules), reverse("place:desk-rules"))
+    parts = [Row(PARTS[key].title, value, reverse("place:desk-part", args=[key])) for key, value in shown.items()]
+    return (parts[0], rules, *parts[1:])
+
+
+def _limits(now: Answers) -> str:
+    return (
+        f"New for {now.newcomer_days} days. Stories a day: {now.stories_a_day or 'no bound'}; replies an hour: "
+        f"{now.replies_an_hour or 'no bound'}; links in a text: {now.most_links or 'no bound'}."
     )
+
+
+def _people(now: Answers) -> list[str]:
+    trustee = [f"trustee {now.trustee}"] if now.trustee else []
+    return [now.safeguarding_lead, f"deputy {now.safeguarding_deputy}", *trustee]
 
 
 def _beginning(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The switches for a bad day, and one for a bold one."""
+"""The switches for a bad day, one for a bold one, and what waits of words that sound dangerous."""
 
 from dataclasses import dataclass
 
@@ -46,6 +46,35 @@ SWITCHES = (
         "then read it. Off, such stories are for members.",
         "Allow it", "Stop it",
         "Stories can be shared with anyone now, if their authors want it.", "Stories are for members again.",
+    ),
+    Switch(
+        "plans", "plans_shown_on", "shows_plans", "A plan or a goodbye, shown at once",
+        "Off, words that tell of a plan, of means or of a goodbye wait until a person has read them; whoever wrote them "
+        "is told so, and shown help. On, members meet them at once. The team hears of them either way.",
+        "Show them at once", "Let them wait",
+        "Words that tell of a plan are shown at once now.", "Words that tell of a plan wait for a person again.",
+    ),
+    Switch(
+        "feelings", "feelings_wait_on", "holds_feelings", "Feelings of not wanting to live wait",
+        "Off, words that tell of such feelings, and of no plan, can be read at once: nobody is silenced for them. On, "
+        "they wait until a person has read them. The team hears of them either way.",
+        "Let them wait", "Show them at once",
+        "Words that tell of such feelings wait for a person now.", "Words that tell of such feelings are shown at once again.",
+    ),
+    Switch(
+        "medical", "medical_waits_on", "holds_medical", "A medical emergency waits",
+        "Off, it can be read at once, and its author is shown the emergency number first. On, it waits until a person has "
+        "read it. The team hears of it either way.",
+        "Let it wait", "Show it at once",
+        "Words that tell of a medical emergency wait for a person now.",
+        "Words that tell of a medical emergency are shown at once again.",
+    ),
+    Switch(
+        "dangers", "danger_waits_on", "holds_danger", "Other dangers wait",
+        "Somebody else in danger, a child, abuse, voices or beliefs that frighten. Off, such words can be read at once. On, "
+        "they wait until a person has read them. The team hears of them either way.",
+        "Let them wait", "Show them at once",
+        "Words that tell of other dangers wait for a person now.", "Words that tell of other dangers are shown at once again.",
     ),
 )
 

@@ -59,6 +59,13 @@ class ReplyForm(forms.Form):
     notes = forms.MultipleChoiceField(
         label="Content notes", widget=forms.CheckboxSelectMultiple, choices=NOTES, required=False
     )
+    anonymous = forms.BooleanField(label="or anonymously, as a name made for this story", required=False)
+    later = forms.BooleanField(label="and let it appear within a day", required=False)
+
+    @property
+    def ticks(self) -> list[forms.BoundField]:
+        """What else can be chosen of a reply."""
+        return [self["anonymous"], self["later"]]
 
 
 class EveryFieldForm(forms.Form):

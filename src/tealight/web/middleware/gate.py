@@ -6,7 +6,7 @@ A view that says nothing is closed. What someone may not see answers as if it di
 from collections.abc import Callable
 
 from django.core.handlers.exception import get_exception_response
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import get_resolver
 
@@ -25,6 +25,8 @@ BEFORE_OPENING = frozenset({
     "operations", "help:home", "help:country", "help:leave", "help:leave-about", "web:display", "web:robots",
     "web:manifest",
 })
+#: what browsers ask with; anything else is refused wherever it is asked, so that it tells of no page
+METHODS = ("GET", "HEAD", "POST")
 NEEDS_SECOND = "The team’s pages need a second step at sign-in. You can set one up here."
 
 
@@ -32,6 +34,8 @@ def gate(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
     """Lets a request through to its view, or answers it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if not place_of(request).read_only:
             return get_response(request)
         with nothing_is_written():

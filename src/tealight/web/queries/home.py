@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tealight.groups.queries import Room, rooms
+from tealight.groups.queries import Room, RulesNews, rooms, rules_news
 from tealight.kernel.viewer import Person
-from tealight.notices.queries import NoticeCard, unopened
-from tealight.place.queries import Notes
+from tealight.letters.queries.own import new_letters
+from tealight.notices.queries import NoticeCard, answered_anonymously, noted_anonymously, unopened
+from tealight.place.queries import Notes, Standing
 from tealight.stories.queries import feed
 from tealight.stories.queries.facts import StoryCard
 
@@ -22,13 +23,24 @@ class Home:
     stories: tuple[StoryCard, ...]
     waiting: tuple[StoryCard, ...]
     rooms: tuple[Room, ...]
+    #: rules that changed since this member was told of them
+    rules: tuple[RulesNews, ...] = ()
+
+    @property
+    def rules_told(self) -> str:
+        """Which versions this page tells of, for the button that says so."""
+        return " ".join(f"{news.group}-{news.version}" for news in self.rules)
 
 
-def home_of(viewer: Person, notes: Notes, now: datetime) -> Home:
+def home_of(viewer: Person, notes: Notes, now: datetime, held: Standing) -> Home:
     """Return the first page of `viewer`; a story that waits is not shown twice."""
     stories = feed.newest(viewer, notes, MOST_STORIES)
     shown = {card.id for card in stories}
     waiting = feed.unanswered(viewer, notes, now, MOST_STORIES + MOST_WAITING)
     waiting = tuple(card for card in waiting if card.id not in shown and not card.cover)[:MOST_WAITING]
     joined = tuple(room for room in rooms(viewer) if room.is_joined)
-    return Home(unopened(viewer, MOST_TOLD), stories, waiting, joined)
+    told = (
+        *new_letters(viewer, None, now), *unopened(viewer, MOST_TOLD), *answered_anonymously(viewer, MOST_TOLD),
+        *noted_anonymously(viewer, now, MOST_TOLD),
+    )  # fmt: skip
+    return Home(told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held))

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from tealight.accounts.carry import safe_path
 from tealight.kernel.access import open_to_all
 from tealight.ui.flash import flash
 from tealight.web.context import TEXT_SIZES, THEMES, look_cookie
@@ -15,10 +15,7 @@ from tealight.web.context import TEXT_SIZES, THEMES, look_cookie
 def display(request: HttpRequest) -> HttpResponse:
     """Set how pages look in this browser, and go back to the page that asked."""
     theme, size = request.POST.get("theme", ""), request.POST.get("text_size", "")
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
-    response = HttpResponseRedirect(back, status=303)
+    response = HttpResponseRedirect(safe_path(request.POST.get("next", "")) or "/", status=303)
     look = f"{theme if theme in THEMES else ''}.{size if size in TEXT_SIZES else ''}"
     response.set_cookie(
         look_cookie(),

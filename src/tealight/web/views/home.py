@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tealight.kernel.access import open_to_all
-from tealight.place.queries import hours_now
+from tealight.place.queries import standing
+from tealight.rota.queries import hours_now
 from tealight.stories.views.beside import asides, notes_of
 from tealight.web.context import Way, place_of
 from tealight.web.queries.home import home_of
@@ -20,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what this place is and who is here; nothing is asked of anyone."""
     here = place_of(request)
     if request.viewer.is_person:
-        found = home_of(request.viewer, notes_of(request), request.now)
+        found = home_of(request.viewer, notes_of(request), request.now, standing(here.version))
         return render(request, "web/home_of_member.html", {"home": found, "asides": asides(request)})
     return render(
         request,

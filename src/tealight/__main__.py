@@ -1,0 +1,7 @@
+"""`python -m tealight …` is `tealight …`."""
+
+import sys
+
+from tealight.cli import main
+
+sys.exit(main())
