@@ -1,7 +1,8 @@
 """A place that runs beside the tests, traced: `python -m tests.ground.traced_place NOTES demo …`.
 
 The same as `tealight demo …`, but that each of its processes writes into the directory NOTES what
-traced.py finds in it. `Notes` reads that, from the tests' side.
+traced.py finds in it, and that it lives by a clock a journey sets, if it was given one
+(moved_clock.py). `Notes` reads what was found, from the tests' side.
 """
 
 import json
@@ -33,10 +34,11 @@ class Notes:
 
 
 def main() -> int:
-    from tests.ground import traced
+    from tests.ground import moved_clock, traced
 
     notes, *sys.argv[1:] = sys.argv[1:]
     traced.install(Path(notes))
+    moved_clock.follow_what_is_named()
     from tealight.cli import main as tealight
 
     return tealight()

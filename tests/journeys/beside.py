@@ -21,10 +21,11 @@ PASSWORD = "three warm lanterns on the sill above the sea"
 class Beside:
     """Calls of the functions below, as methods: `beside.cookie("Ada Winter")`."""
 
-    def __init__(self, data: Path):
+    def __init__(self, data: Path, clock: Path | None = None):
+        """`clock`: the file of the place's own clock, where a journey moves that (tests/ground/moved_clock.py)."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.journeys.beside", str(data)],
+            [sys.executable, "-m", "tests.journeys.beside", str(data), *([str(clock)] if clock else [])],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=kept,
             cwd=Path(__file__).resolve().parents[2],
         )
@@ -200,6 +201,63 @@ def setting(**changes) -> None:
     shape_place(viewer=TEST, now=clock.now(), **changes)
 
 
+def volunteer(pen_name: str, address: str = "") -> None:
+    """A moderator with a second step, whom mail reaches at `address`."""
+    from tealight.kernel import clock
+    from tests import make
+    from tests.rota.listed import keeps_address
+
+    now = clock.now()
+    viewer = make.as_viewer(make.a_member(pen_name, now=now, roles=("moderator",)), now)
+    make.a_second_step(viewer, now)
+    if address:
+        keeps_address(viewer, address)
+
+
+def shift(pen_name: str, begins: str, ends: str) -> None:
+    """Somebody takes hours on the team's list; both moments as ISO has them."""
+    from datetime import datetime
+
+    from tealight.kernel import clock
+    from tealight.rota.actions.add_shifts import add_shifts
+
+    viewer, hours = _person(pen_name), (datetime.fromisoformat(begins), datetime.fromisoformat(ends))
+    add_shifts(viewer=viewer, now=clock.now(), hours=(hours,), who=viewer.persona_id)
+
+
+def report(pen_name: str, story: int, reason: str) -> int:
+    """Somebody reports a story; the id of the case it stands in."""
+    from tealight.kernel import clock
+    from tealight.moderation.actions.report_thing import report_thing
+    from tealight.moderation.models import Case
+
+    report_thing(viewer=_person(pen_name), now=clock.now(), reason=reason, words="", kind="story", thing=story)
+    return Case.objects.get(kind="story", thing=story, closed_on=None).id
+
+
+def take_down(pen_name: str, case: int, reason: str) -> int:
+    """One of the team takes down what a case is about; the number of the decision."""
+    from tealight.kernel import clock
+    from tealight.moderation.actions.decide import decide
+    from tealight.moderation.judgement import Judgement
+
+    judged = Judgement(what="remove", reason=reason, category="privacy")
+    return decide(viewer=_person(pen_name), now=clock.now(), case=case, judged=judged)
+
+
+def spam(pen_name: str, source: str, many: int) -> None:
+    """Somebody shares the same again and again."""
+    for _ in range(many):
+        story(pen_name, source)
+
+
+def next_run(name: str) -> str:
+    """When a name of the schedule is due next, as ISO has it."""
+    from tealight.jobs.models import Tick
+
+    return Tick.objects.get(name=name).due_at.isoformat()
+
+
 def addresses() -> dict:
     """What stands in the addresses of pages.py."""
     from tests.journeys import things
@@ -244,6 +302,10 @@ def main() -> None:
     import django
 
     django.setup()
+    if clock := sys.argv[2:]:
+        from tests.ground import moved_clock
+
+        moved_clock.follow(clock[0])
     for line in sys.stdin:
         name, args, choices = json.loads(line)
         try:
