@@ -19,7 +19,7 @@ PASSWORD = "three warm lanterns on the sill above the sea"
 
 
 class Beside:
-    """Calls of the functions below, as methods: `beside.cookie("Ada Winter")`."""
+    """Calls of the functions below, and of beside_team.py, as methods: `beside.cookie("Ada Winter")`."""
 
     def __init__(self, data: Path, clock: Path | None = None):
         """`clock`: the file of the place's own clock, where a journey moves that (tests/ground/moved_clock.py)."""
@@ -75,7 +75,7 @@ def end_sessions(pen_name: str) -> int:
     """Signs someone out everywhere, as they would from another device."""
     from tealight.accounts.actions.end_sessions import end_sessions as end
     from tealight.kernel import clock
-    return end(viewer=_person(pen_name), now=clock.now())
+    return end(viewer=person(pen_name), now=clock.now())
 
 
 def open_place() -> None:
@@ -104,12 +104,12 @@ def newcomer(pen_name: str, rooms: tuple = (), circle_of: str = "", settled: boo
         join_group(viewer=make.as_viewer(member, now), now=now, group=Group.objects.get(slug=slug).id)
     if circle_of:
         _let_into_circle(circle_of, pen_name)
-    return {"member": member, "persona": _person(pen_name).persona_id}
+    return {"member": member, "persona": person(pen_name).persona_id}
 
 
 def persona(pen_name: str) -> int:
     """The id of someone's persona."""
-    return _person(pen_name).persona_id
+    return person(pen_name).persona_id
 
 
 def circle(pen_name: str, others: tuple = ()) -> None:
@@ -122,7 +122,7 @@ def story(pen_name: str, source: str, **choices) -> int:
     """A story, shared; `room` is a slug, without one all members may read it."""
     from tealight.kernel import clock
     from tests import make
-    return make.a_story(_person(pen_name), source, now=clock.now(), **choices)
+    return make.a_story(person(pen_name), source, now=clock.now(), **choices)
 
 
 def reply(pen_name: str, story: int, source: str, **choices) -> int:
@@ -130,7 +130,7 @@ def reply(pen_name: str, story: int, source: str, **choices) -> int:
     from tealight.kernel import clock
     from tests import make
 
-    return make.a_reply(_person(pen_name), story, source, now=clock.now(), **choices)
+    return make.a_reply(person(pen_name), story, source, now=clock.now(), **choices)
 
 
 def withdraw(pen_name: str, story: int) -> None:
@@ -138,7 +138,7 @@ def withdraw(pen_name: str, story: int) -> None:
     from tealight.kernel import clock
     from tealight.stories.actions.withdraw_story import withdraw_story
 
-    withdraw_story(viewer=_person(pen_name), now=clock.now(), story=story)
+    withdraw_story(viewer=person(pen_name), now=clock.now(), story=story)
 
 
 def sources(pen_name: str) -> dict:
@@ -146,7 +146,7 @@ def sources(pen_name: str) -> dict:
     from tealight.stories.models import Reply, Story
     from tests import make
 
-    persona = _person(pen_name).persona_id
+    persona = person(pen_name).persona_id
     return {
         "stories": [make.written(row) for row in Story.objects.filter(persona=persona).order_by("-hour", "-id")],
         "replies": [make.written(row) for row in Reply.objects.filter(persona=persona).order_by("ordinal")],
@@ -158,14 +158,14 @@ def drafts(pen_name: str) -> list:
     from tealight.kernel import clock
     from tealight.stories.queries.draft_cards import draft_cards
 
-    return [f"{card.title} {card.words}".strip() for card in draft_cards(_person(pen_name), clock.day(clock.now()))]
+    return [f"{card.title} {card.words}".strip() for card in draft_cards(person(pen_name), clock.day(clock.now()))]
 
 
 def notices(pen_name: str) -> int:
     """How many notices someone has."""
     from tealight.notices.queries import notices as found
 
-    return len(found(_person(pen_name), "/notices/", "").cards)
+    return len(found(person(pen_name), "/notices/", "").cards)
 
 
 def block(pen_name: str, other: str) -> None:
@@ -173,7 +173,7 @@ def block(pen_name: str, other: str) -> None:
     from tealight.accounts.actions.block_persona import block_persona
     from tealight.kernel import clock
 
-    block_persona(viewer=_person(pen_name), now=clock.now(), persona_id=_person(other).persona_id)
+    block_persona(viewer=person(pen_name), now=clock.now(), persona_id=person(other).persona_id)
 
 
 def story_titled(title: str) -> int:
@@ -201,63 +201,6 @@ def setting(**changes) -> None:
     shape_place(viewer=TEST, now=clock.now(), **changes)
 
 
-def volunteer(pen_name: str, address: str = "") -> None:
-    """A moderator with a second step, whom mail reaches at `address`."""
-    from tealight.kernel import clock
-    from tests import make
-    from tests.rota.listed import keeps_address
-
-    now = clock.now()
-    viewer = make.as_viewer(make.a_member(pen_name, now=now, roles=("moderator",)), now)
-    make.a_second_step(viewer, now)
-    if address:
-        keeps_address(viewer, address)
-
-
-def shift(pen_name: str, begins: str, ends: str) -> None:
-    """Somebody takes hours on the team's list; both moments as ISO has them."""
-    from datetime import datetime
-
-    from tealight.kernel import clock
-    from tealight.rota.actions.add_shifts import add_shifts
-
-    viewer, hours = _person(pen_name), (datetime.fromisoformat(begins), datetime.fromisoformat(ends))
-    add_shifts(viewer=viewer, now=clock.now(), hours=(hours,), who=viewer.persona_id)
-
-
-def report(pen_name: str, story: int, reason: str) -> int:
-    """Somebody reports a story; the id of the case it stands in."""
-    from tealight.kernel import clock
-    from tealight.moderation.actions.report_thing import report_thing
-    from tealight.moderation.models import Case
-
-    report_thing(viewer=_person(pen_name), now=clock.now(), reason=reason, words="", kind="story", thing=story)
-    return Case.objects.get(kind="story", thing=story, closed_on=None).id
-
-
-def take_down(pen_name: str, case: int, reason: str) -> int:
-    """One of the team takes down what a case is about; the number of the decision."""
-    from tealight.kernel import clock
-    from tealight.moderation.actions.decide import decide
-    from tealight.moderation.judgement import Judgement
-
-    judged = Judgement(what="remove", reason=reason, category="privacy")
-    return decide(viewer=_person(pen_name), now=clock.now(), case=case, judged=judged)
-
-
-def spam(pen_name: str, source: str, many: int) -> None:
-    """Somebody shares the same again and again."""
-    for _ in range(many):
-        story(pen_name, source)
-
-
-def next_run(name: str) -> str:
-    """When a name of the schedule is due next, as ISO has it."""
-    from tealight.jobs.models import Tick
-
-    return Tick.objects.get(name=name).due_at.isoformat()
-
-
 def addresses() -> dict:
     """What stands in the addresses of pages.py."""
     from tests.journeys import things
@@ -272,7 +215,8 @@ def rows(model: str, column: str, **conditions) -> list:
     return list(apps.get_model(model).objects.filter(**conditions).order_by("pk").values_list(column, flat=True))
 
 
-def _person(pen_name: str):
+def person(pen_name: str):
+    """Someone, as they ask now; for the functions here, as no pipe carries a viewer."""
     from tealight.accounts.models import Member
     from tealight.kernel import clock
     from tests import make
@@ -287,9 +231,9 @@ def _let_into_circle(owner: str, other: str) -> None:
     from tealight.kernel import clock
 
     now = clock.now()
-    make_circle(viewer=_person(owner), now=now)
-    token = invite_to_circle(viewer=_person(owner), now=now)
-    accept_circle_invitation(viewer=_person(other), now=now, token=token)
+    make_circle(viewer=person(owner), now=now)
+    token = invite_to_circle(viewer=person(owner), now=now)
+    accept_circle_invitation(viewer=person(other), now=now, token=token)
 
 
 def main() -> None:
@@ -302,6 +246,9 @@ def main() -> None:
     import django
 
     django.setup()
+    from tests.journeys import beside_team
+
+    known = {**vars(beside_team), **globals()}
     if clock := sys.argv[2:]:
         from tests.ground import moved_clock
 
@@ -309,7 +256,7 @@ def main() -> None:
     for line in sys.stdin:
         name, args, choices = json.loads(line)
         try:
-            found = [globals()[name](*args, **choices), ""]
+            found = [known[name](*args, **choices), ""]
         except Exception as fault:  # told to the test that asked, which fails with it
             found = [None, f"{type(fault).__name__}: {fault}"]
         answers.write(json.dumps(found) + "\n")
