@@ -18,7 +18,7 @@ from hypothesis import settings as drawing
 
 import tealight
 from tealight.config import env
-from tests.ground import answers, library_rows, postgres, snapshot
+from tests.ground import answers, library_rows, one_database, postgres, snapshot
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
     raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests prepare a place of their own first")
@@ -88,6 +88,8 @@ def pytest_collection_modifyitems(items):
         if item.get_closest_marker("browser") and item.get_closest_marker("django_db"):
             # A database made for one test process would take the place of the one that is running.
             raise pytest.UsageError(f"{item.nodeid} asks for a browser and for the tests' own database")
+        if item.get_closest_marker("django_db") and one_database.is_asked_of_one(item.nodeid.partition("::")[0]):
+            raise pytest.UsageError(f"{item.nodeid} asks the database, and tests/ground/one_database.py leaves it out on the second")
         for marker in item.iter_markers("django_db"):
             marker.kwargs.setdefault("databases", ["default", "ring"])
     items.sort(key=_longest_first(items))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ground import everything
+from tests.ground import everything, one_database
 from tests.ground.everything import Tally
 
 
@@ -56,3 +56,9 @@ def test_a_stage_in_which_nobody_wrote_anonymously_shows_nothing(tmp_path, left,
     for name, counts in left.items():
         (tmp_path / f"{name}.txt").write_text(counts)
     assert everything._anonymous_writing_was_watched(tmp_path, "sqlite", "browser") == tally
+
+
+def test_what_is_asked_of_one_database_is_there():
+    """Where a file was renamed, pytest would leave nothing out and say nothing of it."""
+    assert [path for path in one_database.PATHS if not (everything.ROOT / path).exists()] == []
+    assert one_database.is_asked_of_one("tests/ui/test_axe.py") and not one_database.is_asked_of_one("tests/ui_of_others.py")

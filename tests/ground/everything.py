@@ -11,14 +11,10 @@ import xml.etree.ElementTree as Xml
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ground import browser, postgres, seen, traced_tests
+from tests.ground import browser, one_database, postgres, seen, traced_tests
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 30 * 60  # seconds one stage may take before it counts as hung
-#: what asks no database at all: the text of the code, and pure judgement. On one of the two it is enough.
-PURE = (
-    "tests/screening", "tests/ui", "tests/structure/test_tree.py", "tests/structure/test_templates.py", "tests/structure/test_modules.py",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -53,7 +49,7 @@ def main() -> int:
     if not quick:
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
-            asking = [*units, *(f"--ignore={path}" for path in PURE)]
+            asking = [*units, *(f"--ignore={path}" for path in one_database.PATHS)]
             total.add(_pytest("units and shape, PostgreSQL", asking, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
         if _provision("Chromium", browser.find_or_install, total) is not None:
             total.add(_pytest("journeys in a browser", [*two, "tests", "-m", "browser"], "sqlite"))

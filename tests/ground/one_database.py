@@ -1,0 +1,18 @@
+"""What the whole run asks of one of the two databases only, because it would ask nothing else of the other."""
+
+#: what asks no database at all: the text of the code, pure judgement, the tool that draws photos
+PURE = (
+    "tests/screening", "tests/ui", "tests/structure/test_tree.py", "tests/structure/test_templates.py", "tests/structure/test_modules.py",
+    "tests/media/test_drawing.py", "tests/media/test_refusing.py",
+)  # fmt: skip
+#: what starts places of its own and tells them of no server: they are on SQLite whatever the tests around them run on
+OWN_PLACES = (
+    "tests/cli/test_after_theft.py", "tests/cli/test_command.py", "tests/cli/test_keys.py", "tests/cli/test_restored.py",
+    "tests/cli/test_screen.py", "tests/media/test_killed.py",
+)  # fmt: skip
+PATHS = (*PURE, *OWN_PLACES)
+
+
+def is_asked_of_one(file: str) -> bool:
+    """Say whether the tests of `file` are left out of the run on the second database."""
+    return any(file == path or file.startswith(f"{path}/") for path in PATHS)
