@@ -1,9 +1,9 @@
 """What the whole run asks of one of the two databases only, because it would ask nothing else of the other."""
 
-#: what asks no database at all: the text of the code, pure judgement, the tool that draws photos
+#: what asks no database at all: the text of the code, pure judgement, prose, the tool that draws photos
 PURE = (
     "tests/screening", "tests/ui", "tests/structure/test_tree.py", "tests/structure/test_templates.py", "tests/structure/test_modules.py",
-    "tests/media/test_drawing.py", "tests/media/test_refusing.py",
+    "tests/media/test_drawing.py", "tests/media/test_refusing.py", "tests/kernel/test_prose.py", "tests/cli/test_environment.py",
 )  # fmt: skip
 #: what starts places of its own and tells them of no server: they are on SQLite whatever the tests around them run on
 OWN_PLACES = (

@@ -37,6 +37,7 @@ def test_a_thread_equals_what_answering_it_writes(crowd):
     assert (row.next_ordinal, row.version, row.answered_on) == (other.next_ordinal, other.version, other.answered_on)
 
 
+@pytest.mark.slow
 def test_what_was_taken_back_equals_what_taking_it_back_leaves(crowd, monkeypatch):
     from tealight.operations.demo import threads
     from tealight.search import find

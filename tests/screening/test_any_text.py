@@ -50,6 +50,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_text_is_screened_like_any_other(piece):
     text = (piece * 20_000)[:20_000]

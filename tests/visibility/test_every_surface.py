@@ -65,6 +65,7 @@ def test_a_small_place(db):
     assert counted.total() > 500 and counted.keys() == SURFACES
 
 
+@pytest.mark.slow  # the same small place once more; a quick run asks it as tests ask
 def test_a_small_place_whose_rows_come_straight_from_the_driver(db, straight):
     counted: Counter[str] = Counter()
     building.a_ground()
