@@ -8,7 +8,7 @@ from tealight.stories.actions.edit_reply import edit_reply
 from tealight.stories.actions.edit_story import edit_story
 from tealight.stories.models import Reply, Story
 from tests import make
-from tests.stories.dangers import FEELING, MEDICAL, PLAN
+from tests.stories.dangers import ABUSE, CHILD, FEELING, MEDICAL, PLAN
 
 QUIET = "The kettle, and then the post."
 
@@ -92,6 +92,34 @@ def test_a_change_that_makes_danger_appear_counts_once_and_one_that_leaves_it_do
 def test_the_same_danger_in_other_words_counts(ada, noticed):
     story = make.a_story(ada, FEELING)
     changed(ada, story, "I don't want to be alive any more.")
+    assert len(noticed()) == 2
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (f"{MEDICAL}\n\n{FEELING}", FEELING), (f"{CHILD} {FEELING}", f"{QUIET} {FEELING}"), (f"{ABUSE}\n\n{MEDICAL}", ABUSE),
+    ("I have no reason left, to go on living.", "I have no reason left to go on living!"), (FEELING, QUIET), (PLAN, QUIET),
+    (PLAN, f"{QUIET}\n\n{PLAN}"), (f"{FEELING} {QUIET}", f"{QUIET}\n{FEELING.upper()}"),
+], ids=[
+    "one of two is taken away", "and something quiet is added", "and the quieter one stays", "a comma is mended",
+    "all is taken away", "a plan is taken away", "something quiet is put before a plan", "the order is another",
+])
+def test_a_change_that_adds_no_danger_is_not_told_of(ada, ben, noticed, before, after):
+    story, reply = make.a_story(ada, before), make.a_reply(ben, make.a_story(ada, QUIET), before)
+    told = noticed()
+    assert len(told) == 2
+    for _ in range(2):
+        changed(ada, story, after)
+        edit_reply(viewer=make.as_viewer(ben.member_id), now=make.NOW, reply=reply, source=after)
+    assert noticed() == told
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (FEELING, f"{FEELING}\n\n{MEDICAL}"), (MEDICAL, f"{MEDICAL} {FEELING}"), (MEDICAL, f"{MEDICAL} {PLAN}"), (CHILD, FEELING),
+    (FEELING, f"{FEELING}\n\nI won't be here when spring comes and nobody will miss me."),
+])
+def test_a_change_that_adds_danger_to_danger_is_told_of(ada, noticed, before, after):
+    story = make.a_story(ada, before)
+    changed(ada, story, after)
     assert len(noticed()) == 2
 
 

@@ -3,6 +3,8 @@
 Nothing of it is stored. Whatever asks again, a page or a change, asks the words.
 """
 
+import re
+
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Viewer
 from tealight.place.queries import Place
@@ -10,6 +12,8 @@ from tealight.screening import Danger, danger_of
 from tealight.stories import policy
 from tealight.stories.models import Reply, Story
 from tealight.stories.wording import Wording
+
+_SENTENCE, _WORD = re.compile(r"[^.!?\n]+[.!?]*"), re.compile(r"\w+")
 
 
 def danger_said(*said: str) -> Danger | None:
@@ -25,16 +29,23 @@ def danger_in(words: Wording) -> Danger | None:
 def new_danger(words: Wording, before: Wording | None) -> Danger | None:
     """Return the danger that `words` tell and `before` did not; `before`: what the team was told of, if anything.
 
-    Whoever mends a comma is not reported once more.
+    Whoever mends a comma, or takes the one of two dangers away, is not reported once more.
     """
     found = danger_in(words)
     if found is None or before is None:
         return found
     told = danger_in(before)
-    if told is None or told.kind != found.kind or (found.plan and not told.plan):
+    if told is None or (found.plan and not told.plan):
         return found
-    there = _judged(before).casefold()
-    return None if all(one.words.casefold() in there for one in found.evidence) else found
+    there, here = _sentences(before), _sentences(words)
+    added = [said for plain, said in here.items() if plain not in there]
+    if not added:
+        return None
+    # A text is told to be of one danger, and the team read all of it: what else it was of is not new.
+    stays = danger_of(" ".join(said for plain, said in here.items() if plain in there))
+    is_of_before = found.kind == told.kind or (stays is not None and found.kind == stays.kind)
+    is_in_before = all(_plain(one.words) in " ".join(there) for one in found.evidence)
+    return None if is_of_before and is_in_before and danger_of(" ".join(added)) is None else found
 
 
 def is_told(audience: str, *things: Story | Reply) -> bool:
@@ -63,8 +74,14 @@ def waits(danger: Danger | None, here: Place) -> bool:
     return {"self-harm": here.holds_feelings, "medical": here.holds_medical}.get(danger.kind, here.holds_danger)
 
 
-def _judged(words: Wording) -> str:
-    return "\n".join((words.title, words.source, *_of_photos(words)))
+def _sentences(words: Wording) -> dict[str, str]:
+    """Return the sentences of `words` by their letters alone: with another comma one is the same."""
+    all_of_it = "\n".join((words.title, words.source, *_of_photos(words)))
+    return {_plain(said): said for said in _SENTENCE.findall(all_of_it)}
+
+
+def _plain(said: str) -> str:
+    return " ".join(_WORD.findall(said.casefold()))
 
 
 def _of_photos(words: Wording) -> list[str]:
