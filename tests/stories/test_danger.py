@@ -123,6 +123,38 @@ def test_a_change_that_adds_danger_to_danger_is_told_of(ada, noticed, before, af
     assert len(noticed()) == 2
 
 
+def test_nobody_waits_for_their_turn_to_write_while_words_are_listened_to(ada, ben, noticed, monkeypatch):
+    """On SQLite one writes at a time: from the first statement of an action on, all others wait."""
+    from django.db import connection
+
+    from tealight.kernel.actions import running
+    from tealight.stories import danger
+
+    outside, listened, right = len(connection.atomic_blocks), [], danger.danger_of
+
+    def listening(text):
+        assert running.get() == () and len(connection.atomic_blocks) == outside
+        listened.append(text)
+        return right(text)
+
+    ada, ben = make.as_viewer(ada.member_id), make.as_viewer(ben.member_id)
+    monkeypatch.setattr(danger, "danger_of", listening)
+    story = make.a_story(ada, FEELING, title="Tuesday")
+    make.a_reply(ben, story, MEDICAL)
+    make.a_story(ada, PLAN, audience="me")
+    assert listened == [f"Tuesday\n\n{FEELING}", MEDICAL] and len(noticed()) == 2
+
+
+def test_what_is_longer_than_anything_can_be_is_refused_and_not_listened_to(ada, monkeypatch):
+    from tealight.kernel import prose
+    from tealight.kernel.verdict import Refused
+    from tealight.stories import danger
+
+    monkeypatch.setattr(danger, "danger_of", lambda text: pytest.fail("it was listened to"))
+    with pytest.raises(Refused):
+        make.a_story(ada, "It rains. " * (prose.LONGEST // 4))
+
+
 def test_what_a_person_let_appear_does_not_wait_again_for_a_comma(ada, mira, browser_of, noticed):
     story = make.a_story(ada, PLAN)
     browser = browser_of(mira)

@@ -4,7 +4,9 @@ Nothing of it is stored. Whatever asks again, a page or a change, asks the words
 """
 
 import re
+from collections.abc import Iterable
 
+from tealight.kernel import prose
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Viewer
 from tealight.place.queries import Place
@@ -23,7 +25,20 @@ def danger_said(*said: str) -> Danger | None:
 
 def danger_in(words: Wording) -> Danger | None:
     """Return who may be in danger by `words`: the title, the text, and what is said of the photos."""
-    return danger_said(words.title, words.source, *_of_photos(words))
+    return danger_said(words.title, words.source, *_of_photos(words.pictures))
+
+
+def danger_ahead(
+    *, source: str, title: str = "", photos: Iterable = (), audience: str = "", **others
+) -> Danger | None:
+    """Return who may be in danger by what is about to be shared, for `audience` if that is said: before anything is locked.
+
+    What is longer than anything here can be is refused in a moment, and not listened to.
+    """
+    if audience and audience not in policy.OPEN:
+        return None
+    said = [prose.tidy(one) for one in (title, source, *_of_photos(photos))]
+    return danger_said(*said) if sum(map(len, said)) <= 2 * prose.LONGEST else None
 
 
 def new_danger(words: Wording, before: Wording | None) -> Danger | None:
@@ -76,7 +91,7 @@ def waits(danger: Danger | None, here: Place) -> bool:
 
 def _sentences(words: Wording) -> dict[str, str]:
     """Return the sentences of `words` by their letters alone: with another comma one is the same."""
-    all_of_it = "\n".join((words.title, words.source, *_of_photos(words)))
+    all_of_it = "\n".join((words.title, words.source, *_of_photos(words.pictures)))
     return {_plain(said): said for said in _SENTENCE.findall(all_of_it)}
 
 
@@ -84,5 +99,5 @@ def _plain(said: str) -> str:
     return " ".join(_WORD.findall(said.casefold()))
 
 
-def _of_photos(words: Wording) -> list[str]:
-    return [line for one in words.pictures for line in (one.alt, one.line)]
+def _of_photos(photos: Iterable) -> list[str]:
+    return [line for one in photos for line in (one.alt, one.line)]
