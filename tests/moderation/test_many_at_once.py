@@ -13,6 +13,7 @@ from tealight.stories.models import Story
 from tests import make
 from tests.moderation.asking import again
 from tests.moderation.cases import of_story
+from tests.stories.wishes import keeps_away, wishes
 
 SPAM = Judgement(what="remove", reason="Spam.", category="spam")
 NEW = "Cheap loans, dear friends. Write to me."
@@ -94,6 +95,18 @@ def test_two_anonymous_faces_of_one_person_are_two_piles_like_anybodys(ada, ben,
             main = main.replace(name, "Somebody")
         pages.append(main)
     assert pages[0] == pages[1] and pages[0].count("anonymous · 1 shared") == 2
+
+
+def test_what_the_moderator_keeps_away_is_no_words_there(ada, ben, mira, browser_of):
+    """By a note on it, on the story it answers, or whoever wrote it; and it can be taken down all the same."""
+    quiet = make.a_story(ada, "Cheap loans for all.", notes=["physical-detail"], now=clock.now())
+    make.a_reply(again(ben), quiet, "Dear friends, write to me.", now=clock.now())
+    for keeping in (wishes(mira, physical_detail="leave-out"), wishes(mira, physical_detail="cover")):
+        page = browser_of(keeping).get("/desk/wave/")
+        assert page.main.count("You keep this away. Open it") == 2 and "1 shared" in page.main
+        assert "Cheap" not in page.html and "Dear" not in page.html
+    page = browser_of(keeps_away(wishes(mira), "mute", ben)).get("/desk/wave/")
+    assert "Cheap loans for all." in page.main and "Dear" not in page.html
 
 
 def test_too_many_and_nothing_are_said_and_nothing_is_done(ada, mira, now, browser_of):

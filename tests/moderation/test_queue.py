@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import make
 from tests.moderation.at_desk import a_case, close
@@ -137,6 +139,45 @@ def test_the_teams_first_page_says_how_much_waits(ada, olive, mira, browser_of):
     a_case("story", make.a_story(ada, "Others."))
     assert "2 wait. The oldest came" in hers.get("/desk/").main
     assert "wait. The oldest" not in browser_of(olive).get("/desk/").main
+
+
+def told(browser, url: str) -> tuple[int, list[str]]:
+    """How many statements a page takes, and how the database goes about those that ask for cases."""
+    with CaptureQueriesContext(connection) as caught:
+        assert browser.get(url).status == 200
+    asked = [one["sql"] for one in caught if 'FROM "moderation_case"' in one["sql"]]
+    explain = "EXPLAIN QUERY PLAN " if connection.vendor == "sqlite" else "EXPLAIN "
+    plans = []
+    with connection.cursor() as cursor:
+        for sql in asked:
+            cursor.execute(explain + sql)
+            plans.append(repr(cursor.fetchall()))
+    return len(caught), plans
+
+
+def test_any_number_of_cases_takes_the_same_statements_and_none_looks_through_all(ada, mira, browser_of):
+    from bench.queue import _fill
+
+    from tealight.kernel import clock
+
+    now, browser = clock.now(), browser_of(mira)
+    middle = f"/desk/queue/?after=2-{now - 40 * 24 * HOUR:%Y%m%d%H}-1"
+    case = a_case("story", make.a_story(ada), now=now)
+    _fill(100, mira, now)
+    pages = ("/desk/queue/", middle, at(case))
+    browser.get(pages[0])
+    few = [told(browser, url) for url in pages]
+    _fill(4000, mira, now)
+    many = [told(browser, url) for url in pages]
+    assert [count for count, _ in few] == [count for count, _ in many]
+    plans = [plan for _, found in many for plan in found]
+    assert len(plans) >= 3
+    for plan in plans:
+        assert "SCAN moderation_case'" not in plan and "Seq Scan on moderation_case" not in plan, plan
+    first, deep = (many[0][1][0], many[1][1][0])
+    for plan in (first, deep):
+        assert "case_queue" in plan and "TEMP B-TREE" not in plan and "Sort" not in plan, plan
+    assert "(urgency,opened_hour" in deep or "ROW(" in deep, deep
 
 
 def test_whatever_brings_a_case_has_words_of_its_own():

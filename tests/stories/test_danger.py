@@ -8,7 +8,7 @@ from tealight.stories.actions.edit_reply import edit_reply
 from tealight.stories.actions.edit_story import edit_story
 from tealight.stories.models import Reply, Story
 from tests import make
-from tests.stories.dangers import FEELING, MEDICAL, PLAN
+from tests.stories.dangers import ABUSE, CHILD, FEELING, MEDICAL, PLAN
 
 QUIET = "The kettle, and then the post."
 
@@ -93,6 +93,66 @@ def test_the_same_danger_in_other_words_counts(ada, noticed):
     story = make.a_story(ada, FEELING)
     changed(ada, story, "I don't want to be alive any more.")
     assert len(noticed()) == 2
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (f"{MEDICAL}\n\n{FEELING}", FEELING), (f"{CHILD} {FEELING}", f"{QUIET} {FEELING}"), (f"{ABUSE}\n\n{MEDICAL}", ABUSE),
+    ("I have no reason left, to go on living.", "I have no reason left to go on living!"), (FEELING, QUIET), (PLAN, QUIET),
+    (PLAN, f"{QUIET}\n\n{PLAN}"), (f"{FEELING} {QUIET}", f"{QUIET}\n{FEELING.upper()}"),
+], ids=[
+    "one of two is taken away", "and something quiet is added", "and the quieter one stays", "a comma is mended",
+    "all is taken away", "a plan is taken away", "something quiet is put before a plan", "the order is another",
+])
+def test_a_change_that_adds_no_danger_is_not_told_of(ada, ben, noticed, before, after):
+    story, reply = make.a_story(ada, before), make.a_reply(ben, make.a_story(ada, QUIET), before)
+    told = noticed()
+    assert len(told) == 2
+    for _ in range(2):
+        changed(ada, story, after)
+        edit_reply(viewer=make.as_viewer(ben.member_id), now=make.NOW, reply=reply, source=after)
+    assert noticed() == told
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (FEELING, f"{FEELING}\n\n{MEDICAL}"), (MEDICAL, f"{MEDICAL} {FEELING}"), (MEDICAL, f"{MEDICAL} {PLAN}"), (CHILD, FEELING),
+    (FEELING, f"{FEELING}\n\nI won't be here when spring comes and nobody will miss me."),
+])
+def test_a_change_that_adds_danger_to_danger_is_told_of(ada, noticed, before, after):
+    story = make.a_story(ada, before)
+    changed(ada, story, after)
+    assert len(noticed()) == 2
+
+
+def test_nobody_waits_for_their_turn_to_write_while_words_are_listened_to(ada, ben, noticed, monkeypatch):
+    """On SQLite one writes at a time: from the first statement of an action on, all others wait."""
+    from django.db import connection
+
+    from tealight.kernel.actions import running
+    from tealight.stories import danger
+
+    outside, listened, right = len(connection.atomic_blocks), [], danger.danger_of
+
+    def listening(text):
+        assert running.get() == () and len(connection.atomic_blocks) == outside
+        listened.append(text)
+        return right(text)
+
+    ada, ben = make.as_viewer(ada.member_id), make.as_viewer(ben.member_id)
+    monkeypatch.setattr(danger, "danger_of", listening)
+    story = make.a_story(ada, FEELING, title="Tuesday")
+    make.a_reply(ben, story, MEDICAL)
+    make.a_story(ada, PLAN, audience="me")
+    assert listened == [f"Tuesday\n\n{FEELING}", MEDICAL] and len(noticed()) == 2
+
+
+def test_what_is_longer_than_anything_can_be_is_refused_and_not_listened_to(ada, monkeypatch):
+    from tealight.kernel import prose
+    from tealight.kernel.verdict import Refused
+    from tealight.stories import danger
+
+    monkeypatch.setattr(danger, "danger_of", lambda text: pytest.fail("it was listened to"))
+    with pytest.raises(Refused):
+        make.a_story(ada, "It rains. " * (prose.LONGEST // 4))
 
 
 def test_what_a_person_let_appear_does_not_wait_again_for_a_comma(ada, mira, browser_of, noticed):

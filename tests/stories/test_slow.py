@@ -5,6 +5,7 @@ import pytest
 from tealight.groups.models import Group
 from tealight.place.queries import place
 from tests import make
+from tests.stories.wishes import keeps_away, wishes
 
 
 @pytest.mark.parametrize("who", ["mira", "olive"])
@@ -43,3 +44,16 @@ def test_what_nobody_can_read_cannot_be_slowed(ada, mira, browser_of):
         assert browser_of(mira).get(address).status == 404
     desk = browser_of(mira)
     assert desk.send(desk.get("/desk/slow/").form("/desk/slow/"), follow=False, where="thread-7").status == 422
+
+
+@pytest.mark.parametrize("handling", ["cover", "leave-out"])
+def test_a_title_that_the_team_keeps_away_is_one_line_there_too(ada, mira, browser_of, handling):
+    story = make.a_story(ada, "An argument.", title="Forceps", notes=["physical-detail"])
+    desk, at = browser_of(wishes(mira, physical_detail=handling)), f"/desk/slow/{story}/"
+    page = desk.get(at)
+    assert "A thread with physical detail." in page.main and "Forceps" not in page.html
+    desk.send(page.form(at))
+    page = desk.get("/desk/slow/")
+    assert "A thread with physical detail." in page.main and "Forceps" not in page.html
+    assert "Forceps" in browser_of(wishes(mira)).get("/desk/slow/").main
+    assert "Forceps" not in browser_of(keeps_away(mira, "block", ada)).get("/desk/slow/").html

@@ -65,8 +65,8 @@ def a_ground() -> None:
     place_keys()  # made once, outside the worlds that are undone
 
 
-def build(world: World) -> Place:
-    """Make `world` real; fill in its ids."""
+def build(world: World, *, desk: bool = False) -> Place:
+    """Make `world` real; fill in its ids. `desk`: the team has a case of each thing it may read."""
     place = Place(world, {name: _someone(name) for name in PEOPLE})
     for name in PEOPLE:  # while it is told, everyone is in every room
         for room in ROOMS:
@@ -77,6 +77,8 @@ def build(world: World) -> Place:
         tell(place, story)
     for reply in world.replies:
         say(place, reply)
+    if desk:
+        bring_to_the_desk(place)
     for thing in (*world.replies, *world.stories):
         bring_to(place, thing, thing.state)
     for draft in world.drafts:
@@ -174,6 +176,21 @@ def note_notices(place: Place, thing: Told | Said) -> None:
     about = {"reply_id": thing.id} if isinstance(thing, Said) else {"story_id": thing.id, "reply": None}
     for row in Notice.objects.filter(**about):
         place.world.notices[names[row.persona_id], *thing.key] = (row.id, str(row.kind))
+
+
+def bring_to_the_desk(place: Place) -> None:
+    """Open a case of each thing the team may read, as it is before anything becomes of it."""
+    from tealight.moderation.actions.open_case import open_case
+    from tealight.moderation.kinds import snapshot_of
+
+    for thing in filter(has_case, place.world.things):
+        snapshot = snapshot_of(make.TEST, thing.kind, thing.id)
+        thing.case = open_case(viewer=make.TEST, now=make.NOW, why="report", snapshot=snapshot)
+
+
+def has_case(thing: Told | Said) -> bool:
+    """Say whether the team may read a thing at all: nobody of it reads what is for oneself or a circle."""
+    return not (thing if isinstance(thing, Told) else thing.story).is_private
 
 
 def bring_to(place: Place, thing: Told | Said, state: str) -> None:

@@ -120,6 +120,62 @@ def an_export_forgets_whose_it_is():
     return "tealight.stories.queries.given._some", some
 
 
+# ── wrong rules at the desk, each a filter forgotten on one surface ──────────────────────────────
+def a_case_forgets_covers():
+    return "tealight.moderation.queries.case_page.cover_of", lambda *given: None
+
+
+def a_case_covers_what_is_and_forgets_what_was_kept():
+    from tealight.moderation.queries import case_page
+
+    right = case_page.cover_of
+    return "tealight.moderation.queries.case_page.cover_of", lambda viewer, notes, row, thing, kept, *more: right(
+        viewer, notes, row, thing, (), *more
+    )
+
+
+def a_photo_in_a_case_forgets_covers():
+    from tealight.kernel.viewer import Filters
+    from tealight.stories.queries import at_desk
+
+    right = at_desk._picture
+
+    def picture(setting, *given):
+        return right(replace(setting, viewer=replace(setting.viewer, filters=Filters())), *given)
+
+    return "tealight.stories.queries.at_desk._picture", picture
+
+
+def the_queue_says_what_it_is_about():
+    from tealight.moderation.queries import queue
+    from tealight.stories.models import Story
+
+    right = queue._line
+
+    def line(row, *given):
+        from tealight.moderation.models import Case
+
+        title = Story.objects.filter(id=Case.objects.get(id=row[0]).thing).values_list("title", flat=True).first()
+        found = right(row, *given)
+        return replace(found, about=title or found.about)
+
+    return "tealight.moderation.queries.queue._line", line
+
+
+def the_list_of_slow_threads_forgets_covers():
+    return "tealight.stories.queries.slow.said_over_whole", lambda *given: ""
+
+
+def a_wave_forgets_covers():
+    return "tealight.stories.queries.newest.said_over_whole", lambda *given: ""
+
+
+AT_THE_DESK = [
+    a_case_forgets_covers, a_case_covers_what_is_and_forgets_what_was_kept, a_photo_in_a_case_forgets_covers,
+    the_queue_says_what_it_is_about, the_list_of_slow_threads_forgets_covers, a_wave_forgets_covers,
+]
+
+
 # ── wrong rules of anonymity ─────────────────────────────────────────────────────────────────────
 def faces_of(*names):
     return [face for face, someone in behind().items() if someone.persona_id in names]
@@ -217,7 +273,7 @@ OF_ANONYMITY = [
 STANDING_STILL = [
     search_forgets_who_may_read, search_forgets_covers, lists_forget_filters, replies_that_wait_are_read,
     a_room_is_read_by_all, opening_a_story_opens_more, the_file_of_a_photo_forgets_covers, a_sign_is_enough_for_a_photo,
-    a_page_is_kept_for_everyone, cards_are_kept_for_everyone, an_export_forgets_whose_it_is, *OF_ANONYMITY,
+    a_page_is_kept_for_everyone, cards_are_kept_for_everyone, an_export_forgets_whose_it_is, *AT_THE_DESK, *OF_ANONYMITY,
 ]
 
 

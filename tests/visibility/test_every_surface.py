@@ -13,7 +13,7 @@ from random import Random, SystemRandom
 import pytest
 from django.db import transaction
 
-from tests.visibility import building, drawing, surfaces, things
+from tests.visibility import building, desk, drawing, surfaces, things
 from tests.visibility.reader import Disagreement, readers
 
 ASKED = os.environ.get("TEALIGHT_TEST_COMPARISONS", "")
@@ -24,7 +24,7 @@ SURFACES = {
     "feed", "room", "person", "kept", "mine", "my replies", "home", "drafts", "desk", "search", "search in a room",
     "search for a passage", "search for a word", "search for people", "notices", "frame", "circle", "story",
     "story opened", "notices worked out", "name over it", "deep link", "photo", "photo opened", "doors", "draft", "export",
-    "upload", "by id", "report",
+    "upload", "by id", "report", "queue", "case", "slow", "wave", "decide", "desk, no words",
 }
 
 
@@ -33,12 +33,13 @@ def compare(seed: int, counted: Counter[str], stories: int = 0, replies: int = 0
     chance = Random(seed)
     world = drawing.draw(chance, stories or chance.choice((8, 16, 26)), replies or chance.choice((12, 36)))
     with transaction.atomic(), transaction.atomic(using="ring"):
-        everyone = list(readers(building.build(world), counted).values())
+        everyone = list(readers(building.build(world, desk=True), counted).values())
         words = sorted(word for thing in world.things for word in (*thing.marks, *getattr(thing, "part_marks", ())))
         try:
             for reader in chance.sample(everyone, min(asking, len(everyone))):
                 surfaces.survey(reader, searched=chance.choice(words))
                 things.some_of_everything(reader, chance, most)
+                desk.survey(reader, chance.sample(world.things, min(2 * most, len(world.things))))
         except Disagreement as found:
             raise Disagreement(f"TEALIGHT_TEST_SEED={seed}: {found}") from found
         finally:

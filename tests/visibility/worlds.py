@@ -64,6 +64,8 @@ class Told:
     waited: bool = False
     #: it was for others, who could answer it, and is its author's alone for good
     hidden: bool = False
+    #: the id of the team's case about it
+    case: int = 0
 
     kind = "story"
 
@@ -121,6 +123,7 @@ class Said:
     anonymous: bool = False
     #: it waited from the start, and has not appeared since
     waited: bool = False
+    case: int = 0
 
     kind = "reply"
 

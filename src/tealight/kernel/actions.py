@@ -8,7 +8,7 @@ records what happened. A repeated call is harmless.
 import inspect
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import models, transaction
@@ -24,8 +24,14 @@ R = TypeVar("R")
 running: ContextVar[tuple[str, ...]] = ContextVar("running_actions", default=())
 
 
-def action(function: Callable[P, R]) -> Callable[P, R]:
-    """Make `function` an action: keyword-only, one transaction, known by name."""
+def action(function: Callable[P, R] | None = None, *, ahead: Callable[..., Any] | None = None):
+    """Make `function` an action: keyword-only, one transaction, known by name.
+
+    `ahead` judges what was sent, and asks no database: it is given the same keywords before the transaction
+    begins, so that no other writer waits for it. What it returns arrives as `judged`, whatever the caller says.
+    """
+    if function is None:
+        return partial(action, ahead=ahead)
     parameters = inspect.signature(function).parameters
     for name in ("viewer", "now"):
         if name not in parameters:
@@ -35,6 +41,8 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def acting(*args: P.args, **kwargs: P.kwargs) -> R:
+        if ahead is not None:
+            kwargs["judged"] = ahead(**kwargs)
         token = running.set((*running.get(), function.__qualname__))
         try:
             with transaction.atomic():

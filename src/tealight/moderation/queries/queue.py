@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLookupMixin
 
 from tealight.kernel.slots import fill
 from tealight.kernel.verdict import require
@@ -103,6 +104,16 @@ def who_is_here(viewer: Person, here: Place, now: datetime) -> str:
     return f"{local:%H:%M} · {duty}" if duty else f"{local:%H:%M}"
 
 
+class _After(TupleGreaterThan):
+    """Compare three columns as one, so that the index of the queue leads straight to a place in it, past nothing.
+
+    SQLite can, too; for it Django writes the columns out one by one, and all of the same urgency would be gone through.
+    """
+
+    def as_sql(self, compiler, connection):
+        return super(TupleLookupMixin, self).as_sql(compiler, connection)
+
+
 def _open(viewer: Person) -> QuerySet[Case]:
     return Case.objects.filter(desk_policy.cases_for(viewer), closed_on=None)
 
@@ -126,8 +137,7 @@ def _behind(after: str) -> Q:
         hour = datetime.strptime(found[2], "%Y%m%d%H").replace(tzinfo=UTC)
     except ValueError:
         return Q()
-    later = Q(urgency__gt=urgency) | Q(opened_hour__gt=hour) | Q(opened_hour=hour, id__gt=number)
-    return Q(urgency__gte=urgency) & later
+    return Q(_After(Tuple(*map(F, ("urgency", "opened_hour", "id"))), (urgency, hour, number)))
 
 
 def _place_of(row: tuple) -> str:

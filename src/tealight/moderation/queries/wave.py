@@ -9,6 +9,7 @@ from tealight.kernel import clock
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.moderation import policy
+from tealight.place.queries import Notes
 from tealight.stories.queries.newest import Shared, shared_since
 
 #: things listed, of each kind, and taken down at once
@@ -27,7 +28,7 @@ class Pile:
     packed: str
 
 
-def wave(viewer: Person, now: datetime, hours: int) -> tuple[Pile, ...]:
+def wave(viewer: Person, notes: Notes, now: datetime, hours: int) -> tuple[Pile, ...]:
     """Return what newcomers shared in the last `hours`, and all that is anonymous; the largest piles first.
 
     Each anonymous face is a pile of its own: two that are one person's are never beside each other for it, and
@@ -35,7 +36,7 @@ def wave(viewer: Person, now: datetime, hours: int) -> tuple[Pile, ...]:
     """
     require(policy.may_decide(viewer))
     since, by = clock.hour(now) - timedelta(hours=hours), by_newcomers(clock.day(now) - _NEWCOMER)
-    found = shared_since(viewer, since, by, MOST)
+    found = shared_since(viewer, notes, since, by, MOST)
     known = faces(one.persona for one in found)
     piles: dict[int, list[Shared]] = {}
     for one in found:

@@ -14,6 +14,7 @@ from tealight.moderation.models import Category, Measure
 from tealight.moderation.queries.letters import around
 from tealight.moderation.queries.wave import HOURS, MOST, unpack
 from tealight.moderation.queries.wave import wave as piles_of
+from tealight.place.queries import notes
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
@@ -39,7 +40,7 @@ def wave(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, fault: str = "") -> HttpResponse:
     hours = HOURS[1] if request.GET.get("hours") == str(HOURS[1]) else HOURS[0]
-    facts = {"piles": piles_of(request.viewer, request.now, hours), "hours": hours, "other": sum(HOURS) - hours, "fault": fault}
+    facts = {"piles": piles_of(request.viewer, notes(request.place.version), request.now, hours), "hours": hours, "other": sum(HOURS) - hours, "fault": fault}
     facts["all"] = request.GET.get("all") == "1"
     facts["count"], facts["most"] = sum(len(pile.things) for pile in facts["piles"]), MOST
     return render(request, "moderation/wave.html", facts, status=422 if fault else 200)

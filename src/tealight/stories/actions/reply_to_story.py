@@ -14,6 +14,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import Place, place
 from tealight.place.queries import notes as notes_of
+from tealight.screening import Danger
 from tealight.stories import danger, policy, watching, wording
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.showing import Chosen, show
@@ -35,7 +36,7 @@ _READS = Prepared()
 _IN_WORDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
 
 
-@action
+@action(ahead=danger.danger_ahead)
 def reply_to_story(
     *,
     viewer: Person,
@@ -49,6 +50,7 @@ def reply_to_story(
     anonymous: bool = False,
     later: bool = False,
     draft: Keeping | None = None,
+    judged: Danger | None = None,
 ) -> int:
     """Answer a story, or one of its replies; return the reply's id.
 
@@ -100,7 +102,7 @@ def reply_to_story(
         hour=clock.hour(now),
     )
     words = replace(written.words, pictures=show(viewer, now, ("reply", reply.id), (), photos))
-    found = danger.new_danger(words, None) if danger.is_told(row.audience, row) else None
+    found = judged if danger.is_told(row.audience, row) else None
     noticed = watching.noticed(words, row.group_id, here) if danger.is_told(row.audience, row) else ()
     hold(
         reply, row, viewer, words, now, later=later, dangerous=danger.waits(found, here),

@@ -12,6 +12,7 @@ from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
+from tealight.screening import Danger
 from tealight.stories import danger, policy, watching, wording
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.showing import Chosen, show
@@ -29,7 +30,7 @@ from tealight.stories.models import Audience, Need, Story
 from tealight.stories.queries.drafts import DraftKind, Keeping, Subject
 
 
-@action
+@action(ahead=danger.danger_ahead)
 def share_story(
     *,
     viewer: Person,
@@ -46,6 +47,7 @@ def share_story(
     later: bool = False,
     named_only: bool = False,
     draft: Keeping | None = None,
+    judged: Danger | None = None,
 ) -> int:
     """Share a story with exactly `audience`; return its id.
 
@@ -89,7 +91,7 @@ def share_story(
         with transaction.atomic(), kept_findable(story):
             story.persona_id = writes_as(viewer, now, story.id, anonymous, here, photos=bool(photos))
             words = replace(written.words, pictures=show(viewer, now, ("story", story.id), (), photos))
-            found = danger.new_danger(words, None) if danger.is_told(audience, story) else None
+            found = judged if danger.is_told(audience, story) else None
             noticed = watching.noticed(words, group, here) if danger.is_told(audience, story) else ()
             hold(
                 story, story, viewer, words, now, later=later, dangerous=danger.waits(found, here),

@@ -9,6 +9,7 @@ from tealight.kernel.verdict import NotFound, Refused
 from tealight.place.actions.slow_down import slow_down
 from tealight.stories.forms.slow import SlowForm
 from tealight.stories.queries.slow import places_to_slow, slow_now, thread_to_slow
+from tealight.stories.views.beside import notes_of
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
 
@@ -26,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def thread(request: HttpRequest, story_id: int) -> HttpResponse:
     """Let one thread go slowly: an argument that runs hot."""
-    line = thread_to_slow(request.viewer, story_id)
+    line = thread_to_slow(request.viewer, notes_of(request), story_id)
     if line is None:
         raise NotFound
     return _page(request, (line,), line.name)
@@ -51,5 +52,5 @@ def _page(request: HttpRequest, offered: tuple, thread: str) -> HttpResponse:
         else:
             flash(request, "It goes slowly from now on. Everyone is told above the box they write in.")
             return see_other("stories:slow")
-    facts = {"form": form, "lines": slow_now(request.viewer, request.place), "thread": thread}
+    facts = {"form": form, "lines": slow_now(request.viewer, notes_of(request), request.place), "thread": thread}
     return render(request, "stories/slow.html", facts, status=422 if form.is_bound else 200)
