@@ -71,14 +71,14 @@ def test_any_version_and_any_sign_off_can_be_printed(olive, browser_of):
     writes(olive, "terms", court="The second words.")
     browser = browser_of(olive)
     for path, says, not_ in (
-        ("sheets/terms/1.pdf", "The first words.", "The second words."),
-        ("sheets/terms/2.pdf", "The second words.", "The first words."),
-        ("signing/terms/1.pdf", "The first words.", "The second words."),
+        ("sheets/terms/1/sheet.pdf", "The first words.", "The second words."),
+        ("sheets/terms/2/sheet.pdf", "The second words.", "The first words."),
+        ("signing/terms/1/chapter.pdf", "The first words.", "The second words."),
     ):
         _, words = fetched(browser, path)
         assert says in words and not_ not in words and "Page 1 of" in words
-    assert BOOK + "signing/terms/1.pdf" in browser.get(BOOK + "signing/terms/").links()
-    for nothing in ("sheets/terms/3.pdf", "sheets/nothing/1.pdf", "signing/terms/2.pdf", "signing/nothing/1.pdf"):
+    assert BOOK + "signing/terms/1/chapter.pdf" in browser.get(BOOK + "signing/terms/").links()
+    for nothing in ("sheets/terms/3/sheet.pdf", "sheets/nothing/1/sheet.pdf", "signing/terms/2/chapter.pdf", "signing/nothing/1/chapter.pdf"):
         assert browser.get(BOOK + nothing).status == 404, nothing
 
 

@@ -57,6 +57,7 @@ def test_an_old_version_is_read_beside_another(olive, browser_of):
     page = browser.get(SUICIDE + "3/")
     assert "Compared with version 2" in page.main and "Two." in page.main and "One." not in page.main
     assert page.main.count("Version 2 said:") == 1, "only what differs is said twice"
+    assert "30 November 2026" in page.main and "2026-11-30" not in page.main
     page = browser.get(SUICIDE + "3/?beside=1")
     assert "Version 1 said:" in page.main and "One." in page.main and "Two." not in page.main
     assert "said:" not in browser.get(SUICIDE + "1/").main
@@ -118,7 +119,7 @@ def test_a_sheet_about_the_terms_keeps_which_rules_held(olive, browser_of, anybo
 
 def test_nobody_else_knows_of_it(ada, mira, anybody, browser_of, olive):
     writes(olive, "suicide")
-    for path in ("", "workbook.pdf", "workbook.json", "sheets/suicide/", "sheets/suicide/1/", "sheets/suicide/1.pdf",
+    for path in ("", "workbook.pdf", "workbook.json", "sheets/suicide/", "sheets/suicide/1/", "sheets/suicide/1/sheet.pdf",
                  "signing/terms/", "complaints/"):
         for someone in (ada, mira):
             assert browser_of(someone).get("/desk/workbook/" + path).status == 404, path

@@ -47,8 +47,8 @@ class _Numbered(Canvas):
             self.__dict__.update(page)
             self.setFont(PLAIN, 8)
             self.setFillColor(_QUIET)
-            self.drawString(20 * mm, 12 * mm, self._foot)
-            self.drawRightString(A4[0] - 20 * mm, 12 * mm, f"Page {number} of {len(self._kept)}")
+            self.drawString(20 * mm + 6, 12 * mm, self._foot)
+            self.drawRightString(A4[0] - 20 * mm - 6, 12 * mm, f"Page {number} of {len(self._kept)}")
             super().showPage()
         super().save()
 
@@ -113,7 +113,7 @@ def printed(book: Book) -> bytes:
         out, pagesize=A4, leftMargin=20 * mm, rightMargin=20 * mm, topMargin=18 * mm, bottomMargin=22 * mm, lang="en-GB",
         title=f"{title} · {place}", author=place, subject=f"Printed on {in_words(book.printed_on)}", invariant=1,
     )
-    foot = f"{place} · {title} · {in_words(book.printed_on)}"
+    foot = f"{title} · {in_words(book.printed_on)}"
     document.build(writer.story, canvasmaker=lambda *args, **kwargs: _Numbered(*args, foot=foot, **kwargs))
     return out.getvalue()
 

@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import OuterRef, Subquery
 
 from tealight.compliance import policy
-from tealight.compliance.days import said_of_review
+from tealight.compliance.days import in_words, said_of_review
 from tealight.compliance.models import SheetVersion, SignOff
-from tealight.compliance.sheets import CHAPTERS, RULES, SHEETS, Chapter, Sheet
+from tealight.compliance.sheets import CHAPTERS, DAY, RULES, SHEETS, Chapter, Question, Sheet
 from tealight.kernel.verdict import NotFound, require
 from tealight.kernel.viewer import Viewer
 
@@ -137,11 +137,15 @@ def sign_offs(viewer: Viewer, chapter: str) -> tuple[Signed, ...]:
 
 def answered(sheet: Sheet, written: Written, beside: Written | None = None) -> tuple[Answer, ...]:
     """Return what a version says, question by question; with `beside`, what that said where it differs."""
-    def before(key: str) -> str | None:
-        was = beside.answers.get(key, "") if beside else None
-        return None if was == written.answers.get(key, "") else was
+    def said(question: Question, by: Written) -> str:
+        text = by.answers.get(question.key, "")
+        return in_words(date.fromisoformat(text)) if question.shape == DAY and text else text
 
-    return tuple(Answer(one.label, written.answers.get(one.key, ""), before(one.key)) for one in sheet.questions)
+    def before(question: Question) -> str | None:
+        was = said(question, beside) if beside else None
+        return None if was == said(question, written) else was
+
+    return tuple(Answer(one.label, said(one, written), before(one)) for one in sheet.questions)
 
 
 def _chapter(chapter: Chapter, there: Mapping[str, Written], signed: Signed | None, today: date) -> ChapterNow:
