@@ -40,7 +40,7 @@ KEPT = (
 COOKIES = {"place", "form", "look", "device", "invited", "done", "receipt", "csrftoken"}
 #: what a browser may save: under a name that is ours, and says nothing of what this place is
 _FILES = ("image/", "video/", "audio/", "application/zip", "application/octet-stream", "application/pdf")
-_NAMED = re.compile(r'inline; filename="photo\.(webp|avif|jpeg)"|attachment; filename="my-things-\d{4}-\d\d-\d\d\.zip"')
+_NAMED = re.compile(r'inline; filename="photo\.(webp|avif|jpeg)"|attachment; filename="my-things-\d{4}-\d\d-\d\d\.zip"|attachment; filename="(workbook|[a-z-]+-\d+)\.pdf"')
 _ELSEWHERE_FROM = ("/leave/",)
 #: where the editors' tool explains itself: links, pressed or not
 _CMS_LINKS = ("https://www.enable-javascript.com/", "https://guide.wagtail.org/")

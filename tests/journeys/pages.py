@@ -199,12 +199,24 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("groups:desk-words", HAZEL, "/desk/words/"),
     ("stories:slow", MIRA, "/desk/slow/"),
     ("stories:slow_thread", MIRA, "/desk/slow/{ticket}/"),
+    ("compliance:workbook", HAZEL, "/desk/workbook/"),
+    ("compliance:sheet", HAZEL, "/desk/workbook/sheets/suicide/"),
+    ("compliance:sheet", HAZEL, "/desk/workbook/sheets/terms/"),
+    ("compliance:version", HAZEL, "/desk/workbook/sheets/terms/2/"),
+    ("compliance:sign", HAZEL, "/desk/workbook/signing/terms/"),
+    ("compliance:complaints", HAZEL, "/desk/workbook/complaints/"),
+    ("compliance:complaint", HAZEL, "/desk/workbook/complaints/{complaint}/"),
+    ("compliance:complaint-words", HAZEL, "/desk/workbook/complaints/{complaint}/words/"),
     ("place:desk", HAZEL, "/desk/place/"),
     ("place:desk-part", HAZEL, "/desk/place/{part}/"),
 )
 
 #: routes a browser reads without seeing a page of them
 LEADS_ON = {
+    "compliance:workbook-pdf": "a file, tests/compliance/test_files.py",
+    "compliance:workbook-json": "a file, tests/compliance/test_files.py",
+    "compliance:version-pdf": "a file, tests/compliance/test_files.py",
+    "compliance:signed-pdf": "a file, tests/compliance/test_files.py",
     "moderation:transparency-csv": "a file, tests/moderation/test_transparency.py",
     "moderation:transparency-json": "a file, tests/moderation/test_transparency.py",
     "help:leave": "away from here",

@@ -12,6 +12,8 @@ from tealight.accounts.actions.keep_loss import keep_loss
 from tealight.accounts.links import write_own_link
 from tealight.accounts.losses import Loss
 from tealight.accounts.models import LinkPurpose, Member, Persona
+from tealight.compliance.actions.log_complaint import log_complaint
+from tealight.compliance.actions.note_step import note_step
 from tealight.groups.actions.invite_to_circle import invite_to_circle
 from tealight.groups.actions.invite_to_group import invite_to_group
 from tealight.groups.models import Group
@@ -33,6 +35,7 @@ from tealight.stories.actions.propose_note import propose_note
 from tealight.stories.models import Audience, Reply, Story
 from tealight.stories.queries.drafts import drafts
 from tests import make
+from tests.compliance.writing import signs, writes
 from tests.journeys import beside
 from tests.media.portraits import chooses
 from tests.moderation.at_desk import a_case
@@ -99,6 +102,7 @@ def addresses() -> dict:
         "desk_case": _desk_case(now),
         "unsealing": _asked(beside._person("Quiet Bolt"), now),
         "case": of_story(make.a_story(marigold, "At least you can try again.", now=now), now=now),
+        "complaint": _workbook(hazel, now),
         "decision": _appealed(beside._person("Mira Holt"), marigold, now),
     }
 
@@ -109,6 +113,16 @@ def _appealed(moderator, author, now) -> int:
     number = decide(viewer=moderator, now=now, case=case, judged=Judgement(what="warn", reason="It names a ward."))
     appeal_sanction(viewer=author, now=now, decision=number, text="It is a ward in a book.")
     return number
+
+
+def _workbook(viewer, now) -> int:
+    """A chapter in two versions, signed off; and a complaint, whose number this returns."""
+    for court in ("You may go to court.", "You may bring a claim for breach of contract."):
+        writes(viewer, "terms", now=now, court=court)
+    signs(viewer, "terms", now=now)
+    log_complaint(viewer=viewer, now=now, number=7, about="team", received_on=clock.day(now), what="About a tone.")
+    note_step(viewer=viewer, now=now, complaint=7, text="We asked the trustee.", settled=False)
+    return 7
 
 
 def _asked(keyholder, now) -> int:

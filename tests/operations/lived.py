@@ -134,7 +134,8 @@ def on_the_list(mira: Person) -> None:
 
 
 def reported(ada: Person, other: int) -> None:
-    """Ada reports something; somebody of the team has it in hand, writes a note, and tells others outside."""
+    """Ada reports something; somebody of the team has it in hand, writes notes, tells others outside, and logs a complaint."""
+    from tealight.compliance.models import Complaint
     from tealight.kernel.crypto.cases import case_keys
     from tealight.moderation.actions.report_thing import report_thing
     from tealight.moderation.models import Case, CaseNote, Claim, Referral
@@ -145,13 +146,15 @@ def reported(ada: Person, other: int) -> None:
         (CaseNote(case=case, hour=make.NOW), case_keys(case.id)),
         (Referral(case=case, hour=make.NOW), case_keys(case.id)),
         (Claim(case=case, until_hour=make.NOW), place_keys()),
+        (Complaint(id=new_id(), about="team", received_on=make.NOW.date()), place_keys()),
     ):
         row.sealed = row._meta.get_field("sealed").seal_json(keys, row.pk, {"text": LINE})
         row.save(force_insert=True)
 
 
 def check_cases(ada: Person) -> None:
-    """What was reported, kept, claimed, noted and told elsewhere opens, and Ada finds it."""
+    """What was reported, kept, claimed, noted, logged and told elsewhere opens, and Ada finds it."""
+    from tealight.compliance.models import Complaint
     from tealight.kernel.crypto.cases import case_keys
     from tealight.moderation.models import CaseNote, Claim, Referral
     from tealight.moderation.queries.own_reports import own_reports
@@ -161,7 +164,9 @@ def check_cases(ada: Person) -> None:
     for model in (CaseNote, Referral):
         (row,) = model.objects.all()
         assert row.sealed.open_json(case_keys(row.case_id), row.id)["text"] == LINE
-    assert Claim.objects.get().sealed.open_json(place_keys(), Claim.objects.get().pk)["text"] == LINE
+    for model in (Claim, Complaint):
+        (row,) = model.objects.all()
+        assert row.sealed.open_json(place_keys(), row.pk)["text"] == LINE
 
 
 def drafts(viewer: Person, body: str, **keeping) -> None:

@@ -111,6 +111,7 @@ SILENT: dict[str, str] = {
     "moderation.forget_case": "what is old is forgotten, and leaves no trace that it was",
     "moderation.mind_what_waits": "opening a case records that; that nothing waits any more is nobody's news",
     "moderation.note_referral": "the log is read with its case",
+    "compliance.rekey_complaint": "it says what it said",
     "moderation.rekey_case": "it says what it said",
     "moderation.rekey_report": "it says what it said",
     "moderation.report_thing": "opening a case records that; a second report is nobody's news",

@@ -24,6 +24,7 @@ RESERVED = {
     "cryptography": ("kernel/crypto/",),
     "wagtail": ("magazine/", "config/"),
     "allauth": ("accounts/",),
+    "reportlab": ("compliance/printing.py",),
     "granian": ("cli/web.py",),
     "subprocess": ("media/tools/",),
     "multiprocessing": (),

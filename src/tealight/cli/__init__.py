@@ -15,6 +15,7 @@ COMMANDS = {
     "worker": "background work alone, for a second machine",
     "doctor": "examine settings, records, key ring and databases",
     "keys": "show, confirm, verify and change the master key",
+    "compliance": "write the compliance workbook to files, as PDF and JSON",
     "bench": "measure what pages cost, in a sample of any size",
     "screen": "what screening finds in texts: one JSON line in, one out",
     "createoperator": "make an operator's account from the console",

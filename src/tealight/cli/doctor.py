@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
         ("jobs", background.job_faults, background.job_stands),
         ("mail", background.mail_faults, background.mail_stands),
         ("helplines", _helplines, None),
+        ("workbook", _workbook, None),
         ("web server in front", lambda: _in_front(options.in_front), None),
     ):
         try:
@@ -144,3 +145,12 @@ def _helplines() -> list[str]:
         on = f"{due[0].expires_on.day} {due[0].expires_on:%B %Y}"
         return [f"{len(due)} numbers must be checked again, the first by {on}; see /desk/helplines/."]
     return [line.sentence for line in due]
+
+
+def _workbook() -> list[str]:
+    """Chapters of the compliance workbook that are soon, or were, to be looked at again."""
+    from tealight.compliance.queries.sheets import reviews_due
+    from tealight.kernel import clock
+    from tealight.kernel.viewer import System
+
+    return list(reviews_due(System("doctor"), clock.day(clock.now())))

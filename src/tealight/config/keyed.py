@@ -112,6 +112,11 @@ MOVED: dict[str, Moved] = {
         "tealight.moderation.queries.rekeying.entries_left",
         "tealight.moderation.actions.rekey_entry.rekey_entry",
     ),
+    "complaints in the workbook": Moved(
+        ("compliance.Complaint.sealed",),
+        "tealight.compliance.queries.rekeying.complaints_left",
+        "tealight.compliance.actions.rekey_complaint.rekey_complaint",
+    ),
     "requests to come into rooms": Moved(
         ("groups.JoinRequest.tag", "groups.JoinRequest.body"),
         "tealight.groups.queries.rekeying.requests_left",

@@ -54,6 +54,11 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "room.laid": NOBODY,
     "room.opened": NOBODY,
     "appeal.heard": NOBODY,  # stands with the letter, where its author looks
+    "chapter.signed": NOBODY,  # the desk says when it is looked at again
+    "complaint.answered": NOBODY,
+    "complaint.emptied": NOBODY,
+    "complaint.logged": NOBODY,  # stands in the log
+    "sheet.written": NOBODY,
     "case.decided": ("tealight.rota.jobs.end_alert",),
     "decision.made": NOBODY,  # a letter, where its author looks
     "decision.undone": NOBODY,  # stands with the letter

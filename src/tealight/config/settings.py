@@ -28,6 +28,7 @@ ALLOWED_HOSTS = TEALIGHT.allowed_hosts
 ROOMS = [
     "tealight.web",
     "tealight.operations",
+    "tealight.compliance",
     "tealight.moderation",
     "tealight.magazine",
     "tealight.letters",

@@ -11,6 +11,10 @@ SENTENCES: tuple[str, ...] = (
     "It goes slowly from now on. Everyone is told above the box they write in.",
     "It goes on at its own pace.",
     "The rules are saved. Whom they hold for is told once.",
+    # the workbook
+    "Saved as a version of its own. What was there before can still be read.",
+    "Signed off. The desk says so when it is time to look again.",
+    "The words are gone. That there was a complaint, and when, stays.",
     # writing
     "Shared. Only your circle can read it.",
     "Shared with this room.",

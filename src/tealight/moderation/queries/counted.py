@@ -47,6 +47,12 @@ class DecisionsCounted:
     appeals: tuple[Heard, ...]
 
 
+def twelve_months(today: date) -> tuple[date, date]:
+    """Return the first day of the last twelve whole months, and of the month under way: that one would tell of a day."""
+    until = today.replace(day=1)
+    return until.replace(year=until.year - 1), until
+
+
 def decisions_counted(viewer: Viewer, since: date, until: date) -> DecisionsCounted:
     """Return what was decided from `since` on and before `until`, for anyone. Two statements.
 

@@ -13,11 +13,10 @@ from tealight.moderation.queries.counted import (
     Counted,
     DecisionsCounted,
     decisions_counted,
+    twelve_months,
     words_of,
 )
 
-#: the months a page shows: whole ones, for a month under way would tell of a day
-MONTHS = 12
 _COLUMNS = tuple(words_of(Counted(date.min, "none", "", "", "", "")))
 
 
@@ -25,7 +24,7 @@ _COLUMNS = tuple(words_of(Counted(date.min, "none", "", "", "", "")))
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Show the counts, in plain words."""
-    since, until = _span(request)
+    since, until = twelve_months(clock.day(request.now))
     facts = {"counted": _counted(request), "since": since, "until": until}
     return render(request, "moderation/transparency.html", facts)
 
@@ -53,9 +52,4 @@ def as_json(request: HttpRequest) -> HttpResponse:
 
 
 def _counted(request: HttpRequest) -> DecisionsCounted:
-    return decisions_counted(request.viewer, *_span(request))
-
-
-def _span(request: HttpRequest) -> tuple[date, date]:
-    until = clock.day(request.now).replace(day=1)
-    return until.replace(year=until.year - MONTHS // 12), until
+    return decisions_counted(request.viewer, *twelve_months(clock.day(request.now)))

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.urls import resolve
 from django.views.decorators.http import require_safe
 
+from tealight.compliance.queries.sheets import reviews_due
+from tealight.kernel import clock
 from tealight.kernel.access import staff
 from tealight.moderation.queries.queue import Waiting, waiting
 from tealight.place.queries import whom_to_call
@@ -23,7 +25,7 @@ class DeskWay:
     text: str
 
 
-QUEUE = "/desk/queue/"
+QUEUE, WORKBOOK = "/desk/queue/", "/desk/workbook/"
 WAYS = (
     DeskWay(QUEUE, "Queue", "What a person has to look at, the most urgent first."),
     DeskWay("/desk/held/", "Waiting to be read", "What a person reads before others can."),
@@ -45,6 +47,7 @@ WAYS = (
     DeskWay("/desk/rules/", "The rules", "What everyone here agrees to, and what held before."),
     DeskWay("/desk/words/", "Words watched", "What your team wants to know of, and what waits for a person."),
     DeskWay("/desk/slow/", "Slow", "For an argument that runs hot: one new thing each, for a while."),
+    DeskWay(WORKBOOK, "Compliance workbook", "What the UK Online Safety Act asks you to write down."),
     DeskWay("/desk/place/", "The place", "Its name and hours, its bounds, and the switches for a bad day."),
 )
 
@@ -61,6 +64,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     ways = ways_for(request.viewer.roles)
     if ways and ways[0].url == QUEUE:
         ways = (replace(ways[0], text=_waits(waiting(request.viewer), request.now)), *ways[1:])
+    if any(way.url == WORKBOOK for way in ways):
+        due = " ".join(reviews_due(request.viewer, clock.day(request.now)))
+        ways = tuple(replace(way, text=due or way.text) if way.url == WORKBOOK else way for way in ways)
     return render(request, "web/desk.html", {"ways": ways, "calling": whom_to_call(request.viewer)})
 
 
