@@ -32,7 +32,7 @@ def waiting(world: World, name: str) -> list[Told]:
 
 def _is_answered(world: World, story: Told) -> bool:
     # By the names it is said under: that two may be one person must not be seen on anybody else's page.
-    return any(reply.face != story.face and not reply.waited for reply in world.replies_to(story))
+    return any(reply.face != story.face and reply.state == STANDING for reply in world.replies_to(story))
 
 
 def at_home(world: World, name: str, story: Told) -> str:

@@ -34,7 +34,7 @@ class Story(Words):
     need = models.CharField(max_length=14, choices=Need.choices)
     #: the ordinal the next reply gets; order inside a thread, and no clock
     next_ordinal = models.PositiveIntegerField(default=1)
-    #: the first hour someone other than the author answered
+    #: the hour since which an answer of another face stands
     answered_on = models.DateTimeField(null=True)
     #: replies closed by the author or by the team
     closed_on = models.DateField(null=True)
