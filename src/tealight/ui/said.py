@@ -11,6 +11,10 @@ SENTENCES: tuple[str, ...] = (
     "It goes slowly from now on. Everyone is told above the box they write in.",
     "It goes on at its own pace.",
     "The rules are saved. Whom they hold for is told once.",
+    # the shelf
+    "Somebody else is writing to them just now. If nothing comes, it can be taken here within half an hour.",
+    "It is not on the shelf any more. Perhaps somebody answered.",
+    "It is on the shelf for everyone again.",
     # writing
     "Shared. Only your circle can read it.",
     "Shared with this room.",

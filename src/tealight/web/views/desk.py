@@ -26,6 +26,7 @@ class DeskWay:
 QUEUE = "/desk/queue/"
 WAYS = (
     DeskWay(QUEUE, "Queue", "What a person has to look at, the most urgent first."),
+    DeskWay("/shelf/", "The shelf", "Stories nobody has answered yet. Those that wait longest come first."),
     DeskWay("/desk/held/", "Waiting to be read", "What a person reads before others can."),
     DeskWay("/desk/proposed-notes/", "Notes that may be missing", "What readers missed on a story or a reply."),
     DeskWay("/desk/letters/", "Letters to authors", "Where one of you wrote to somebody, and who has answered."),
