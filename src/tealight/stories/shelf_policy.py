@@ -1,4 +1,4 @@
-"""What stands on the shelf of stories without an answer, and who answers from it."""
+"""What stands on the shelf of stories without an answer, who answers from it, and who is told how long people wait."""
 
 from datetime import timedelta
 
@@ -36,6 +36,11 @@ def may_claim(is_another: bool) -> Verdict:
     if is_another:
         return refused("Somebody else is writing to them just now. If nothing comes, it can be taken here within half an hour.")
     return ALLOWED
+
+
+def may_see_waits(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` is told how long first answers take: who keeps the place safe."""
+    return ALLOWED if policy.keeps(viewer) else refused("Only moderators and the safeguarding lead are told this.")
 
 
 def may_end_claims(viewer: Viewer) -> Verdict:

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from tealight.kernel.access import staff
 from tealight.moderation.queries.queue import Waiting, waiting
 from tealight.place.queries import whom_to_call
+from tealight.stories.queries.first_replies import first_replies
+from tealight.stories.shelf_policy import may_see_waits
 from tealight.ui.ago import ago
 
 
@@ -62,7 +64,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     ways = ways_for(request.viewer.roles)
     if ways and ways[0].url == QUEUE:
         ways = (replace(ways[0], text=_waits(waiting(request.viewer), request.now)), *ways[1:])
-    return render(request, "web/desk.html", {"ways": ways, "calling": whom_to_call(request.viewer)})
+    firsts = first_replies(request.viewer, request.now) if may_see_waits(request.viewer) else ()
+    return render(request, "web/desk.html", {"ways": ways, "calling": whom_to_call(request.viewer), "firsts": firsts})
 
 
 def _waits(found: Waiting, now: datetime) -> str:
