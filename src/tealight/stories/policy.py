@@ -12,7 +12,7 @@ from tealight.accounts.policy import KEEPERS, may_take_part
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer, Visitor
 from tealight.media import policy as media
-from tealight.stories.models import Audience, Need, Reply, Story
+from tealight.stories.models import Audience, Reply, Story
 
 #: audiences whose words stand open in the tables, by how many they reach
 OPEN = {Audience.GROUP: 1, Audience.MEMBERS: 2, Audience.ANYONE: 3}
@@ -29,11 +29,6 @@ def waits_for(viewer: Viewer) -> Q:
     """Return the condition on what waits for `viewer` to read it: never their own words, nor what waits for its hour."""
     waits = Q(held_on__isnull=False, appears_at__isnull=True, withdrawn_on__isnull=True, removed_on__isnull=True)
     return waits & ~own(viewer) if isinstance(viewer, Person) else waits
-
-
-def waits_for_answer() -> Q:
-    """Return the condition on stories that hope for an answer, can be answered, and have none; asked of an index."""
-    return SHARED & Q(answered_on__isnull=True, closed_on__isnull=True) & ~Q(need=Need.NO_REPLY)
 
 
 def is_mine(viewer: Viewer, thing: Story | Reply) -> bool:

@@ -8,11 +8,17 @@ from tealight.accounts.policy import KEEPERS
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Person, System, Viewer
 from tealight.stories import policy
+from tealight.stories.models import Need
 
 #: who is there so that nobody waits unanswered
 LISTENERS = frozenset({"listener", "operator"}) | KEEPERS
 #: how long somebody is thought to be writing
 LASTS = timedelta(minutes=30)
+
+
+def waits_for_answer() -> Q:
+    """Return the condition on stories that hope for an answer, can be answered, and have none; asked of an index."""
+    return policy.SHARED & Q(answered_on__isnull=True, closed_on__isnull=True) & ~Q(need=Need.NO_REPLY)
 
 
 def on_shelf(viewer: Person) -> Q:
@@ -21,7 +27,7 @@ def on_shelf(viewer: Person) -> Q:
     What they told under their pen name is not among them, as everyone can see. Of what is anonymous nobody is
     asked whose it is: whether somebody could take it to answer would tell.
     """
-    return policy.waits_for_answer() & Q(audience__in=tuple(policy.OPEN)) & ~Q(persona_id=viewer.persona_id)
+    return waits_for_answer() & Q(audience__in=tuple(policy.OPEN)) & ~Q(persona_id=viewer.persona_id)
 
 
 def may_use_shelf(viewer: Viewer) -> Verdict:
