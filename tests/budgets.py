@@ -22,6 +22,10 @@ STATEMENTS = {
     "stories:story": 6,
     # the same, and who is alongside
     "stories:story, its author": 7,
+    # as for others, and how it stands on the shelf
+    "stories:story, from the shelf": 7,
+    # the viewer; a page of it with who is writing; who is called in it; is a notice there that may be seen
+    "stories:shelf": 4,
     # the viewer; the story; is a notice there that may be seen
     "stories:story, covered": 3,
     # as the feed, the face with its photo, and what can be shown of that; one less where there is none

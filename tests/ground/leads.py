@@ -25,6 +25,7 @@ JUDGED: dict[str, str] = {
     "stories_draft": "found by a tag, sealed, and gone when its words are shared",
     "stories_reaction": "what others answered without words goes when a story is taken back",
     "stories_reply": "its author is a face",
+    "stories_shelfclaim": "that somebody said they would answer, by a tag; any answer ends it, whoever's",
     "stories_story": "its author is a face",
 }
 #: columns in which people's own words stand: they may name themselves, and be right to

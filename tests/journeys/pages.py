@@ -69,6 +69,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("stories:note", ADA, "/stories/{ticket}/note/"),
     ("stories:reply_note", MIRA, "/stories/{answered}/replies/{her_reply}/note/"),
     ("stories:proposed_notes", MIRA, "/desk/proposed-notes/"),
+    ("stories:shelf", MIRA, "/shelf/"),
     ("stories:edit", ADA, "/stories/{hers}/edit/"),
     ("stories:withdrawal", ADA, "/stories/{hers}/withdrawal/"),
     ("stories:erasure", ADA, "/stories/{hers}/erasure/"),

@@ -71,7 +71,7 @@ class Looks:
         found = ("/", "/stories/", "/notices/", "/kept/", "/stories/mine/", "/stories/mine/replies/", "/rooms/", f"/rooms/{ROOM}/", *people)
         if who in (KEEPER, OPERATOR):
             desks = (f"/desk/people/{self.persona(name)}/" for name in SWAPPED)
-            found += ("/desk/", "/desk/held/", "/desk/people/", "/desk/rooms/", *desks)
+            found += ("/desk/", "/shelf/", "/desk/held/", "/desk/people/", "/desk/rooms/", *desks)
         if who == KEEPER:
             found += ("/desk/letters/", "/desk/letters/closed/", *self._conversations())
         if who == OPERATOR:

@@ -85,3 +85,15 @@ def edit(desk):
 def press(desk, form, deed="save", **typed):
     """Press a button of the page to change a story; what comes back, redirects not followed."""
     return desk.browser.send(form, press=f"do={deed}", follow=False, **typed)
+
+
+@pytest.fixture
+def lin(place):
+    """A listener."""
+    return make.a_person("Lin", roles=("listener",))
+
+
+@pytest.fixture
+def olu(place):
+    """Another listener."""
+    return make.a_person("Olu", roles=("listener",))

@@ -41,17 +41,21 @@ def crowded(ada, ben, cy):
     return reader, teasel, story, covered
 
 
-def test_reading_asks_no_more_than_its_budget(crowded, browser_of):
+def test_reading_asks_no_more_than_its_budget(crowded, cy, browser_of):
     reader, teasel, story, covered = crowded
     keeper = make.a_person("Hazel", roles=("moderator",))
     for number, kept in enumerate((story, covered)):
         claim_case(viewer=keeper, now=clock.now(), case=a_case("story", kept, danger="abuse" if number else ""), name="Alder")
+    make.a_story(cy, "For @Teasel.", need="company")
+    listener = make.in_room(make.a_person("Lin", roles=("listener",)))
     ways = {
         "stories:feed": (reader, "/stories/"),
         "web:home": (reader, "/"),
         "stories:room": (reader, "/rooms/late-loss/"),
         "stories:story": (reader, f"/stories/{story}/"),
         "stories:story, its author": (teasel, f"/stories/{story}/"),
+        "stories:story, from the shelf": (listener, f"/stories/{story}/"),
+        "stories:shelf": (listener, "/shelf/"),
         "stories:story, covered": (reader, f"/stories/{covered}/"),
         "stories:person": (reader, f"/people/{teasel.persona_id}/"),
         "stories:kept": (reader, "/kept/"),

@@ -217,6 +217,7 @@ def let_appear(place: Place, thing: Told | Said) -> None:
 def _mark_row(thing: Told | Said, column: str, day: date) -> None:
     from django.db import transaction
 
+    from tealight.stories.actions.answering import answers_went
     from tealight.stories.actions.finding import kept_findable
 
     row = row_of(thing)
@@ -226,6 +227,8 @@ def _mark_row(thing: Told | Said, column: str, day: date) -> None:
         story = row if isinstance(thing, Told) else row.story
         story.version += 1
         story.save(update_fields=["version"])
+        if isinstance(thing, Said):
+            answers_went([story.id])
 
 
 def begin(place: Place, draft: Begun) -> None:

@@ -93,7 +93,7 @@ class Life:
     def _is_read(self, page: Page, reader: Reader) -> bool:
         if self.only and page.surface not in self.only:
             return False
-        return page.surface != "desk" or reader.name in worlds.MODERATORS
+        return page.surface not in surfaces.OF_TEAM or reader.name in worlds.MODERATORS
 
     def _touched(self, reader: Reader, step: Step) -> None:
         """Ask for what the step was about in other ways, and for a photo that was there before."""

@@ -6,6 +6,8 @@ from tests.visibility.worlds import NO_REPLY, STANDING, Said, Told, World
 
 #: of each on the first page: PRODUCT says that it ends
 NEWEST, WAITING, TOLD = 5, 3, 3
+#: on a page of the shelf
+SHELF = 20
 #: after that many hours nobody is said to wait for an answer
 LONGEST = 24 * 30
 
@@ -30,9 +32,19 @@ def waiting(world: World, name: str) -> list[Told]:
     return [story for story in found if oracle.in_feed(world, name, story) == SHOWN][:WAITING]
 
 
+def on_shelf(world: World, name: str) -> list[Told]:
+    """The first page of the shelf: what nobody answered, the oldest first, whoever told it without a name."""
+    found = [
+        story for story in world.stories
+        if oracle.in_feed(world, name, story) != ABSENT and story.state == STANDING and not story.is_private
+        and story.need != NO_REPLY and story.face != name and not _is_answered(world, story)
+    ]
+    return sorted(found, key=lambda story: (-story.hours_ago, story.id))[:SHELF]
+
+
 def _is_answered(world: World, story: Told) -> bool:
     # By the names it is said under: that two may be one person must not be seen on anybody else's page.
-    return any(reply.face != story.face and not reply.waited for reply in world.replies_to(story))
+    return any(reply.face != story.face and reply.state == STANDING for reply in world.replies_to(story))
 
 
 def at_home(world: World, name: str, story: Told) -> str:

@@ -23,6 +23,8 @@ from tests.visibility.worlds import (
 UNNAMED_TOLD = 30
 #: pages of one thing, which are nowhere for who may not know of it
 OF_ONE = ("story", "story opened")
+#: pages of the team's, which are nowhere for anybody else
+OF_TEAM = ("desk", "shelf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def pages_of(reader: Reader, *, searched: str = "") -> Iterator[Page]:
     yield Page("desk", _at("/desk/held/"), lambda w: _desk(w, name), lambda w: _excerpts(
         w, lambda story: oracle.at_desk(w, name, story) == SHOWN
     ), ids=False)
+    yield Page("shelf", lambda reader: reader.get("/shelf/"), lambda w: _shelf(w, name), lambda w: _excerpts(
+        w, lambda story: _on_shelf(w, name, story) == SHOWN
+    ))
     yield from searches(name, searched)
 
 
@@ -136,6 +141,15 @@ def _desk(world: World, name: str) -> Expected:
         if isinstance(thing, Said) and thing.photo and thing.state == HELD:
             expected[thing.photo.key] = (SHOWN if state == SHOWN else ABSENT, thing.photo.marks)
     return expected
+
+
+def _shelf(world: World, name: str) -> Expected:
+    return {story.key: (_on_shelf(world, name, story), story.marks) for story in world.stories}
+
+
+def _on_shelf(world: World, name: str, story: Told) -> str:
+    here = name in MODERATORS and story in lists.on_shelf(world, name)
+    return oracle.in_feed(world, name, story) if here else ABSENT
 
 
 def _found(world: World, name: str, room: str = "") -> Expected:
@@ -223,7 +237,7 @@ def people(reader: Reader) -> None:
 
 def members_pages_are_shut(reader: Reader) -> None:
     """What a visitor is sent instead of members' pages: the way to sign in, and no word."""
-    urls = ("/stories/", "/kept/", "/stories/mine/", "/stories/drafts/", "/notices/", "/search/", "/desk/held/", "/circle/")
+    urls = ("/stories/", "/kept/", "/stories/mine/", "/stories/drafts/", "/notices/", "/search/", "/desk/held/", "/shelf/", "/circle/")
     for url in (*urls, *(f"/people/{one.persona_id}/" for one in reader.place.people.values())):
         reader.get(url).leads_nowhere()
     for url in ("/", "/rooms/", *(f"/rooms/{room}/" for room in ROOMS)):
@@ -236,7 +250,7 @@ def members_pages_are_shut(reader: Reader) -> None:
 def exactly(reader: Reader, page: Page) -> None:
     """Ask for a page, and compare it with the world as it is."""
     page.ask(reader)
-    if page.surface == "desk" and reader.name not in MODERATORS:
+    if page.surface in OF_TEAM and reader.name not in MODERATORS:
         reader.leads_nowhere()
     elif reader.status != 200 and page.surface not in OF_ONE:
         reader.fail(page.surface, f"answered {reader.status} {reader.leads}")

@@ -21,7 +21,7 @@ ASKED = os.environ.get("TEALIGHT_TEST_COMPARISONS", "")
 COMPARISONS = int(ASKED or ("40000" if os.environ.get("TEALIGHT_TEST_DATABASE") == "postgres" else "100000"))
 SEED = os.environ.get("TEALIGHT_TEST_SEED", "")
 SURFACES = {
-    "feed", "room", "person", "kept", "mine", "my replies", "home", "drafts", "desk", "search", "search in a room",
+    "feed", "room", "person", "kept", "mine", "my replies", "home", "drafts", "desk", "shelf", "search", "search in a room",
     "search for a passage", "search for a word", "search for people", "notices", "frame", "circle", "story",
     "story opened", "notices worked out", "name over it", "deep link", "photo", "photo opened", "doors", "draft", "export",
     "upload", "by id", "report", "queue", "case", "slow", "wave", "decide", "desk, no words",

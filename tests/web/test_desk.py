@@ -10,9 +10,9 @@ ON_DUTY = {"/desk/rota/", "/desk/practice/", "/desk/when-a-member-dies/"}
 
 
 @pytest.mark.parametrize(("role", "ways"), [
-    ("listener", set()),
+    ("listener", {"/shelf/"}),
     ("editor", {"/desk/cms/"}),
-    ("moderator", {"/desk/proposed-notes/", "/desk/slow/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/requests/", "/desk/rooms/"} | ON_DUTY),
+    ("moderator", {"/shelf/", "/desk/proposed-notes/", "/desk/slow/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/requests/", "/desk/rooms/"} | ON_DUTY),
     ("operator", EVERYTHING - {"/desk/proposed-notes/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/unsealing/"} - ON_DUTY),
     ("keyholder", {"/desk/unsealing/"}),
 ])

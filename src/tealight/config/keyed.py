@@ -175,6 +175,7 @@ ENDING: tuple[str, ...] = (
     "tealight.accounts.actions.end_every_export.end_every_export",
     "tealight.groups.actions.end_invitations.end_invitations",
     "tealight.mail.actions.forget_bounces.forget_bounces",
+    "tealight.stories.actions.end_claims.end_claims",
     "tealight.place.actions.note_signed_out.note_signed_out",
 )
 #: column -> why it ends: its tag is made of something that stands nowhere
@@ -195,6 +196,8 @@ ENDED: dict[str, str] = {
     "groups.CircleInvitation.circle_tag": "goes with the invitation",
     "groups.CircleInvitation.body": "goes with the invitation",
     "mail.Bounce.tag": "made of an address that stands in a sealed record alone; mail is tried once more",
+    "stories.ShelfClaim.tag": "says for half an hour that somebody is writing; they say it again",
+    "stories.ShelfClaim.sealed": "goes with the claim",
     "place.PlaceSettings.setup_tag": "made of the link into set-up; a start prints another",
 }
 

@@ -22,6 +22,7 @@ SCHEDULE: Schedule = {
     "forget-exports": Every("tealight.accounts.jobs.forget_exports", timedelta(hours=1)),
     "forget-uploads": Daily("tealight.media.jobs.forget_uploads", hour=3),
     "forget-invitations": Daily("tealight.groups.jobs.forget_invitations", hour=3),
+    "forget-claims": Daily("tealight.stories.jobs.forget_claims", hour=3),
     "tidy-index": Daily("tealight.search.jobs.tidy", hour=4),
     "forget-unsealings": Every("tealight.moderation.jobs.forget_unsealings", timedelta(hours=1)),
     "forget-decisions": Daily("tealight.moderation.jobs.forget_decisions", hour=3),

@@ -32,7 +32,6 @@ class Pace:
         """`by` says who is counted as one, where that is not a connection; "" where it cannot be told."""
         self._each, self._everyone, self._per, self._by = each, everyone, per, by or near
         self._lock = Lock()
-        self._began: datetime | None = None
         self.forget()
         _made.append(self)
 
@@ -60,6 +59,7 @@ class Pace:
 
     def forget(self) -> None:
         """Drop every counter, and what they were counted under."""
+        self._began: datetime | None = None
         self._salt, self._counts, self._total = secrets.token_bytes(16), {}, 0
 
     def _key(self, request: HttpRequest) -> bytes:

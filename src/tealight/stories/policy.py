@@ -16,7 +16,8 @@ from tealight.stories.models import Audience, Reply, Story
 
 #: audiences whose words stand open in the tables, by how many they reach
 OPEN = {Audience.GROUP: 1, Audience.MEMBERS: 2, Audience.ANYONE: 3}
-_SHARED = Q(withdrawn_on__isnull=True, removed_on__isnull=True, held_on__isnull=True)
+#: what those can read whom it is for
+SHARED = Q(withdrawn_on__isnull=True, removed_on__isnull=True, held_on__isnull=True)
 
 
 def keeps(viewer: Viewer) -> bool:
@@ -54,11 +55,11 @@ def visible_to(viewer: Viewer, face: int | None = None) -> Q:
     if isinstance(viewer, System):
         return Q()
     if isinstance(viewer, Visitor):
-        return _SHARED & Q(audience=Audience.ANYONE) if viewer.reads_open else Q(pk__in=())
+        return SHARED & Q(audience=Audience.ANYONE) if viewer.reads_open else Q(pk__in=())
     readable = Q(audience__in=(Audience.MEMBERS, Audience.ANYONE))
     readable |= Q(audience=Audience.GROUP, group_id__in=viewer.groups)
     readable |= Q(audience=Audience.CIRCLE, circle_id__in=tuple(viewer.circles))
-    seen = _SHARED & readable
+    seen = SHARED & readable
     if keeps(viewer):
         seen |= Q(
             audience__in=(Audience.GROUP, Audience.MEMBERS, Audience.ANYONE),
@@ -73,8 +74,8 @@ def replies_visible_to(viewer: Viewer) -> Q:
     if isinstance(viewer, System):
         return Q()
     if isinstance(viewer, Visitor):
-        return _SHARED
-    seen = _SHARED
+        return SHARED
+    seen = SHARED
     if keeps(viewer):
         seen |= Q(withdrawn_on__isnull=True, removed_on__isnull=True)
     return seen | own(viewer)

@@ -20,6 +20,7 @@ from tealight.stories.views import (
     reactions,
     replies,
     room,
+    shelf,
     slow,
     story,
 )
@@ -73,6 +74,10 @@ urlpatterns = [
     path(_REPLY + "appearance/", held.reply, name="reply_appearance"),
     path(_REPLY + "note/", missing_notes.reply, name="reply_note"),
     path(_REPLY + "distance/<slug:way>/", people.from_replier, name="reply_distance"),
+    # the shelf of those nobody answered yet
+    path("shelf/", shelf.index, name="shelf"),
+    path("shelf/<int:story_id>/claim/", shelf.claim, name="claim"),
+    path("shelf/<int:story_id>/release/", shelf.release, name="release"),
     # people
     path("people/<int:persona_id>/", people.person, name="person"),
     path("people/<int:persona_id>/" + _PICTURE, pictures.of_person, name="person_picture"),

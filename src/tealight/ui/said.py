@@ -15,6 +15,10 @@ SENTENCES: tuple[str, ...] = (
     "Saved as a version of its own. What was there before can still be read.",
     "Signed off. The desk says so when it is time to look again.",
     "The words are gone. That there was a complaint, and when, stays.",
+    # the shelf
+    "Somebody else is writing to them just now. If nothing comes, it can be taken here within half an hour.",
+    "It is not on the shelf any more. Perhaps somebody answered.",
+    "It is on the shelf for everyone again.",
     # writing
     "Shared. Only your circle can read it.",
     "Shared with this room.",

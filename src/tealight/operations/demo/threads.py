@@ -101,6 +101,8 @@ class Threads:
                 self._seal(reply, story, moment)
                 story.version += 1
                 latest = max(latest, moment)
+        if not any(reply.withdrawn_on is None and reply.persona_id != story.persona_id for reply in replies):
+            story.answered_on = None
         if self.chance.random() < _TAKEN_BACK:
             self._seal(story, story, self._later(latest))
             story.version += 1

@@ -26,7 +26,7 @@ class Door:
 
 DOORS = (
     Door("member", "A member", "Come in as a member", "reads, writes, answers", "/stories/"),
-    Door("listener", "A listener", "Come in as a listener", "a trained volunteer: reads, and answers those who wait", "/stories/"),
+    Door("listener", "A listener", "Come in as a listener", "a trained volunteer: reads, and answers those who wait", "/shelf/"),
     Door("moderator", "A moderator", "Come in as a moderator", "reads what waits, lets people into rooms", "/desk/"),
     Door("editor", "An editor", "Come in as an editor", "looks after the articles", "/desk/"),
     Door("operator", "The operator", "Come in as the operator", "runs the place", "/desk/place/"),

@@ -1,11 +1,13 @@
 """Lock what the team decided about, one thing or hundreds, and let its readers see the change. Not an action itself."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db.models import F
 
 from tealight.search.actions import index
 from tealight.stories import decision_policy
+from tealight.stories.actions.answering import answers_came_back, answers_went
 from tealight.stories.actions.finding import words_to_find
 from tealight.stories.models import Reply, Story
 
@@ -31,6 +33,17 @@ def change_things(kind: str, rows: list[Story | Reply], **columns) -> None:
     else:
         Reply.objects.filter(id__in=ids).update(**columns)
         Story.objects.filter(id__in={row.story_id for row in rows}).update(version=F("version") + 1)
+
+
+def mind_answers(kind: str, rows: list[Story | Reply], now: datetime, *, gone: bool) -> None:
+    """Let stories be waiting for an answer again whose only ones cannot be read any more; or, not `gone`, no longer."""
+    if kind != "reply":
+        return
+    stories = {row.story_id for row in rows}
+    if gone:
+        answers_went(stories)
+    else:
+        answers_came_back(stories, now)
 
 
 def let_be_found(kind: str, rows: list[Story | Reply], found: bool) -> None:

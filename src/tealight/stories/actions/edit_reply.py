@@ -9,6 +9,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.place.queries import place
 from tealight.stories import danger, policy, watching, wording
+from tealight.stories.actions.answering import answers_went
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.locking import lock_reply, show_change
 from tealight.stories.actions.showing import Chosen, show
@@ -78,6 +79,8 @@ def edit_reply(
         row.save()
     if not has_hour:
         show_change(row.story)
+    if row.held_on is not None and not waited:
+        answers_went([row.story_id])
     if draft is not None:
         drop_draft(viewer, Subject(DraftKind.EDIT_REPLY, row.id, row.story_id), draft)
     record("reply.edited", about=("reply", row.id), now=now)

@@ -9,6 +9,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.ledger import record
 from tealight.stories import policy
+from tealight.stories.actions.answering import answers_went
 from tealight.stories.actions.erasing import erase_row_of_reply
 from tealight.stories.actions.locking import show_change
 from tealight.stories.models import Reply, Story
@@ -34,3 +35,4 @@ def erase_replies(*, viewer: Viewer, now: datetime, persona_id: int, keep_words:
             erase_row_of_reply(reply, viewer, now)
             record("reply.erased", about=("reply", reply.id), now=now)
         show_change(story)
+    answers_went([story.id for story in stories])

@@ -7,6 +7,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person, System
 from tealight.ledger import record
 from tealight.stories import policy
+from tealight.stories.actions.answering import answers_went
 from tealight.stories.actions.erasing import erase_row_of_reply
 from tealight.stories.actions.locking import lock_to_erase, show_change
 from tealight.stories.actions.throw_draft_away import drop_drafts_of
@@ -28,3 +29,4 @@ def erase_reply(*, viewer: Person | System, now: datetime, reply: int) -> None:
         drop_drafts_of(viewer, now, (DraftKind.EDIT_REPLY,), row.id)
     record("reply.erased", about=("reply", reply), now=now)
     show_change(row.story)
+    answers_went([row.story_id])

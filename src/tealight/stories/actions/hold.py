@@ -7,7 +7,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import decision_policy
-from tealight.stories.actions.deciding import change_things, lock_things
+from tealight.stories.actions.deciding import change_things, lock_things, mind_answers
 
 
 @action
@@ -22,6 +22,7 @@ def hold(*, viewer: Person, now: datetime, kind: str, things: Collection[int], o
     if not rows:
         return {}
     change_things(kind, rows, held_on=clock.day(now) if on else None, appears_at=None)
+    mind_answers(kind, rows, now, gone=on)
     for row in rows:
         record("shared.held" if on else "shared.released", about=(kind, row.id), now=now)
     return {row.id: row.persona_id for row in rows}

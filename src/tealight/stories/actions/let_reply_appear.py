@@ -1,11 +1,11 @@
 from datetime import datetime
 
-from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import policy
+from tealight.stories.actions.answering import note_answer
 from tealight.stories.actions.locking import lock_reply, show_change
 from tealight.stories.actions.writing import require_read
 
@@ -23,8 +23,7 @@ def let_reply_appear(*, viewer: Person, now: datetime, reply: int, seen: str) ->
     require_read(viewer, row, row.story, seen)
     row.held_on = None
     row.save(update_fields=["held_on"])
-    if row.story.answered_on is None and row.persona_id != row.story.persona_id:
-        # The story leaves the shelf of the unanswered only now that its author can read this.
-        row.story.answered_on = clock.hour(now)
+    # The story leaves the shelf of the unanswered only now that its author can read this.
+    note_answer(row.story, row, now)
     show_change(row.story, "answered_on")
     record("reply.posted", about=("reply", row.id), now=now)

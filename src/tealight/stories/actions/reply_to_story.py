@@ -16,6 +16,7 @@ from tealight.place.queries import Place, place
 from tealight.place.queries import notes as notes_of
 from tealight.screening import Danger
 from tealight.stories import danger, policy, watching, wording
+from tealight.stories.actions.answering import note_answer
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.showing import Chosen, show
 from tealight.stories.actions.throw_draft_away import drop_draft
@@ -129,9 +130,7 @@ def reply_to_story(
 def _add_to_thread(row: Story, reply: Reply, now: datetime) -> None:
     row.next_ordinal += 1
     row.version += 1
-    # One face to another: that both may be of one person must not keep a story on a shelf, or off it (PRIVACY 6).
-    if row.answered_on is None and reply.persona_id != row.persona_id and reply.held_on is None:
-        row.answered_on = clock.hour(now)
+    note_answer(row, reply, now)
     rows.update(row, "next_ordinal", "version", "answered_on")
 
 

@@ -8,6 +8,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import System
 from tealight.ledger import record
 from tealight.stories import policy
+from tealight.stories.actions.answering import note_answer
 from tealight.stories.actions.finding import found_at
 from tealight.stories.models import Reply, Story
 
@@ -49,8 +50,7 @@ def _show_reply(number: int, now: datetime) -> None:
         row.save(update_fields=["held_on", "appears_at", "hour", "ordinal"])
     story.next_ordinal += 1
     story.version += 1
-    if story.answered_on is None and row.persona_id != story.persona_id:
-        story.answered_on = clock.hour(now)
+    note_answer(story, row, now)
     story.save(update_fields=["next_ordinal", "version", "answered_on"])
     record("reply.posted", about=("reply", row.id), now=now)
 

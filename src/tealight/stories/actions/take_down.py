@@ -7,7 +7,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.stories import decision_policy
-from tealight.stories.actions.deciding import change_things, let_be_found, lock_things
+from tealight.stories.actions.deciding import change_things, let_be_found, lock_things, mind_answers
 
 
 @action
@@ -28,6 +28,7 @@ def take_down(
     if on:
         let_be_found(kind, rows, False)
     change_things(kind, rows, removed_on=clock.day(now) if on else None)
+    mind_answers(kind, rows, now, gone=on)
     if not on:
         for row in rows:
             row.removed_on = None

@@ -7,6 +7,7 @@ from tealight.kernel.viewer import Person
 from tealight.ledger import record
 from tealight.media.actions.drop_photos import drop_photos
 from tealight.stories import policy, wording
+from tealight.stories.actions.answering import answers_went
 from tealight.stories.actions.finding import kept_findable
 from tealight.stories.actions.locking import lock_within_reach, show_change
 
@@ -33,4 +34,5 @@ def withdraw_reply(*, viewer: Person, now: datetime, reply: int) -> None:
         wording.put(row, row.story, words, viewer)
         row.save()
     show_change(row.story)
+    answers_went([row.story_id])
     record("reply.withdrawn", about=("reply", row.id), now=now)

@@ -5,6 +5,7 @@ from tealight.stories.models.note_proposal import NoteProposal
 from tealight.stories.models.portrait import Portrait
 from tealight.stories.models.reaction import Reaction
 from tealight.stories.models.reply import Reply
+from tealight.stories.models.shelf_claim import ShelfClaim
 from tealight.stories.models.story import Audience, Need, Story
 
-__all__ = ["Audience", "Draft", "Need", "NoteProposal", "Portrait", "Reaction", "Reply", "Story"]
+__all__ = ["Audience", "Draft", "Need", "NoteProposal", "Portrait", "Reaction", "Reply", "ShelfClaim", "Story"]

@@ -34,7 +34,7 @@ class Story(Words):
     need = models.CharField(max_length=14, choices=Need.choices)
     #: the ordinal the next reply gets; order inside a thread, and no clock
     next_ordinal = models.PositiveIntegerField(default=1)
-    #: the first hour someone other than the author answered
+    #: the hour since which an answer of another face stands
     answered_on = models.DateTimeField(null=True)
     #: replies closed by the author or by the team
     closed_on = models.DateField(null=True)
@@ -80,8 +80,12 @@ class Story(Words):
             models.Index(fields=["group", "-hour", "-id"], name="story_newest_in_group"),
             models.Index(fields=["persona", "-hour", "-id"], name="story_newest_of_persona"),
             models.Index(
-                fields=["hour", "id"],
-                condition=Q(answered_on__isnull=True, withdrawn_on__isnull=True),
+                # Those nobody hopes to have answered stay in it for good, and are passed over by the last two.
+                fields=["hour", "id", "audience", "need"],
+                condition=Q(
+                    answered_on__isnull=True, closed_on__isnull=True, held_on__isnull=True, removed_on__isnull=True,
+                    withdrawn_on__isnull=True,
+                ),
                 name="story_unanswered",
             ),
             models.Index(fields=["appears_at"], condition=Q(appears_at__isnull=False), name="story_to_appear"),

@@ -10,7 +10,7 @@ from tealight.accounts.queries import faces
 from tealight.kernel import clock, prose
 from tealight.kernel.viewer import Person, Viewer
 from tealight.place.queries import Notes
-from tealight.stories import policy, wording
+from tealight.stories import policy, shelf_policy, wording
 from tealight.stories.models import Audience, Need, Reply, Story
 from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.card_row import COLUMNS, CardRow, card_rows
@@ -53,10 +53,8 @@ def unanswered(viewer: Person, notes: Notes, now: datetime, most: int) -> tuple[
     Of the last month: what was told longer ago is left in peace. Whoever wrote
     "No reply needed" waits for nobody.
     """
-    rows = readable(met(viewer), viewer).filter(
-        answered_on__isnull=True, closed_on__isnull=True, held_on__isnull=True, hour__gte=clock.hour(now - WAITS),
-    )
-    rows = rows.exclude(need=Need.NO_REPLY).exclude(policy.own(viewer))
+    rows = readable(met(viewer), viewer).filter(shelf_policy.waits_for_answer(), hour__gte=clock.hour(now - WAITS))
+    rows = rows.exclude(policy.own(viewer))
     return cards(card_rows(rows.order_by("hour", "id")[:most]), viewer, notes)
 
 

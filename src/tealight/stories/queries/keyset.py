@@ -17,16 +17,32 @@ def before(text: str) -> Q:
 
     `text` is what `place_after` made; anything else means the newest page.
     """
-    found = _PLACE.match(text)
+    found = _read(text)
     if found is None:
         return Q()
-    try:
-        hour = datetime.strptime(found[1], "%Y%m%d%H").replace(tzinfo=UTC)
-    except ValueError:
+    hour, number = found
+    return Q(hour__lt=hour) | Q(hour=hour, id__lt=number)
+
+
+def behind(text: str) -> Q:
+    """Return the condition for "newer than" the place, where the oldest come first; all if `text` names none."""
+    found = _read(text)
+    if found is None:
         return Q()
-    return Q(hour__lt=hour) | Q(hour=hour, id__lt=int(found[2]))
+    hour, number = found
+    return Q(hour__gte=hour) & (Q(hour__gt=hour) | Q(id__gt=number))
 
 
 def place_after(thing: CardRow | Reply) -> str:
     """Return the text that names the place in a list right after `thing`."""
     return f"{thing.hour:%Y%m%d%H}-{thing.id}"
+
+
+def _read(text: str) -> tuple[datetime, int] | None:
+    found = _PLACE.match(text)
+    if found is None:
+        return None
+    try:
+        return datetime.strptime(found[1], "%Y%m%d%H").replace(tzinfo=UTC), int(found[2])
+    except ValueError:
+        return None

@@ -14,8 +14,10 @@ from tealight.stories.queries.asked import Asked
 from tealight.stories.queries.drafts import reply_draft
 from tealight.stories.queries.facts import CoveredStory, ReplyCard, StoryPage
 from tealight.stories.queries.own import own_name
+from tealight.stories.queries.shelf import OnShelf, on_shelf
 from tealight.stories.queries.story import story_page
 from tealight.stories.queries.waiting import Waiting
+from tealight.stories.shelf_policy import may_use_shelf
 from tealight.stories.views.beside import (
     LATER,
     ask_if_left_open,
@@ -67,9 +69,17 @@ def show(
     facts = {
         "story": page, "replies": replies, "box": box,
         "state": _state(page, hours_of(request).sentence), "is_person": request.viewer.is_person,
+        "shelf": _shelf(request, page),
         "slow": slow.sentence(request.place.slow, page.group, page.id) if isinstance(request.viewer, Person) else "",
     }
     return render(request, "stories/story.html", facts, status=status)
+
+
+def _shelf(request: HttpRequest, page: StoryPage) -> OnShelf | None:
+    """Return how the story stands on the shelf; nobody but who answers from it is told, and asked of nobody else."""
+    if not may_use_shelf(request.viewer) or not page.may_reply:
+        return None
+    return on_shelf(request.viewer, request.place, page.id, request.now)
 
 
 def _box(request: HttpRequest, page: StoryPage, above: ReplyCard | None, form: ReplyForm | None) -> Box:

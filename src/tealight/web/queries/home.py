@@ -10,6 +10,7 @@ from tealight.notices.queries import NoticeCard, answered_anonymously, noted_ano
 from tealight.place.queries import Notes, Standing
 from tealight.stories.queries import feed
 from tealight.stories.queries.facts import StoryCard
+from tealight.stories.shelf_policy import may_use_shelf
 
 #: of each; whoever wants more goes where all of it is
 MOST_TOLD, MOST_STORIES, MOST_WAITING = 3, 5, 3
@@ -25,6 +26,8 @@ class Home:
     rooms: tuple[Room, ...]
     #: rules that changed since this member was told of them
     rules: tuple[RulesNews, ...] = ()
+    #: this member answers from the shelf, where all who wait are
+    has_shelf: bool = False
 
     @property
     def rules_told(self) -> str:
@@ -43,4 +46,4 @@ def home_of(viewer: Person, notes: Notes, now: datetime, held: Standing) -> Home
         *new_letters(viewer, None, now), *unopened(viewer, MOST_TOLD), *answered_anonymously(viewer, MOST_TOLD),
         *noted_anonymously(viewer, now, MOST_TOLD),
     )  # fmt: skip
-    return Home(told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held))
+    return Home(told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held), bool(may_use_shelf(viewer)))

@@ -13,6 +13,8 @@ from tealight.kernel import clock
 from tealight.kernel.access import staff
 from tealight.moderation.queries.queue import Waiting, waiting
 from tealight.place.queries import whom_to_call
+from tealight.stories.queries.first_replies import first_replies
+from tealight.stories.shelf_policy import may_see_waits
 from tealight.ui.ago import ago
 
 
@@ -28,6 +30,7 @@ class DeskWay:
 QUEUE, WORKBOOK = "/desk/queue/", "/desk/workbook/"
 WAYS = (
     DeskWay(QUEUE, "Queue", "What a person has to look at, the most urgent first."),
+    DeskWay("/shelf/", "The shelf", "Stories nobody has answered yet. Those that wait longest come first."),
     DeskWay("/desk/held/", "Waiting to be read", "What a person reads before others can."),
     DeskWay("/desk/proposed-notes/", "Notes that may be missing", "What readers missed on a story or a reply."),
     DeskWay("/desk/letters/", "Letters to authors", "Where one of you wrote to somebody, and who has answered."),
@@ -67,7 +70,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     if any(way.url == WORKBOOK for way in ways):
         due = " ".join(reviews_due(request.viewer, clock.day(request.now)))
         ways = tuple(replace(way, text=due or way.text) if way.url == WORKBOOK else way for way in ways)
-    return render(request, "web/desk.html", {"ways": ways, "calling": whom_to_call(request.viewer)})
+    firsts = first_replies(request.viewer, request.now) if may_see_waits(request.viewer) else ()
+    return render(request, "web/desk.html", {"ways": ways, "calling": whom_to_call(request.viewer), "firsts": firsts})
 
 
 def _waits(found: Waiting, now: datetime) -> str:
