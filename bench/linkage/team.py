@@ -70,7 +70,7 @@ class Volunteer:
 
     def _decide(self, path: str) -> Iterator[float]:
         page = self._get(f"{path}decide/")
-        forms = [form for form in page.forms if "what" in form.fields]
+        forms = [form for form in page.forms if ("step", "letter") in form.buttons]
         if not forms:
             return  # an appeal, or somebody else has it
         what = self.chance.choices(list(DECISIONS), list(DECISIONS.values()))[0]
