@@ -105,6 +105,7 @@ class Deeds:
         case = Case.objects.filter(thing=act.thing, closed_on=None).values_list("id", flat=True).first()
         if case is None:
             return DONE  # two had told of it, and it is settled already
+        self._signs_in(who)
         path, browser = f"/desk/cases/{case}/", self.browsers[who]
         self._post(who, f"{path}claim/", {})
         self.ask(who, path)

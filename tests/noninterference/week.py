@@ -238,8 +238,8 @@ class _Week:
         return self._act("hide", who, thing, is_private=who in SWAPPED and thing.who in HIDDEN)
 
     def _report(self) -> Act | None:
-        """Somebody tells the team about a thing; the two may not about what is theirs, so of the hidden only others do."""
-        who, thing = self.chance.choice((*NAMED, *OTHERS)), self._readable_by("", [*self.stories, *self.replies])
+        """Somebody tells the team about a thing."""
+        who, thing = self.chance.choice(NAMED), self._readable_by("", [*self.stories, *self.replies])
         if thing is None or thing.who == who or (who in SWAPPED and thing.who in HIDDEN):
             return None
         if not thing.waits:
