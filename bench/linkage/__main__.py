@@ -71,6 +71,7 @@ def _live(asked: argparse.Namespace, where: Path) -> tuple[Evidence, Common, flo
 
     def copied(hour: int) -> None:
         thief.members = place.members
+        thief.mail = common.mail
         thief.take(hour)
         if hour % 24 == 23:
             say(f"day {hour // 24 + 1}: {common.requests} requests, {len(common.authors)} written, {time.process_time() - began:.0f} s")
@@ -95,6 +96,7 @@ def told(evidence: Evidence, common: Common, asked: argparse.Namespace) -> dict:
     return {
         "database": "PostgreSQL" if asked.postgres else "SQLite", "members": asked.members, "days": asked.days,
         "seed": asked.seed, "copies": evidence.copies, "requests": common.requests, "items": len(evidence.items),
+        "done": dict(sorted(common.done.items())),
         "anonymous": len(unnamed), "authors": len({common.authors[item.id] for item in unnamed}),
         "possible": {"least": possible[0], "median": possible[len(possible) // 2], "most": possible[-1]},
         "freed_bytes": evidence.remnant_bytes, "outcomes": [asdict(one) | {"gains": one.gains} for one in outcomes],

@@ -4,10 +4,12 @@ Everything goes through requests to the place, as people's do; only the moment i
 """
 
 import random
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.page import Browser, Form
+from tests.page import Browser, Form, Page
 
 from bench.linkage.habits import Habits, sentence
 
@@ -15,6 +17,17 @@ PASSWORD = "three warm lanterns"
 ROOM_SHARE, NEWEST, STORIES_READ = 0.5, 40, 4
 #: of visits, those that end with deleting something of one's own for good, or with a message to the team
 DELETES, ASKS = 0.02, 0.01
+#: of stories read, those reported; of words told, those that sound like danger; of decisions, those appealed against
+REPORTS, IN_DANGER, APPEALS = 0.01, 0.02, 0.5
+#: of visits, those in which somebody looks whether the team decided about them
+LOOKS_AT_DECISIONS = 0.05
+#: of visits, those after which somebody closes their account; of members, those who give an address for mail
+CLOSES, HAS_MAIL = 0.002, 0.3
+DANGER = ("I want to die.", "I've written the letters and I have the pills. Goodbye.")
+
+
+_FROM_TEAM = re.compile(r'"(?P<way>/(?P<letter>letters/\d+)/|/(?P<decision>account/decisions/\d+)/)"')
+_CONFIRM = re.compile(r"/account/email/confirm/[^/\s]+/")
 
 
 @dataclass
@@ -36,7 +49,11 @@ class Common:
     #: (member, story) -> whether the one wrote in the other without a name
     unnamed: dict[tuple[int, int], bool] = field(default_factory=dict)
     photo: Callable[[int], bytes] | None = None
+    #: mail as it left the place: (address, words)
+    mail: list[tuple[str, str]] = field(default_factory=list)
     requests: int = 0
+    #: what was done, by name
+    done: Counter[str] = field(default_factory=Counter)
 
 
 class Life:
@@ -47,9 +64,11 @@ class Life:
         self.chance = random.Random(f"life {seed} {who.number}")
         self.browser: Browser | None = None
         self._stays_until = 0.0
-        self.joined_rooms = False
+        self.joined_rooms = self.gone = False
         #: (story, reply or None) of what they wrote and have not deleted
         self._wrote_here: list[tuple[int, int | None]] = []
+        #: decisions they have read
+        self._heard: set[str] = set()
 
     def visit(self, now: float) -> Iterator[float]:
         """Come by once."""
@@ -60,8 +79,11 @@ class Life:
             for room in self.who.rooms:
                 self._post(f"/rooms/{self.common.rooms[room]}/join/", {})
                 yield self._pause(20)
-        self._get("/")
+            if self.chance.random() < HAS_MAIL:
+                yield from self._give_address()
+        home = self._get("/")
         yield self._pause(15)
+        yield from self._hear_from_team(home)
         yield from self._notices()
         self._get("/stories/")
         for _ in range(self.chance.randint(1, STORIES_READ)):
@@ -74,8 +96,10 @@ class Life:
         if self.chance.random() < ASKS:
             yield from self._ask_team()
             yield self._pause(30)
-        if not self.who.stays:
-            if self.chance.random() < self.who.leaves:
+        if self.chance.random() < CLOSES:
+            yield from self._close_account()
+        if not self.who.stays or self.gone:
+            if not self.gone and self.chance.random() < self.who.leaves:
                 yield self._pause(60)
                 self._post("/sign-out/", {})
             self.browser = None
@@ -109,7 +133,10 @@ class Life:
         if told is None:
             return
         path = f"/stories/{told.number}/"
-        self._get(path)
+        self.common.requests += 1
+        if self.browser.client.get(path).status_code == 404:  # held, or taken down
+            self.common.stories[:] = [one for one in self.common.stories if one is not told]
+            return
         yield self._pause(70)
         if self.chance.random() < self.who.reacts:
             self._post(f"{path}reaction/", {"reaction": "with-you"})
@@ -117,6 +144,8 @@ class Life:
         if self.chance.random() < self.who.keeps:
             self._post(f"{path}keeping/", {"keep": "yes"})
             yield self._pause(20)
+        if self.chance.random() < REPORTS:
+            yield from self._report(path)
         if self.chance.random() < self.who.writes:
             yield from self._answer(told)
 
@@ -152,7 +181,7 @@ class Life:
         room = self.chance.choice(mine) if mine and self.chance.random() < ROOM_SHARE else ""
         unnamed = self.chance.random() < self.who.anonymous
         typed = {
-            "title": "", "body": sentence(self.chance, 120), "audience": f"room:{room}" if room else "members",
+            "title": "", "body": self._story(), "audience": f"room:{room}" if room else "members",
             "write_as": "anonymous" if unnamed else "pen-name", "need": "company",
         }
         if self.common.photo and self.chance.random() < self.who.pictures:
@@ -163,6 +192,13 @@ class Life:
             self._wrote(int(number), int(number), unnamed)
             self.common.stories.append(Told(int(number), room))
             yield self._pause(30)
+
+    def _story(self) -> str:
+        words = sentence(self.chance, 120)
+        if self.chance.random() < IN_DANGER:
+            self.common.done["in danger"] += 1
+            return f"{words} {self.chance.choice(DANGER)}"
+        return words
 
     def _with_photo(self, form: Form, typed: dict) -> Iterator[float]:
         from django.core.files.uploadedfile import SimpleUploadedFile
@@ -205,6 +241,71 @@ class Life:
         yield 30 + self._pause(60)
         self.browser.send(form, follow=False, body=sentence(self.chance))
 
+    # ── the team ────────────────────────────────────────────────────────────────────────────────
+    def _report(self, path: str) -> Iterator[float]:
+        page = self.browser.get(f"{path}report/")
+        self.common.requests += 2
+        yield 5 + self._pause(40)
+        if page.status == 200:
+            page = self.browser.send(page.form(f"{path}report/"), follow=False, reason="unkind", words=sentence(self.chance, 5))
+            self.common.done["reported"] += page.status == 303
+
+    def _hear_from_team(self, home: str) -> Iterator[float]:
+        """Read what the team wrote or decided, and answer, as whoever finds it at home."""
+        if self.chance.random() < LOOKS_AT_DECISIONS:
+            home += self._asked_again("/account/decisions/").html
+        for found in list(_FROM_TEAM.finditer(home)):
+            if (link := found["way"]) not in self._heard:
+                page = self._asked_again(link)
+                yield self._pause(90)
+                if found["letter"] and self.chance.random() < 0.7:
+                    self._heard_and_said(page, link, "text", "letter answered")
+                elif found["decision"] and self.chance.random() < APPEALS:
+                    self._heard_and_said(page, link, "text", "appealed")
+                if found["decision"]:
+                    self._heard.add(link)
+
+    def _heard_and_said(self, page: Page, link: str, field: str, what: str) -> None:
+        forms = [form for form in page.forms if form.action.startswith(link) and field in form.fields]
+        if forms:
+            self.common.requests += 1
+            sent = self.browser.send(forms[0], follow=False, **{field: sentence(self.chance, 8)})
+            self.common.done[what] += sent.status == 303
+
+    def _give_address(self) -> Iterator[float]:
+        """Give an address, and open the link that comes."""
+        address = f"reader{self.who.number}@example.org"
+        page = self._asked_again("/account/email/")
+        self.browser.send(page.form("/account/email/"), follow=False, email=address)
+        self.common.requests += 1
+        yield self._pause(150)
+        links = [_CONFIRM.search(words) for to, words in self.common.mail if to == address]
+        if links and links[-1]:
+            self._get(links[-1][0])
+            yield self._pause(10)
+            page = self.browser.get(links[-1][0])
+            self.browser.send(page.form(links[-1][0]), follow=False)
+            self.common.requests += 2
+            self.common.done["address given"] += 1
+
+    def _close_account(self) -> Iterator[float]:
+        page = self._asked_again("/account/close/")
+        yield self._pause(60)
+        choices = {"words": self.chance.choice(("keep", "delete")), "anonymous": self.chance.choice(("keep", "once", "days")), "when": "now"}
+        self.common.requests += 1
+        if self.browser.send(page.form("/account/close/"), follow=False, **choices).status == 303:
+            self.gone = True
+            self.common.done["account closed"] += 1
+
+    def _asked_again(self, path: str) -> Page:
+        """Open a page that first asks who is there, where it is long since somebody showed it."""
+        page = self.browser.get(path)
+        self.common.requests += 1
+        if asks := [form for form in page.forms if form.action.startswith("/sign-in/again/")]:
+            self.common.requests += 1
+            page = self.browser.send(asks[0], password=PASSWORD)
+        return page
+
     def _is_unnamed(self, story: int) -> bool:
         """Whoever wrote without a name in a story goes on so: the box is ticked for them."""
         usual = self.common.unnamed.get((self.who.number, story))
@@ -216,9 +317,9 @@ class Life:
         self.common.unnamed[self.who.number, story] = unnamed
 
     # ── requests ────────────────────────────────────────────────────────────────────────────────
-    def _get(self, path: str) -> None:
+    def _get(self, path: str) -> str:
         self.common.requests += 1
-        self.browser.client.get(path, follow=True)
+        return self.browser.client.get(path, follow=True).content.decode()
 
     def _post(self, path: str, fields: dict) -> None:
         self.common.requests += 1

@@ -10,14 +10,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest import mock
 
+from bench.linkage import team
 from bench.linkage.habits import Habits, arrivals
 from bench.linkage.life import PASSWORD, Common, Life
 
 #: a Monday; the place opens a day before anyone comes
 BEGIN = datetime(2026, 11, 30, tzinfo=UTC)
 HOUR = 3600.0
-#: the worker looks at least so often; in life it does every two seconds
-_LOOKS = 60.0
+#: the worker looks at least so often while somebody is there, and otherwise; in life it does every two seconds
+_LOOKS, _RESTS = 60.0, 600.0
 
 
 def prepare(data: Path, postgres: str = "") -> None:
@@ -37,6 +38,7 @@ def prepare(data: Path, postgres: str = "") -> None:
     # No pages are sent out: what stands in the way of asking for them without a start is left out.
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.ALLOWED_HOSTS.append("testserver")
+    settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL = "mail.example.org", "place@example.org"
     import django
 
     django.setup()
@@ -81,13 +83,16 @@ class Running:
         """Live through all days."""
         with ExitStack() as stack:
             stack.enter_context(mock.patch("tealight.kernel.clock.now", self.moment))
+            stack.enter_context(mock.patch("tealight.mail.jobs.deliver", self._delivered))
+            for volunteer in team.volunteers(self.seed, self.common, BEGIN):
+                self._add(volunteer.comes(self.days, lambda: self.now))
             for who in self.people:
                 self._add(self._whole_life(who))
             end = self.days * 24 * HOUR
             self._until(HOUR, end)
 
     def _until(self, hour: float, end: float) -> None:
-        looked = 0.0
+        looked, asked = 0.0, -1
         while self._waiting and self._waiting[0][0] < end:
             at, _, going = heapq.heappop(self._waiting)
             while at >= min(hour, looked + _LOOKS):
@@ -99,8 +104,10 @@ class Running:
                     hour += HOUR
                 else:
                     looked += _LOOKS
-                    self.now = looked
-                    self._work()
+                    # Where nobody asked for anything there is nothing to mix; less happens for a thief to be misled by.
+                    if self.common.requests != asked or looked % _RESTS == 0:
+                        self.now, asked = looked, self.common.requests
+                        self._work()
             self.now = at
             for wait in going:
                 heapq.heappush(self._waiting, (self.now + wait, next(self._order), going))
@@ -135,6 +142,12 @@ class Running:
         for at in arrivals(self.seed, who, self.days):
             yield max(1.0, at - self.now)
             yield from life.visit(self.now)
+            if life.gone:
+                return
+
+    def _delivered(self, letter) -> None:
+        """Take mail as a server would; what is in it is the thief's, too."""
+        self.common.mail.append((letter.address, letter.body))
 
     def _add(self, going: Iterator[float]) -> None:
         heapq.heappush(self._waiting, (next(going), next(self._order), going))

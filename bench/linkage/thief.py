@@ -22,6 +22,9 @@ class Thief:
         self.evidence = Evidence()
         self.rows = Rows(self.evidence, BEGIN)
         self.members: dict[int, tuple[int, int]] = {}
+        #: mail as it left the place, and how much of it was read; whose an address is a thief is taken to know
+        self.mail: list[tuple[str, str]] = []
+        self._read = 0
         self._where = where
         self._pages: dict[int, bytes] = {}
         self._files: dict[str, tuple[int, float]] = {}
@@ -72,11 +75,19 @@ class Thief:
         }
         said += [f"{path} {size} {time}" for path, (size, time) in now.items() if self._files.get(path) != (size, time)]
         self._files = now
+        said += [f"{_named(address, self.members)} {words}" for address, words in self.mail[self._read :]]
+        self._read = len(self.mail)
         for line in said:
             names = {self.rows.known[number] for number in numbers(line) if number in self.rows.known}
             things = {number for number in numbers(line) if number in self.rows.items}
             if names or things:
                 self.evidence.lines.append(Seen(frozenset(names), frozenset(things)))
+
+
+def _named(address: str, members: dict[int, tuple[int, int]]) -> str:
+    """Return the pen name of whose address it is, as their number."""
+    number = address.removeprefix("reader").partition("@")[0]
+    return str(members[int(number)][1]) if number.isdecimal() and int(number) in members else ""
 
 
 class _Lines(logging.Handler):

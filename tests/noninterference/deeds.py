@@ -1,5 +1,7 @@
 """What people do in a week, each deed through the page it is done on."""
 
+from datetime import timedelta
+
 from tests.noninterference.week import ROOM, Act
 
 #: how a deed answers that has no page yet
@@ -86,6 +88,32 @@ class Deeds:
         fields = {"number": act.thing, "seen": "0", "kinds": "late", "word": "name", "known": "", "role": ""}
         self._signs_in(who)
         return self._post(who, "/account/losses/new/", fields | {"name": act.said["name"]})
+
+    def _report(self, who: str, act: Act) -> int:
+        inside = "" if act.thing == act.story else f"replies/{act.thing}/"
+        url, browser = f"/stories/{act.story}/{inside}report/", self.browsers[who]
+        self.chance.begin("act", len(self.acts), "reads the form")
+        form = browser.get(url).form(url)
+        self.now += timedelta(seconds=30)
+        self.chance.begin("act", len(self.acts), "reports")
+        return browser.send(form, follow=False, **act.said).status
+
+    def _judge(self, who: str, act: Act) -> int:
+        """The team's way with a case, through its pages."""
+        from tealight.moderation.models import Case
+
+        case = Case.objects.filter(thing=act.thing, closed_on=None).values_list("id", flat=True).first()
+        if case is None:
+            return DONE  # two had told of it, and it is settled already
+        self._signs_in(who)
+        path, browser = f"/desk/cases/{case}/", self.browsers[who]
+        self._post(who, f"{path}claim/", {})
+        self.ask(who, path)
+        self.chance.begin("act", len(self.acts), "reads the form")
+        said = {"what": act.said["what"], "reason": "Once more.", "category": "unkind"}
+        page = browser.send(browser.get(f"{path}decide/").form(), press="step=letter", **said)
+        self.chance.begin("act", len(self.acts), "decides")
+        return browser.send(page.form(f"{path}decide/"), press="step=send", follow=False).status
 
     # ── how a week can end ──────────────────────────────────────────────────────────────────────
     def _decide(self, who: str, act: Act) -> int:

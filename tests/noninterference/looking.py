@@ -73,10 +73,16 @@ class Looks:
             desks = (f"/desk/people/{self.persona(name)}/" for name in SWAPPED)
             found += ("/desk/", "/shelf/", "/desk/held/", "/desk/people/", "/desk/rooms/", *desks)
         if who == KEEPER:
+            found += ("/desk/queue/", "/desk/decisions/", "/desk/wave/", "/transparency/", *self._cases())
             found += ("/desk/letters/", "/desk/letters/closed/", *self._conversations())
         if who == OPERATOR:
             found += ("/desk/unsealing/", "/desk/unsealing/new/")
         return found
+
+    def _cases(self) -> list[str]:
+        from tealight.moderation.models import Case
+
+        return [f"/desk/cases/{number}/" for number in Case.objects.order_by("id").values_list("id", flat=True)]
 
     def _conversations(self) -> list[str]:
         from tealight.letters.models import Conversation
@@ -125,7 +131,7 @@ def tables() -> dict[str, list]:
 
     names = {
         "accounts_persona", "stories_story", "stories_reply", "notices_notice", "search_passage", "media_photo", "jobs_job",
-        "moderation_decision", "moderation_appeal", "letters_conversation", "letters_letter",
+        "moderation_case", "moderation_report", "moderation_decision", "moderation_appeal", "letters_conversation", "letters_letter",
     }
     return {
         table: sorted(

@@ -17,6 +17,8 @@ ROOM = "late-loss"
 NOTES = ("birth", "physical-detail", "tfmr")
 LINK = "https://example.org/"
 #: of what is said, by anybody: whom it calls
+#: of what is said, by anybody: sounds as if they were in danger, and stays visible
+IN_DANGER = "I want to die."
 CALLED = ("", "", "", *SWAPPED, OTHERS[0])
 #: a newcomer answers five times a day; which of the two is one must not decide what the hidden can do
 MOST_A_DAY = 4
@@ -80,11 +82,12 @@ class _Week:
         self.stories: list[Thing] = []
         self.replies: list[Thing] = []
         self.answers: list[tuple[int, str]] = []
+        self.reported: list[Thing] = []
 
     def acts(self, most: int) -> Iterator[Act]:
         draws: list[tuple[Callable[[], Act | None], int]] = [
             (self._share, 5), (self._reply, 9), (self._edit, 4), (self._withdraw, 2), (self._close, 1), (self._react, 3),
-            (self._keep, 1), (self._turn, 3), (self._appear, 3), (self._draft, 2), (self._room, 1), (self._line, 1), (self._mail, 1), (self._loss, 1),
+            (self._keep, 1), (self._turn, 3), (self._report, 4), (self._judge, 5), (self._appear, 3), (self._draft, 2), (self._room, 1), (self._line, 1), (self._mail, 1), (self._loss, 1),
         ]
         for who, other in zip(SWAPPED, self.chance.sample(OTHERS, 2), strict=True):
             # The two differ in whom they avoid, which decides nothing where they are anonymous.
@@ -145,6 +148,9 @@ class _Week:
         photo = thing.photo = self.chance.random() < 0.12
         link = not photo and self.chance.random() < 0.1
         body = self._words(what) + (f" {LINK}" if link else "")
+        if self.chance.random() < 0.06:
+            body = f"{IN_DANGER} {body}"
+            self.reported.append(thing)
         # The same for everyone when it is anonymous; under a pen name a newcomer's alone, whom none of them is for long.
         thing.waits = (photo or link) and thing.audience != "me" and (thing.anonymous or thing.who in SWAPPED)
         notes = self.chance.sample(NOTES, self.chance.choice((0, 0, 1)))
@@ -230,6 +236,24 @@ class _Week:
         if thing is None or thing.who == who or not thing.anonymous:
             return None
         return self._act("hide", who, thing, is_private=who in SWAPPED and thing.who in HIDDEN)
+
+    def _report(self) -> Act | None:
+        """Somebody tells the team about a thing."""
+        who, thing = self.chance.choice(NAMED), self._readable_by("", [*self.stories, *self.replies])
+        if thing is None or thing.who == who or (who in SWAPPED and thing.who in HIDDEN):
+            return None
+        if not thing.waits:
+            self.reported.append(thing)
+        return self._act("report", who, thing, {"reason": self.chance.choice(("unkind", "private")), "words": self._words("Odd").replace("@", "")})
+
+    def _judge(self) -> Act | None:
+        """The team takes a case in hand and decides it."""
+        things = [one for one in self.reported if not one.gone and not one.of.gone and one.who != KEEPER]
+        if not things:
+            return None
+        thing = self.chance.choice(things)
+        self.reported.remove(thing)
+        return self._act("judge", KEEPER, thing, {"what": self.chance.choice(("none", "ask", "warn"))})
 
     def _room(self) -> Act:
         return Act("room", self.chance.choice(OTHERS), self.hour)
