@@ -33,9 +33,16 @@ def lives(runs: Mapping[str, Mapping]) -> str:
         f"- {one['database']}: {one['members']} members, {one['days']} days, {one['requests']:,} requests, {one['copies']:,} copies;"
         f" {one['items']:,} stories and replies, {one['anonymous']} of them anonymous, by {one['authors']} people. Each could have been"
         f" written by {one['possible']['least']} to {one['possible']['most']} (median {one['possible']['median']})."
-        f" Bytes that were given up and not overwritten: {one['freed_bytes']:,}. Seed {one['seed']}."
+        f" Bytes that were given up and not overwritten: {one['freed_bytes']:,}. Seed {one['seed']}. {_done(one)}"
         for one in runs.values()
     )
+
+
+def _done(one: Mapping) -> str:
+    """Return how often people and the team met; lives from before the team had what to do tell nothing of it."""
+    if not one.get("done"):
+        return "Without reports, letters, decisions, mail and closed accounts."
+    return f"Besides: {', '.join(f'{what} {often}' for what, often in one['done'].items())}."
 
 
 def tables(runs: Mapping[str, Mapping]) -> str:

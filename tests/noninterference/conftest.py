@@ -13,6 +13,7 @@ def _forget() -> None:
     from django.conf import settings
 
     from tealight.accounts.queries import viewer as people
+    from tealight.kernel import pace
     from tealight.kernel.crypto import ring
     from tealight.place.queries.notes import forget
     from tealight.stories.views import empty_box, for_anyone
@@ -23,6 +24,7 @@ def _forget() -> None:
     empty_box._drawn.clear()
     visitors._visitor.cache_clear()
     ring.forget_recent()
+    pace.forget()
     forget()
     for directory in ("media", "exports"):
         shutil.rmtree(settings.TEALIGHT.data / directory, ignore_errors=True)

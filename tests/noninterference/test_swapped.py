@@ -15,7 +15,7 @@ SEED = os.environ.get("TEALIGHT_TEST_SEED", "")
 #: what happens before a week ends: many short weeks meet more ways of ending than a long one
 ACTS = 14
 #: those of every run: one ends with a decision, one with leaving, one with both of them leaving; in each something is reported
-SEEDS = (28, 40, 58)
+SEEDS = (163, 57, 40)
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ from tests.visibility.worlds import (
     Said,
     Told,
     World,
+    has_case,
 )
 
 #: words of every text, and of every second passage, to be searched for
@@ -186,11 +187,6 @@ def bring_to_the_desk(place: Place) -> None:
     for thing in filter(has_case, place.world.things):
         snapshot = snapshot_of(make.TEST, thing.kind, thing.id)
         thing.case = open_case(viewer=make.TEST, now=make.NOW, why="report", snapshot=snapshot)
-
-
-def has_case(thing: Told | Said) -> bool:
-    """Say whether the team may read a thing at all: nobody of it reads what is for oneself or a circle."""
-    return not (thing if isinstance(thing, Told) else thing.story).is_private
 
 
 def bring_to(place: Place, thing: Told | Said, state: str) -> None:

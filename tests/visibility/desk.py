@@ -2,10 +2,9 @@
 
 from tests import make
 from tests.visibility import oracle
-from tests.visibility.building import has_case
 from tests.visibility.oracle import COVERED, SHOWN
 from tests.visibility.reader import Reader
-from tests.visibility.worlds import MODERATORS, Said, Told, World
+from tests.visibility.worlds import MODERATORS, Said, Told, World, has_case
 
 
 def queue(reader: Reader) -> None:

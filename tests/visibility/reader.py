@@ -18,7 +18,8 @@ Expected = dict[Key, tuple[str, set[str]]]
 _MARK = re.compile(r"\b[a-z]+\d+x\d+words\b")
 _OPENS = re.compile(r'class="cover__open" href="([^"]*)"')
 _TOKEN = re.compile(r"(story)|p\d+|r(\d+)|r\d+p\d+|i(\d+)|(\d+)")
-_EARLIER = re.compile(r'turn__earlier" href="([^"]*)"')
+#: the way to what comes after a page of a list: of the feed, of the queue, of the shelf
+_EARLIER = re.compile(r'turn__earlier" href="([^"]*)"|href="([^"]*)">(?:What comes after these|What waits less long)<')
 #: what differs between any two answers: the form's token, and numbers, which the address holds too
 _VARIES = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|\d{6,}')
 #: who is named over a thing, and whether that leads to a page of theirs
@@ -58,7 +59,7 @@ class Reader:
         self.get(url)
         body, sent, most = self.body, self.sent, 20
         while (further := _EARLIER.search(self.sent)) and most:
-            self.get(unescape(further[1]))
+            self.get(unescape(further[1] or further[2]))
             body, sent, most = body + self.body, sent + self.sent, most - 1
         self.asked, self.body, self.sent = url, body, sent
         return self

@@ -211,3 +211,8 @@ class World:
     @property
     def photos(self) -> list[Photo]:
         return [thing.photo for thing in self.things if thing.photo]
+
+
+def has_case(thing: Told | Said) -> bool:
+    """Say whether the team may read a thing at all: nobody of it reads what is for oneself or a circle."""
+    return not (thing if isinstance(thing, Told) else thing.story).is_private
