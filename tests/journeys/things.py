@@ -45,24 +45,24 @@ from tests.stories import dangers
 
 def addresses() -> dict:
     """What stands in the addresses of pages.py: things of the sample, and a few made for it."""
-    now, ada, marigold = clock.now(), beside._person("Ada Winter"), beside._person("Marigold Lane")
+    now, ada, marigold = clock.now(), beside.person("Ada Winter"), beside.person("Marigold Lane")
     for name, choices in (("Newcomer", {}), ("Arrival", {"words_due": True}), ("Turner", {}), ("Guard", {})):
         if not Persona.objects.filter(name=f"Quiet {name}").exists():
             beside.newcomer(f"Quiet {name}", **choices)
     for turned in ("Marigold Lane", "Teasel"):
         beside.block("Quiet Turner", turned)
-    if not beside._person("Quiet Guard").second_factor:
-        make.a_second_step(beside._person("Quiet Guard"), now)
+    if not beside.person("Quiet Guard").second_factor:
+        make.a_second_step(beside.person("Quiet Guard"), now)
     for keyholder in ("Quiet Lock", "Quiet Bolt"):
         if not Persona.objects.filter(name=keyholder).exists():
             beside.newcomer(keyholder, roles=("keyholder",))
-            make.a_second_step(beside._person(keyholder), now)
-    for viewer in (ada, beside._person("Quiet Newcomer")):  # one is seen, one waits at the desk
+            make.a_second_step(beside.person(keyholder), now)
+    for viewer in (ada, beside.person("Quiet Newcomer")):  # one is seen, one waits at the desk
         chooses(viewer, now=now, alt="Four colours")
     beside.setting(anyone_audience_on=clock.day(now))
     write_to_team(viewer=Visitor(), now=now, body="The link in the rules is broken.", reply_to="", says_who=False, form_number=7)
-    hazel = beside._person(beside.holders("operator"))
-    way_back = hand_over_link(viewer=hazel, now=now, persona_id=beside._person("Quiet Newcomer").persona_id)
+    hazel = beside.person(beside.holders("operator"))
+    way_back = hand_over_link(viewer=hazel, now=now, persona_id=beside.person("Quiet Newcomer").persona_id)
     join = invite_to_join(viewer=hazel, now=now)
     record = change_record(ada.member_id, lambda record: _asks_for_mail(record, now))
     member = Member.objects.get(id=ada.member_id)
@@ -92,18 +92,18 @@ def addresses() -> dict:
         "join_invitation": join.rstrip("/").rpartition("/")[2],
         "way_back": way_back.rstrip("/").rpartition("/")[2],
         "address": address,
-        "room_invitation": invite_to_group(viewer=beside._person(beside.holders("moderator")), now=now, group=late.id),
-        "circle_invitation": invite_to_circle(viewer=beside._person("Marigold Lane"), now=now),
+        "room_invitation": invite_to_group(viewer=beside.person(beside.holders("moderator")), now=now, group=late.id),
+        "circle_invitation": invite_to_circle(viewer=beside.person("Marigold Lane"), now=now),
         "a_circle": next(circle for circle in marigold.circles if circle != marigold.own_circle),
         "in_her_circle": Persona.objects.get(name="Ben Harrow").id,
         "helpline": Helpline.objects.order_by("pk").first().id,
         "message": TeamMessage.objects.order_by("pk").first().id,
         "part": sorted(PARTS)[0],
         "desk_case": _desk_case(now),
-        "unsealing": _asked(beside._person("Quiet Bolt"), now),
+        "unsealing": _asked(beside.person("Quiet Bolt"), now),
         "case": of_story(make.a_story(marigold, "At least you can try again.", now=now), now=now),
         "complaint": _workbook(hazel, now),
-        "decision": _appealed(beside._person("Mira Holt"), marigold, now),
+        "decision": _appealed(beside.person("Mira Holt"), marigold, now),
     }
 
 
@@ -126,12 +126,12 @@ def _workbook(viewer, now) -> int:
 
 
 def _asked(keyholder, now) -> int:
-    story = make.a_story(beside._person("Marigold Lane"), "I can’t go on.", now=now, anonymous=True)
+    story = make.a_story(beside.person("Marigold Lane"), "I can’t go on.", now=now, anonymous=True)
     return ask_unsealing(viewer=keyholder, now=now, address=f"/stories/{story}/", purpose="life", reason="A goodbye is in it.")
 
 
 def _written_to(viewer, now) -> int:
-    mira = beside._person(beside.holders("moderator"))
+    mira = beside.person(beside.holders("moderator"))
     number = write_first(viewer=mira, now=now, face=viewer.persona_id, as_name="Alder", text="I’m Alder. Is anyone with you?")
     answer(viewer=viewer, now=now, conversation=number, text="Nobody is.")
     answer(viewer=mira, now=now, conversation=number, text="I am here.", as_name="Alder")
@@ -142,12 +142,12 @@ def _desk_case(now) -> int:
     """One with all a page of a case has: a danger, a report, a photo, a note, a question to the others."""
     from tests.media.shared import shares
 
-    ben, mira = beside._person("Ben Harrow"), beside._person("Mira Holt")
+    ben, mira = beside.person("Ben Harrow"), beside.person("Mira Holt")
     told = shares(ben, {"alt": "A mug on a sill"}, now=now, source=None, audience="members")
-    case = a_case("story", told.story, "danger", danger="self-harm", now=now, by=beside._person("Ada Winter"), words="I read it twice.")
+    case = a_case("story", told.story, "danger", danger="self-harm", now=now, by=beside.person("Ada Winter"), words="I read it twice.")
     a_case("story", beside.story_titled("The ticket machine asked if I’d had a nice visit"), now=now)
     keep_case_note(viewer=mira, now=now, case=case, name="Alder", text="I wrote on Tuesday.", note_id=7)
-    ask_opinion(viewer=beside._person("Hazel Dunn"), now=now, case=case, name="Rowan", text="Missing, or dying?")
+    ask_opinion(viewer=beside.person("Hazel Dunn"), now=now, case=case, name="Rowan", text="Missing, or dying?")
     return case
 
 

@@ -4,7 +4,7 @@ from tests import make
 from tests.visibility import oracle
 from tests.visibility.oracle import COVERED, SHOWN
 from tests.visibility.reader import Reader
-from tests.visibility.worlds import MODERATORS, Said, Told, World, has_case
+from tests.visibility.worlds import MODERATORS, WITHDRAWN, Said, Told, World, has_case
 
 
 def queue(reader: Reader) -> None:
@@ -80,7 +80,7 @@ def slow(reader: Reader) -> None:
             reader.get("/desk/slow/")
     wanted = {
         story.mark("title") for story in slowed
-        if oracle.may_read(reader.world, reader.name, story) and _whole(reader.world, reader.name, story) == SHOWN
+        if story.state != WITHDRAWN and oracle.may_read(reader.world, reader.name, story) and _whole(reader.world, reader.name, story) == SHOWN
     }
     reader.count("slow", len(slowed))
     if reader.marks != wanted:
