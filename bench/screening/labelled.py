@@ -1,16 +1,21 @@
-"""The labelled texts, as numbers for teaching. `held-out.jsonl` is never among them."""
+"""The labelled texts, as numbers for teaching. `held-out.jsonl` and `unseen.jsonl` are never among them."""
 
 import json
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from tealight.screening.learned.heads import DANGERS, HEADS, NOTES
+from tealight.screening.nudges import phrases_in
+from tealight.screening.reading import read
 
 LABELLED = Path(__file__).resolve().parents[2] / "tests" / "screening" / "labelled"
-TAUGHT = ("learn", "learn2", "learn3", "learn4")
-#: the last of learn2, and every fifth of learn4: kept apart to choose how near is near enough
-APART, EVERY = 500, 5
+TAUGHT = ("learn", "learn2", "learn3", "learn4", "plain", "learn5", "learn6", "learn7")
+#: told as people type: every fifth is kept apart to choose how near is near enough, and so are the last of learn2
+AS_TYPED, EVERY, APART = ("learn4", "plain", "learn5", "learn6", "learn7"), 5, 500
+SAMPLE = Path(__file__).resolve().parents[2] / "src" / "tealight" / "operations" / "demo" / "texts"
 #: a text nobody labelled for notes says nothing about them
 UNSAID = -1.0
 
@@ -23,15 +28,45 @@ def divided() -> tuple[list[dict], list[dict]]:
     """Return the texts to teach with, and those kept apart."""
     taught, apart = [], []
     for name in TAUGHT:
-        found = rows(name)
+        found = [row | {"typed": name in AS_TYPED} for row in rows(name)]
         if name == "learn2":
             taught, apart = taught + found[:-APART], apart + found[-APART:]
-        elif name == "learn4":
+        elif name in AS_TYPED:
             taught += [row for at, row in enumerate(found) if at % EVERY != 2]
             apart += [row for at, row in enumerate(found) if at % EVERY == 2]
         else:
             taught += found
-    return taught, apart
+    return [*taught, *ordinary()], apart
+
+
+def ordinary() -> Iterator[dict]:
+    """Yield what people write in the sample community: no danger is in it; of its notes nothing is said."""
+    for path in sorted(SAMPLE.glob("*.toml")):
+        for story in tomllib.loads(path.read_text("utf-8")).get("stories", ()):
+            for told in (story, *story.get("replies", ())):
+                yield {"text": told["text"].strip(), "danger": None, "notes": None, "why": "ordinary", "typed": True}
+
+
+def sentences(found: list[dict]) -> tuple[list[str], list[bool]]:
+    """Return the sentences of texts of which it was said whether they make light of a loss, and which of them do.
+
+    Where the words that do are not labelled, they are those the rules find.
+    """
+    told, light = [], []
+    for row in found:
+        if "nudges" not in row:
+            continue
+        reading = read(row["text"])
+        if row.get("phrase"):
+            first = row["text"].index(row["phrase"])
+            places = [(first, first + len(row["phrase"]))]
+        else:
+            places = [place[:2] for place in phrases_in(reading)] if row["nudges"] else []
+        for sentence in reading.sentences:
+            begins, ends = reading.span(sentence.start, sentence.start + len(sentence.plain))
+            told.append(sentence.plain)
+            light.append(any(begins < end and start < ends for start, end in places))
+    return told, light
 
 
 def labels(found: list[dict]) -> np.ndarray:

@@ -1,9 +1,11 @@
 """Teach the slow ear further: from the published encoder to the labels of this place.
 
     python -m bench.screening.teach_slow PACKAGE/dist [ROUNDS]
+    python -m bench.screening.teach_slow further [ROUNDS]
 
-Besides each text, some made of two or three are taught, with the danger of one told in the middle of much else. About an
-hour on two cores. Texts labelled plainly (learn4) are taught twice in a round: most of what is written here is plain.
+The first takes about an hour on two cores. The second goes on from what is kept, some minutes, for texts that came since.
+A round takes every text told as people type, and half of those written to be hard; and besides, some made of two or
+three, with the danger of one told in the middle of much else.
 """
 
 import random
@@ -17,16 +19,16 @@ import numpy as np
 import optax
 
 from bench.screening import published
-from bench.screening.kept import KEPT, stepped
+from bench.screening.kept import KEPT, stepped, whole
 from bench.screening.labelled import UNSAID, divided, labels
-from tealight.screening.danger.weighing import as_written
 from tealight.screening.learned.heads import ANY, HEADS
-from tealight.screening.learned.pieces import pieces
+from tealight.screening.learned.pieces import as_written, pieces
 from tealight.screening.learned.slow import LONGEST
 from tealight.screening.reading import read
 
 _BATCH, _STEP, _ROUNDS = 32, 2.5e-4, 5
-_JOINED = 0.3
+_FURTHER, _ROUNDS_FURTHER = 1.2e-4, 2
+_JOINED, _HARD = 0.3, 0.5
 _WIDE = 512
 #: how much each head counts: any danger most
 _COUNTS = jnp.asarray([1.5] * ANY + [3.0] + [1.0] * (HEADS - ANY - 1))
@@ -91,12 +93,12 @@ def even(heard, gain, shift):
     return gain * (heard - heard.mean(-1, keepdims=True)) / spread + shift
 
 
-def taught(tree: dict, rounds: int) -> dict:
+def taught(tree: dict, rounds: int, most: float) -> dict:
+    """Return `tree` taught so many rounds, in steps of at most `most`."""
     rows, _ = divided()
-    rows += [row for row in rows if row["notes"] is None]
-    texts, said = [cut(row) for row in rows], labels(rows)
-    steps = rounds * int(len(texts) * (1 + _JOINED)) // _BATCH
-    pace = optax.warmup_cosine_decay_schedule(0, _STEP, steps // 10, steps)
+    texts, said, typed = [cut(row) for row in rows], labels(rows), [row["typed"] for row in rows]
+    steps = rounds * int((sum(typed) + _HARD * (len(typed) - sum(typed))) * (1 + _JOINED)) // _BATCH
+    pace = optax.warmup_cosine_decay_schedule(0, most, steps // 10, steps)
     groups = {**jax.tree.map(lambda _: "ear", tree), "hw": "head", "hb": "head", "timing": "fixed", "emb": "pieces"}
     learner = optax.multi_transform(
         {
@@ -120,8 +122,8 @@ def taught(tree: dict, rounds: int) -> dict:
         return optax.apply_updates(tree, change), state, value
 
     for number in range(rounds):
-        total = []
-        for batch in batches(*joined(texts, said, chance), chance):
+        total, chosen = [], [text for text, is_typed in enumerate(typed) if is_typed or chance.random() < _HARD]
+        for batch in batches(*joined([texts[text] for text in chosen], said[chosen], chance), chance):
             key, now = jax.random.split(key)
             tree, state, value = step(tree, state, batch, now)
             total.append(float(value))
@@ -150,10 +152,18 @@ def _flat(tree: dict, before: str = "") -> Iterator[tuple[str, np.ndarray]]:
             yield before + name, np.asarray(value)
 
 
+def began(package: Path) -> dict:
+    """Return the published encoder, with heads that say nothing yet."""
+    return {**published.weights(package), "hw": np.zeros((_WIDE, HEADS)), "hb": np.full((HEADS,), -2.0)}
+
+
 def main() -> int:
-    tree = jax.tree.map(jnp.asarray, published.weights(Path(sys.argv[1])))
-    tree |= {"hw": jnp.zeros((_WIDE, HEADS)), "hb": jnp.full((HEADS,), -2.0)}
-    keep(taught(tree, int(sys.argv[2]) if len(sys.argv) > 2 else _ROUNDS))
+    if sys.argv[1] == "further":
+        tree, rounds, most = whole(KEPT / "slow.npz"), _ROUNDS_FURTHER, _FURTHER
+    else:
+        tree, rounds, most = began(Path(sys.argv[1])), _ROUNDS, _STEP
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else rounds
+    keep(taught(jax.tree.map(jnp.asarray, tree), rounds, most))
     return 0
 
 

@@ -89,7 +89,7 @@ def test_a_living_childs_picture_tells_of_children_at_home_too():
 
 
 def test_danger_says_of_notes_what_their_own_words_do_not():
-    reading = read("I've found homes for the cats and it's tonight.")
+    reading = read("The cats have homes.")
     alone = {one.note for one in notes_in(reading)}
     danger = screen("I want to kill myself tonight.").danger
     assert {one.note for one in notes_in(reading, danger)} - alone == {"self-harm"}

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tealight.screening.learned.heads import NUDGE
+from tealight.screening.learned.quick import quick
 from tealight.screening.reading import Reading, Sentence
 from tealight.screening.rules import compiled
 from tealight.screening.said import Evidence, Nudge
@@ -255,24 +257,49 @@ _BY_WORD: dict[str, tuple[Phrase, ...]] = {
 }
 
 
+#: from here on (log-odds) a sentence without any of these phrases is heard as one; words below which it tells too little
+_NEAR, _FEW = 1.5, 4
+#: said of what is only heard: which of the better words fit, nobody can tell
+_ANYWAY = "I'm so sorry. I'm here."
+
+
 def nudges_in(reading: Reading) -> tuple[Nudge, ...]:
-    """Return the minimising phrases of `reading` with better words, in the order of the text; of two at one place, the first."""
-    tried = {id(one): one for word in set(reading.tokens) for one in _BY_WORD.get(word, ())}
-    if not tried:
-        return ()
-    to_somebody = _TO_SOMEBODY.search(reading.plain) is not None
-    phrases = [one for one in tried.values() if to_somebody or not one.to]
-    quoted = [place for found in _QUOTE.finditer(reading.plain) for place in found.span()]
-    places = sorted(
-        (*reading.span(start, end), phrase.better)
-        for sentence in reading.sentences
-        for phrase, start, end in _said(sentence, phrases, quoted)
-    )
-    apart = []
+    """Return what makes light of a loss in `reading` with better words, in the order of the text; of two at one place, the first."""
+    places = sorted([*phrases_in(reading), *_heard(reading)])
+    apart: list[tuple[int, int, str]] = []
     for start, end, better in places:
         if not apart or start >= apart[-1][1]:
             apart.append((start, end, better))
     return tuple(Nudge(Evidence(reading.text[start:end], start, end), better) for start, end, better in apart)
+
+
+def phrases_in(reading: Reading) -> list[tuple[int, int, str]]:
+    """Return (start, end, better words) of each phrase of the list, as it stands in the writer's own letters."""
+    tried = {id(one): one for word in set(reading.tokens) for one in _BY_WORD.get(word, ())}
+    if not tried:
+        return []
+    to_somebody = _TO_SOMEBODY.search(reading.plain) is not None
+    phrases = [one for one in tried.values() if to_somebody or not one.to]
+    return [
+        (*reading.span(start, end), phrase.better)
+        for sentence in reading.sentences
+        for phrase, start, end in _said(sentence, phrases, _quoted(reading))
+    ]
+
+
+def _heard(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences that sound like one of the phrases and have the words of none."""
+    for sentence in reading.sentences:
+        if sentence.plain.count(" ") < _FEW - 1 or quick(sentence.plain)[NUDGE] < _NEAR:
+            continue
+        if bisect_right(_quoted(reading), sentence.start) % 2 or _by_another(sentence.plain, len(sentence.plain), len(sentence.plain)):
+            continue
+        yield (*reading.span(sentence.start, sentence.start + len(sentence.plain)), _ANYWAY)
+
+
+def _quoted(reading: Reading) -> list[int]:
+    """Return the places where quotations begin and end, in turn."""
+    return [place for found in _QUOTE.finditer(reading.plain) for place in found.span()]
 
 
 def _said(sentence: Sentence, phrases: list[Phrase], quoted: list[int]) -> Iterator[tuple[Phrase, int, int]]:

@@ -8,30 +8,27 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tealight.screening.learned.heads import ANY, DANGERS, PLAN
+from tealight.screening.learned.heads import ANY, DANGERS, HEADS, PLAN
 from tealight.screening.learned.passages import Passage, passages
-from tealight.screening.learned.pieces import pieces
+from tealight.screening.learned.pieces import as_written, pieces
 from tealight.screening.learned.quick import quick
 from tealight.screening.learned.slow import slow
 from tealight.screening.reading import Reading, Sentence
 
 #: what each counts: log-odds of the quick ear and of the slow one, and that a rule is met
-QUICK, SLOW, RULE = 0.5, 0.43, 1.32
+QUICK, SLOW, RULE = 0.33, 0.56, 1.11
 #: from here on somebody is asked to look
-NEAR = 1.34
+NEAR = 0.85
 #: each further passage is one more chance to be wrong, up to three: so much nearer has one of several to be,
 #: where no rule is met
 EACH = 0.5
 #: of a danger, from here on a plan, means or a goodbye is told
-PLANNED = -1.0
+PLANNED = -1.5
 #: the quick ear is sure below this that a passage is ordinary, and the slow one is not asked
-DOUBT = -1.0
+DOUBT = -2.0
 #: words below which a passage tells an ear nothing, and only a rule counts; and below which it has to be nearer
 NONE, FEW, NEARER = 4, 6, 0.5
-#: signs in plain words stand alone; the slow ear learned from text as it is written
-_BEFORE_SIGN = re.compile(r" ([.,!?;:)])")
 _WORD = re.compile(r"[^\W\d_]+")
-_I = re.compile(r"\bi('|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def _weighed(passage: Passage, ruled: Collection[str], bound: float) -> Heard | 
         if words < NONE:
             return None
         bound += NEARER
-    fast = quick(passage.plain)
+    fast = quick(passage.plain)[:HEADS]
     if fast[ANY] < DOUBT and not ruled:
         return None
     both = QUICK * fast + SLOW * slow(pieces(as_written(passage.plain)))
@@ -71,8 +68,3 @@ def _weighed(passage: Passage, ruled: Collection[str], bound: float) -> Heard | 
     kinds = {kind: float(both[at]) + (RULE if kind in ruled else 0) for at, kind in enumerate(DANGERS)}
     told = max(passage.sentences, key=lambda one: float(quick(one.plain)[ANY]))
     return Heard(near, max(kinds, key=kinds.__getitem__), bool(both[PLAN] > PLANNED), told)
-
-
-def as_written(plain: str) -> str:
-    """Return plain words as the slow ear learned them: signs beside their word, I as a capital."""
-    return _I.sub(r"I\1", _BEFORE_SIGN.sub(r"\1", plain))

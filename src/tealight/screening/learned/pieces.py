@@ -3,6 +3,7 @@
 The pieces and their likelihoods are those of the Universal Sentence Encoder (lite); see NOTICE beside this file.
 """
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,9 @@ from importlib.resources import files
 UNKNOWN = 0
 _NEVER = -20.0
 _SPACE = "\u2581"
+#: signs in plain words stand alone; the slow ear learned from text as it is written
+_BEFORE_SIGN = re.compile(r" ([.,!?;:)])")
+_I = re.compile(r"\bi('|\b)")
 
 
 @cache
@@ -46,3 +50,8 @@ def pieces(text: str) -> list[int]:
         if not (number == UNKNOWN and numbers and numbers[-1] == UNKNOWN):
             numbers.append(number)
     return numbers[::-1]
+
+
+def as_written(plain: str) -> str:
+    """Return plain words as the slow ear learned them: signs beside their word, I as a capital."""
+    return _I.sub(r"I\1", _BEFORE_SIGN.sub(r"\1", plain))

@@ -20,7 +20,7 @@ def _weights() -> tuple[npt.NDArray, npt.NDArray, npt.NDArray, npt.NDArray]:
 
 
 def quick(plain: str) -> npt.NDArray[np.float32]:
-    """Return how near the plain words of a reading are to each head, as log-odds, shape (HEADS,)."""
+    """Return how near the plain words of a reading are to each head, and to making light of a loss, as log-odds, shape (HEADS + 1,)."""
     rarity, weights, steps, starts = _weights()
     counted = grams(plain)
     places = np.fromiter(counted.keys(), np.int64, len(counted))
