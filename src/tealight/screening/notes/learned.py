@@ -20,8 +20,10 @@ NEAR = {
 }  # fmt: skip
 #: words below which a passage tells too little: one of them in passing is then most of it
 _FEW = 9
+#: the quick ear is sure below this that a passage asks for no note, and the slow one is not asked
+_DOUBT = -0.5
 #: passages of a long text the slow ear is asked about: those in which the quick one hears most
-_MOST = 6
+_MOST = 4
 #: who says this would be hurt by being asked about children at home
 _NONE = re.compile(r"\b(?:no|without) (?:living|other|any) (?:children|child|kids)\b|\bchildless\b|\bno lc\b")
 
@@ -29,6 +31,7 @@ _NONE = re.compile(r"\b(?:no|without) (?:living|other|any) (?:children|child|kid
 def heard_in(reading: Reading) -> Iterator[tuple[str, Sentence]]:
     """Yield each note heard in a reading, with the sentence it is most told in."""
     told = [(quick(one.plain)[:HEADS], one) for one in passages(reading) if one.plain.count(" ") >= _FEW]
+    told = [one for one in told if one[0][FIRST_NOTE:].max() > _DOUBT]
     told = sorted(told, key=lambda one: -one[0][FIRST_NOTE:].max())[:_MOST]
     some = [passage for _, passage in told]
     heard = [QUICK * fast + SLOW * slow(pieces(as_written(passage.plain))) for fast, passage in told]
