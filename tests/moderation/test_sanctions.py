@@ -220,6 +220,12 @@ def test_places_are_taken_by_chance(ada, mira, untold, monkeypatch):
 
 
 # ── what others see ──────────────────────────────────────────────────────────────────────────────
+def _sent(page):
+    """What came, without what is drawn anew for each answer."""
+    is_file = page.response["Content-Type"] == "application/pdf"
+    return page.response.content if is_file else _DRAWN.sub('"drawn"', page.html)
+
+
 def test_9_every_page_of_the_team_and_of_members_answers_the_same_whether_or_not_one_exists(ada, ben, mira, browser_of):
     """But for the list of what the team decided, which says the same whoever is behind a face: test_deciding.py."""
     from tests.structure.routes import routes
@@ -232,7 +238,7 @@ def test_9_every_page_of_the_team_and_of_members_answers_the_same_whether_or_not
 
     def seen():
         return {
-            (who.pen_name, path): (page.status, _DRAWN.sub('"drawn"', page.html))
+            (who.pen_name, path): (page.status, _sent(page))
             for who in (mira, lead, ben)
             for browser in [browser_of(again(who))]
             for path in paths

@@ -26,7 +26,7 @@ EACH = 0.5
 PLANNED = -1.5
 #: the quick ear is sure below this that a passage is ordinary, and the slow one is not asked
 DOUBT = -2.0
-#: words below which a passage tells an ear nothing, and only a rule counts; and below which it has to be nearer
+#: different words below which a passage tells an ear nothing, and only a rule counts; and below which it has to be nearer
 NONE, FEW, NEARER = 4, 6, 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -53,7 +53,7 @@ def heard(reading: Reading, ruled: Collection[str] = ()) -> Heard | None:
 
 
 def _weighed(passage: Passage, ruled: Collection[str], bound: float) -> Heard | None:
-    words = len(_WORD.findall(passage.plain))
+    words = len(set(_WORD.findall(passage.plain)))
     if not ruled and words < FEW:
         if words < NONE:
             return None
