@@ -16,7 +16,7 @@ from tests.journeys.eye import whole
     ("door", "sees", "desk"),
     [
         ("member", "Stories", "Nothing is here"),
-        ("listener", "Stories", "Nothing on the desk is yours to do."),
+        ("listener", "Nobody has answered these yet", "The shelf"),
         ("moderator", "The desk", "Waiting to be read"),
         ("editor", "The desk", "The magazine"),
         ("operator", "The place", "Messages to the team"),
