@@ -51,7 +51,7 @@ def live_twice(db, settings, monkeypatch) -> Callable:
         for hidden in (SWAPPED, SWAPPED[::-1]):
             _forget()
             with transaction.atomic(), transaction.atomic(using="ring"):
-                lives.append(_one(chance, monkeypatch, lives[0].seen if lives else None, draw(seed, acts), hidden, glance))
+                lives.append(_one(chance, monkeypatch, lives[0].seen if lives else None, draw(seed, acts, team=not glance), hidden, glance))
                 for using in ("default", "ring"):
                     transaction.set_rollback(True, using=using)
         return lives

@@ -70,15 +70,15 @@ class Act:
     is_private: bool = False
 
 
-def draw(seed: int, acts: int) -> list[Act]:
-    """Draw a week of so many acts, and how it ends."""
-    week = _Week(Random(seed))
+def draw(seed: int, acts: int, *, team: bool = True) -> list[Act]:
+    """Draw a week of so many acts, and how it ends; without `team` nothing in it comes to the queue."""
+    week = _Week(Random(seed), team)
     return [*week.acts(acts), *week.ends()]
 
 
 class _Week:
-    def __init__(self, chance: Random):
-        self.chance, self.hour, self.number = chance, 0, 0
+    def __init__(self, chance: Random, team: bool):
+        self.chance, self.team, self.hour, self.number = chance, team, 0, 0
         self.stories: list[Thing] = []
         self.replies: list[Thing] = []
         self.answers: list[tuple[int, str]] = []
@@ -87,7 +87,7 @@ class _Week:
     def acts(self, most: int) -> Iterator[Act]:
         draws: list[tuple[Callable[[], Act | None], int]] = [
             (self._share, 5), (self._reply, 9), (self._edit, 4), (self._withdraw, 2), (self._close, 1), (self._react, 3),
-            (self._keep, 1), (self._turn, 3), (self._report, 4), (self._judge, 5), (self._appear, 3), (self._draft, 2), (self._room, 1), (self._line, 1), (self._mail, 1), (self._loss, 1),
+            (self._keep, 1), (self._turn, 3), *([(self._report, 4), (self._judge, 5)] if self.team else []), (self._appear, 3), (self._draft, 2), (self._room, 1), (self._line, 1), (self._mail, 1), (self._loss, 1),
         ]
         for who, other in zip(SWAPPED, self.chance.sample(OTHERS, 2), strict=True):
             # The two differ in whom they avoid, which decides nothing where they are anonymous.
@@ -148,7 +148,7 @@ class _Week:
         photo = thing.photo = self.chance.random() < 0.12
         link = not photo and self.chance.random() < 0.1
         body = self._words(what) + (f" {LINK}" if link else "")
-        if self.chance.random() < 0.06:
+        if self.team and self.chance.random() < 0.06:
             body = f"{IN_DANGER} {body}"
             self.reported.append(thing)
         # The same for everyone when it is anonymous; under a pen name a newcomer's alone, whom none of them is for long.
