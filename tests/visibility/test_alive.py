@@ -283,4 +283,4 @@ def test_a_wrong_rule_is_found(db, monkeypatch, wrong):
     monkeypatch.setattr(*wrong())
     with pytest.raises(Disagreement):
         for seed in range(6):
-            compare(seed, Counter(), 12, 24)
+            compare(seed, Counter(), 12, 24, at_desk=wrong in AT_THE_DESK)

@@ -28,18 +28,21 @@ SURFACES = {
 }
 
 
-def compare(seed: int, counted: Counter[str], stories: int = 0, replies: int = 0, asking: int = 9, most: int = 8) -> None:
+def compare(
+    seed: int, counted: Counter[str], stories: int = 0, replies: int = 0, asking: int = 9, most: int = 8, *, at_desk: bool = True
+) -> None:
     """Build the world of `seed`, let people ask for all of it, `most` things of a kind each, and undo it."""
     chance = Random(seed)
     world = drawing.draw(chance, stories or chance.choice((8, 16, 26)), replies or chance.choice((12, 36)))
     with transaction.atomic(), transaction.atomic(using="ring"):
-        everyone = list(readers(building.build(world, desk=True), counted).values())
+        everyone = list(readers(building.build(world, desk=at_desk), counted).values())
         words = sorted(word for thing in world.things for word in (*thing.marks, *getattr(thing, "part_marks", ())))
         try:
             for reader in chance.sample(everyone, min(asking, len(everyone))):
                 surfaces.survey(reader, searched=chance.choice(words))
                 things.some_of_everything(reader, chance, most)
-                desk.survey(reader, chance.sample(world.things, min(2 * most, len(world.things))))
+                if at_desk:
+                    desk.survey(reader, chance.sample(world.things, min(2 * most, len(world.things))))
         except Disagreement as found:
             raise Disagreement(f"TEALIGHT_TEST_SEED={seed}: {found}") from found
         finally:
