@@ -3,7 +3,7 @@
 import pytest
 
 from tealight.screening import screen
-from tealight.screening.nudges import PHRASES
+from tealight.screening.phrases import PHRASES
 from tests.structure.test_templates import WOUNDING
 
 
