@@ -4,6 +4,8 @@
 
     habits     what the people of the place are like, drawn from a seed
     life       their visits: signing in, reading, drafts, writing under a name and without one
+    with_team  what they have to do with the team and with their account
+    team       volunteers at the queue: cases, letters, decisions, appeals
     running    the place itself, at a time of its own, and the hour at which it is copied
     sqlite     what a copy of SQLite's files tells: rows, write-ahead log, freed pages, order in the index
     rows       what changed from one copy to the next, and whom a changed row names

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 
+PASSWORD = "three warm lanterns"
 #: rooms of a new place that are open from the start are asked for by name in `running`
 TIMES = ((7, 2.0), (13, 2.0), (20, 1.8), (22, 2.2), (2, 2.5))
 WORDS = ["today", "the", "letter", "came", "and", "I", "put", "it", "in", "the", "drawer", "with", "the", "others", "we", "sat", "in", "the", "kitchen", "until", "it", "was", "light", "nobody", "asked", "and", "I", "was", "glad", "of", "it", "the", "garden", "is", "late", "this", "year", "I", "keep", "the", "small", "blanket", "by", "the", "window", "it", "rained", "on", "the", "way", "back", "from", "the", "hospital", "and", "we", "did", "not", "talk", "I", "wanted", "to", "tell", "someone", "what", "the", "midwife", "said", "my", "sister", "means", "well", "the", "room", "is", "still", "painted", "we", "walked", "to", "the", "harbour", "again", "some", "days", "are", "only", "long"]

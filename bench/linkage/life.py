@@ -4,30 +4,23 @@ Everything goes through requests to the place, as people's do; only the moment i
 """
 
 import random
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.page import Browser, Form, Page
+from tests.page import Browser, Form
 
-from bench.linkage.habits import Habits, sentence
+from bench.linkage.habits import PASSWORD, Habits, sentence
+from bench.linkage.with_team import WithTeam
 
-PASSWORD = "three warm lanterns"
 ROOM_SHARE, NEWEST, STORIES_READ = 0.5, 40, 4
 #: of visits, those that end with deleting something of one's own for good, or with a message to the team
 DELETES, ASKS = 0.02, 0.01
-#: of stories read, those reported; of words told, those that sound like danger; of decisions, those appealed against
-REPORTS, IN_DANGER, APPEALS = 0.01, 0.02, 0.5
-#: of visits, those in which somebody looks whether the team decided about them
-LOOKS_AT_DECISIONS = 0.05
+#: of stories read, those reported; of words told, those that sound like danger
+REPORTS, IN_DANGER = 0.01, 0.02
 #: of visits, those after which somebody closes their account; of members, those who give an address for mail
 CLOSES, HAS_MAIL = 0.002, 0.3
 DANGER = ("I want to die.", "I've written the letters and I have the pills. Goodbye.")
-
-
-_FROM_TEAM = re.compile(r'"(?P<way>/(?P<letter>letters/\d+)/|/(?P<decision>account/decisions/\d+)/)"')
-_CONFIRM = re.compile(r"/account/email/confirm/[^/\s]+/")
 
 
 @dataclass
@@ -56,7 +49,7 @@ class Common:
     done: Counter[str] = field(default_factory=Counter)
 
 
-class Life:
+class Life(WithTeam):
     """One member's browser and what they do with it."""
 
     def __init__(self, seed: int, who: Habits, common: Common):
@@ -67,8 +60,7 @@ class Life:
         self.joined_rooms = self.gone = False
         #: (story, reply or None) of what they wrote and have not deleted
         self._wrote_here: list[tuple[int, int | None]] = []
-        #: decisions they have read
-        self._heard: set[str] = set()
+        self.heard = set()
 
     def visit(self, now: float) -> Iterator[float]:
         """Come by once."""
@@ -240,71 +232,6 @@ class Life:
         self.common.requests += 2
         yield 30 + self._pause(60)
         self.browser.send(form, follow=False, body=sentence(self.chance))
-
-    # ── the team ────────────────────────────────────────────────────────────────────────────────
-    def _report(self, path: str) -> Iterator[float]:
-        page = self.browser.get(f"{path}report/")
-        self.common.requests += 2
-        yield 5 + self._pause(40)
-        if page.status == 200:
-            page = self.browser.send(page.form(f"{path}report/"), follow=False, reason="unkind", words=sentence(self.chance, 5))
-            self.common.done["reported"] += page.status == 303
-
-    def _hear_from_team(self, home: str) -> Iterator[float]:
-        """Read what the team wrote or decided, and answer, as whoever finds it at home."""
-        if self.chance.random() < LOOKS_AT_DECISIONS:
-            home += self._asked_again("/account/decisions/").html
-        for found in list(_FROM_TEAM.finditer(home)):
-            if (link := found["way"]) not in self._heard:
-                page = self._asked_again(link)
-                yield self._pause(90)
-                if found["letter"] and self.chance.random() < 0.7:
-                    self._heard_and_said(page, link, "text", "letter answered")
-                elif found["decision"] and self.chance.random() < APPEALS:
-                    self._heard_and_said(page, link, "text", "appealed")
-                if found["decision"]:
-                    self._heard.add(link)
-
-    def _heard_and_said(self, page: Page, link: str, field: str, what: str) -> None:
-        forms = [form for form in page.forms if form.action.startswith(link) and field in form.fields]
-        if forms:
-            self.common.requests += 1
-            sent = self.browser.send(forms[0], follow=False, **{field: sentence(self.chance, 8)})
-            self.common.done[what] += sent.status == 303
-
-    def _give_address(self) -> Iterator[float]:
-        """Give an address, and open the link that comes."""
-        address = f"reader{self.who.number}@example.org"
-        page = self._asked_again("/account/email/")
-        self.browser.send(page.form("/account/email/"), follow=False, email=address)
-        self.common.requests += 1
-        yield self._pause(150)
-        links = [_CONFIRM.search(words) for to, words in self.common.mail if to == address]
-        if links and links[-1]:
-            self._get(links[-1][0])
-            yield self._pause(10)
-            page = self.browser.get(links[-1][0])
-            self.browser.send(page.form(links[-1][0]), follow=False)
-            self.common.requests += 2
-            self.common.done["address given"] += 1
-
-    def _close_account(self) -> Iterator[float]:
-        page = self._asked_again("/account/close/")
-        yield self._pause(60)
-        choices = {"words": self.chance.choice(("keep", "delete")), "anonymous": self.chance.choice(("keep", "once", "days")), "when": "now"}
-        self.common.requests += 1
-        if self.browser.send(page.form("/account/close/"), follow=False, **choices).status == 303:
-            self.gone = True
-            self.common.done["account closed"] += 1
-
-    def _asked_again(self, path: str) -> Page:
-        """Open a page that first asks who is there, where it is long since somebody showed it."""
-        page = self.browser.get(path)
-        self.common.requests += 1
-        if asks := [form for form in page.forms if form.action.startswith("/sign-in/again/")]:
-            self.common.requests += 1
-            page = self.browser.send(asks[0], password=PASSWORD)
-        return page
 
     def _is_unnamed(self, story: int) -> bool:
         """Whoever wrote without a name in a story goes on so: the box is ticked for them."""

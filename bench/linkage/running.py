@@ -11,8 +11,8 @@ from pathlib import Path
 from unittest import mock
 
 from bench.linkage import team
-from bench.linkage.habits import Habits, arrivals
-from bench.linkage.life import PASSWORD, Common, Life
+from bench.linkage.habits import PASSWORD, Habits, arrivals
+from bench.linkage.life import Common, Life
 
 #: a Monday; the place opens a day before anyone comes
 BEGIN = datetime(2026, 11, 30, tzinfo=UTC)

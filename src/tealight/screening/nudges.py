@@ -59,20 +59,21 @@ def phrases_in(reading: Reading) -> list[tuple[int, int, str]]:
     if not tried:
         return []
     to_somebody = _TO_SOMEBODY.search(reading.plain) is not None
-    phrases = [one for one in tried.values() if to_somebody or not one.to]
+    phrases, quoted = [one for one in tried.values() if to_somebody or not one.to], _quoted(reading)
     return [
         (*reading.span(start, end), phrase.better)
         for sentence in reading.sentences
-        for phrase, start, end in _said(sentence, phrases, _quoted(reading))
+        for phrase, start, end in _said(sentence, phrases, quoted)
     ]
 
 
 def _heard(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences that sound like one of the phrases and have the words of none."""
+    quoted = _quoted(reading)
     for sentence in reading.sentences:
         if sentence.plain.count(" ") < _FEW - 1 or quick(sentence.plain)[NUDGE] < _NEAR:
             continue
-        if bisect_right(_quoted(reading), sentence.start) % 2 or _by_another(sentence.plain, len(sentence.plain), len(sentence.plain)):
+        if bisect_right(quoted, sentence.start) % 2 or _by_another(sentence.plain, len(sentence.plain), len(sentence.plain)):
             continue
         yield (*reading.span(sentence.start, sentence.start + len(sentence.plain)), _ANYWAY)
 
