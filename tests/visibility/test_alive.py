@@ -67,7 +67,7 @@ def a_room_is_read_by_all():
     from tealight.stories import policy
 
     right = policy.visible_to
-    return "tealight.stories.policy.visible_to", lambda viewer, face=None: right(viewer, face) | policy._SHARED & Q(audience="group")
+    return "tealight.stories.policy.visible_to", lambda viewer, face=None: right(viewer, face) | policy.SHARED & Q(audience="group")
 
 
 def opening_a_story_opens_more():
