@@ -216,3 +216,19 @@ def test_seen_first_it_says_that_it_will_wait(desk):
     assert "a person reads them before members can" in desk.press("preview", form, body=PLAN, audience="members").main
     assert "a person reads them before members can" not in desk.press("preview", form, body=PLAN, audience="me").main
     assert "a person reads them before members can" not in desk.press("preview", form, body=FEELING, audience="members").main
+
+
+@pytest.mark.parametrize("audience", ["members", "me"])
+def test_what_is_sent_is_listened_to_once(ada, desk, browser_of, monkeypatch, audience):
+    """The ears cost more than all else of a reply: whoever leads to help asks what was judged, not again."""
+    from tealight.stories import danger
+
+    listened, right = [], danger.danger_of
+    monkeypatch.setattr(danger, "danger_of", lambda text: listened.append(text) or right(text))
+    sent = desk.press("share", body=PLAN, audience=audience)
+    assert sent.goes_to.endswith("/help/") and len(listened) == 1
+    if audience == "members":
+        story, browser = make.a_story(ada, QUIET), browser_of(ada)
+        listened.clear()
+        sent = browser.send(browser.get(f"/stories/{story}/").form(f"/stories/{story}/replies/"), body=PLAN, follow=False)
+        assert "/help/" in sent.goes_to and len(listened) == 1

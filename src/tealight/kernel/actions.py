@@ -8,8 +8,9 @@ records what happened. A repeated call is harmless.
 import inspect
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import partial, wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.db import models, transaction
 
@@ -24,11 +25,20 @@ R = TypeVar("R")
 running: ContextVar[tuple[str, ...]] = ContextVar("running_actions", default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[R]):
+    """An action that was judged and is not done yet: what `ahead` said of it, and the doing."""
+
+    judgement: Any
+    do: Callable[[], R]
+
+
 def action(function: Callable[P, R] | None = None, *, ahead: Callable[..., Any] | None = None):
     """Make `function` an action: keyword-only, one transaction, known by name.
 
     `ahead` judges what was sent, and asks no database: it is given the same keywords before the transaction
-    begins, so that no other writer waits for it. What it returns arrives as `judged`, whatever the caller says.
+    begins, so that no other writer waits for it. What it returns arrives as `judged`, whatever the caller says. Who
+    needs to know it as well, and would judge once more, calls `.judge(…)` and gets both: `Judged`.
     """
     if function is None:
         return partial(action, ahead=ahead)
@@ -42,7 +52,14 @@ def action(function: Callable[P, R] | None = None, *, ahead: Callable[..., Any] 
     @wraps(function)
     def acting(*args: P.args, **kwargs: P.kwargs) -> R:
         if ahead is not None:
-            kwargs["judged"] = ahead(**kwargs)
+            return judge(**kwargs).do()
+        return do(*args, **kwargs)
+
+    def judge(**kwargs: Any) -> Judged[R]:
+        judgement = ahead(**kwargs)
+        return Judged(judgement, partial(do, **{**kwargs, "judged": judgement}))
+
+    def do(*args: P.args, **kwargs: P.kwargs) -> R:
         token = running.set((*running.get(), function.__qualname__))
         try:
             with transaction.atomic():
@@ -51,6 +68,8 @@ def action(function: Callable[P, R] | None = None, *, ahead: Callable[..., Any] 
             running.reset(token)
 
     acting.is_action = True
+    if ahead is not None:
+        acting.judge = judge
     return acting
 
 

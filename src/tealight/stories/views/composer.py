@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from tealight.kernel.access import members
 from tealight.kernel.verdict import Refused
+from tealight.stories import policy
 from tealight.stories.actions.keep_draft import keep_draft
 from tealight.stories.actions.share_story import share_story
 from tealight.stories.actions.writing import SharedAlready
@@ -100,14 +101,15 @@ def _share(request: HttpRequest, form: StoryForm) -> HttpResponse:
     already = ""
     if form.is_valid():
         for_whom = form.for_whom
+        judged = share_story.judge(
+            viewer=request.viewer, now=request.now, title=form.cleaned_data["title"],
+            source=form.cleaned_data["body"], audience=for_whom.audience, group=for_whom.group,
+            need=form.cleaned_data["need"], notes=form.cleaned_data["notes"],
+            photos=form.chosen_photos or (), story_id=form.story_id, anonymous=form.is_anonymous,
+            later=form.cleaned_data["later"], named_only=form.cleaned_data["named_only"], draft=form.keeping,
+        )
         try:
-            story = share_story(
-                viewer=request.viewer, now=request.now, title=form.cleaned_data["title"],
-                source=form.cleaned_data["body"], audience=for_whom.audience, group=for_whom.group,
-                need=form.cleaned_data["need"], notes=form.cleaned_data["notes"],
-                photos=form.chosen_photos or (), story_id=form.story_id, anonymous=form.is_anonymous,
-                later=form.cleaned_data["later"], named_only=form.cleaned_data["named_only"], draft=form.keeping,
-            )
+            story = judged.do()
         except SharedAlready as shared:
             form.draw_ticket()
             form.add_error(None, shared.sentence)
@@ -115,7 +117,9 @@ def _share(request: HttpRequest, form: StoryForm) -> HttpResponse:
         except Refused as refused:
             form.add_error(refused.about or None, refused.sentence)
         else:
-            if said_now(form.cleaned_data["title"], form.cleaned_data["body"], form.rows):
+            # What the team is never told of is judged here alone.
+            said = (form.cleaned_data["title"], form.cleaned_data["body"], form.rows)
+            if judged.judgement or (for_whom.audience not in policy.OPEN and said_now(*said)):
                 return to_help(request, story, alone=for_whom.audience == Audience.ME)
             # Where it waits, its page says so itself, today and until it appears.
             if not story_waits(as_they_are_now(request, anonymous=form.is_anonymous, story=story), story):

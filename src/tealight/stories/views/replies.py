@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tealight.kernel.access import members, open_to_all
 from tealight.kernel.verdict import NotFound, Refused, require
+from tealight.screening import Danger
 from tealight.stories.actions.reply_to_story import reply_to_story
 from tealight.stories.actions.withdraw_reply import withdraw_reply
 from tealight.stories.actions.writing import SharedAlready
@@ -18,7 +19,7 @@ from tealight.stories.queries.replies import own_reply_stands, reply_place
 from tealight.stories.queries.story import story_page
 from tealight.stories.queries.waiting import Waiting
 from tealight.stories.views.beside import LATER, notes_of, unseen
-from tealight.stories.views.danger_help import said_now, to_help
+from tealight.stories.views.danger_help import to_help
 from tealight.stories.views.photos import take_in_photos
 from tealight.stories.views.story import show
 from tealight.ui import flash
@@ -42,28 +43,29 @@ def reply(request: HttpRequest, story_id: int) -> HttpResponse:
     came = take_in_photos(request, form)
     if came or request.POST.get("do") == "photos":
         return _given_back(request, asked, form, status=422 if form.has_error("photos") else 200)
-    number = _sent(request, asked, form) if form.is_valid() else None
+    number, danger = _sent(request, asked, form) if form.is_valid() else (None, None)
     if number is None:
         return _given_back(request, asked, form)
-    if said_now("", form.cleaned_data["body"], form.rows):
+    if danger:
         return to_help(request, story_id, number)
     found, waits = own_reply_stands(request.viewer, story_id, number)
     flash(request, {Waiting.NOTHING: HERE, Waiting.PERSON: WAITS, Waiting.HOUR: LATER}[waits])
     return see_other(replace(found or Asked(story_id), opened=asked.opened).url(f"reply-{number}"))
 
 
-def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
-    """Store the reply and return its id; None, with the reason in the form, if it cannot be."""
+def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> tuple[int | None, Danger | None]:
+    """Store the reply and return its id and who may be in danger by it; no id, with the reason in the form, if it cannot be."""
     if form.reply_id is None:
         form.add_error("body", ANOTHERS)
-        return None
+        return None, None
+    judged = reply_to_story.judge(
+        viewer=request.viewer, now=request.now, story=asked.story, answers=asked.answer,
+        source=form.cleaned_data["body"], notes=form.cleaned_data["notes"],
+        photos=form.chosen_photos or (), reply_id=form.reply_id, anonymous=form.cleaned_data["anonymous"],
+        later=form.cleaned_data["later"], draft=form.keeping,
+    )
     try:
-        return reply_to_story(
-            viewer=request.viewer, now=request.now, story=asked.story, answers=asked.answer,
-            source=form.cleaned_data["body"], notes=form.cleaned_data["notes"],
-            photos=form.chosen_photos or (), reply_id=form.reply_id, anonymous=form.cleaned_data["anonymous"],
-            later=form.cleaned_data["later"], draft=form.keeping,
-        )
+        return judged.do(), judged.judgement
     except SharedAlready as shared:
         # Other words than those sent before from this page: sent again, they stand on their own.
         form.draw_ticket()
@@ -72,7 +74,7 @@ def _sent(request: HttpRequest, asked: Asked, form: ReplyForm) -> int | None:
         form.add_error("photos" if refused.about == "photos" else "body", refused.sentence)
     except NotFound:
         form.add_error("body", LOST)
-    return None
+    return None, None
 
 
 def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm, status: int = 422) -> HttpResponse:
