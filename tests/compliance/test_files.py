@@ -130,7 +130,8 @@ def test_the_json_has_every_version_and_sign_off(olive, browser_of):
 
 
 @pytest.mark.usefixtures("place")
-def test_the_command_writes_both_files_and_says_what_it_cannot(olive, tmp_path, capsys):
+def test_the_command_writes_both_files_and_says_what_it_cannot(olive, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(compliance.place, "prepare", lambda: None)  # the tests' own databases are open already
     writes(olive, "terms", court="From the console.")
     where = argparse.Namespace(to=str(tmp_path / "book.pdf"))
     assert compliance.run(where) == 0

@@ -76,7 +76,8 @@ def test_a_year_is_twelve_months_and_a_month_ahead_it_is_said():
     assert said_of_review("Terms", day, day + timedelta(days=1)) == "“Terms” was to be looked at again by 3 May 2027."
 
 
-def test_the_desk_the_workbook_and_the_doctor_say_that_it_is_time(olive, mira, browser_of, capsys):
+def test_the_desk_the_workbook_and_the_doctor_say_that_it_is_time(olive, mira, browser_of, capsys, monkeypatch):
+    monkeypatch.setattr(doctor.place, "prepare", lambda: None)  # the tests' own databases are open already
     writes(olive, "terms")
     signs(olive, now=clock.now(), review_on=TODAY + timedelta(days=200))
     browser = browser_of(olive)

@@ -1,5 +1,8 @@
 """Every way of writing an anonymous thing is watched, and the request around it; each with a leak and without."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from tealight.kernel.actions import action
@@ -128,12 +131,17 @@ def test_4_another_action_of_the_same_request_is_found(ada, browser_of, monkeypa
 
     right = composer.share_story
 
-    def leaky(**given):
-        story = right(**given)
-        keep_story(viewer=given["viewer"], now=given["now"], story_id=story)
-        return story
+    def judge(**given):
+        judged = right.judge(**given)
 
-    monkeypatch.setattr(composer, "share_story", leaky)
+        def leaky():
+            story = judged.do()
+            keep_story(viewer=given["viewer"], now=given["now"], story_id=story)
+            return story
+
+        return replace(judged, do=leaky)
+
+    monkeypatch.setattr(composer, "share_story", SimpleNamespace(judge=judge))
     browser = browser_of(ada)
     with leaking() as faults:
         share(browser)

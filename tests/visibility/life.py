@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 
-from tests.visibility import building, drawing, surfaces, things, worlds, writers
+from tests.visibility import building, drawing, oracle, surfaces, things, worlds, writers
 from tests.visibility.elsewhere import Here
 from tests.visibility.reader import Reader, readers
 from tests.visibility.surfaces import Page
@@ -24,13 +24,16 @@ LENGTH = 12
 class Life:
     """A place, its people's browsers, and what happens by chance, through a writer here or elsewhere.
 
-    `only` names the lists that are read, where not all are.
+    `only` names the lists that are read, where not all are; `always` who reads in every turn, and what is done is
+    then done to stories they can read; `unread` says how often the page in whose reading it happens was not read
+    before: what is kept is then kept of that very moment.
     """
 
     def __init__(
-        self, chance: Random, counted: Counter[str], writer: type[Here] = Here, only: frozenset[str] = frozenset()
+        self, chance: Random, counted: Counter[str], writer: type[Here] = Here,
+        only: frozenset[str] | None = None, always: frozenset[str] = frozenset(), unread: float = 0.4,
     ):
-        self.chance, self.only = chance, only
+        self.chance, self.only, self.always, self.unread = chance, only, always, unread
         building.a_ground()
         self.place = building.build(drawing.draw(chance, 10, 14))
         self.readers = list(readers(self.place, counted).values())
@@ -44,11 +47,10 @@ class Life:
 
     def turn(self) -> None:
         """Let some read, something happen meanwhile, and the same read again."""
-        step = writers.draw(self.chance, self.place.world)
+        step = self._something()
         asked = [(reader, page) for reader in self._some_readers(step) for page in self._some_pages(reader, step)]
         reader, page = self.chance.choice([pair for pair in asked if pair[1].surface != "search in a room"])
-        # Now and then it is not read before: what is read in the very moment of a change is then kept of that moment.
-        unread, lengths = self.chance.random() < 0.4, {}
+        unread, lengths = self.chance.random() < self.unread, {}
         for pair in asked:
             if unread and pair == (reader, page):
                 continue
@@ -73,11 +75,23 @@ class Life:
         for reader in self.chance.sample(self.readers, 2):
             self._touched(reader, step)
 
+    def _something(self) -> Step:
+        """Something that somebody can do; to a story those can read who always read, where there is one."""
+        world = self.place.world
+        for _ in range(20):
+            step = writers.draw(self.chance, world)
+            number = _story_of(step, world)
+            if not self.always:
+                break
+            if number is not None and any(oracle.may_read(world, who, world.stories[number]) for who in self.always):
+                break
+        return step
+
     def _some_readers(self, step: Step) -> list[Reader]:
         """Some readers: whom the step is about among them, if it is about somebody."""
-        about = getattr(step, "who", None)
-        found = [reader for reader in self.readers if reader.name == about]
-        others = [reader for reader in self.readers if reader.name != about]
+        asked = {getattr(step, "who", None)} | self.always
+        found = [reader for reader in self.readers if reader.name in asked]
+        others = [reader for reader in self.readers if reader.name not in asked]
         return found + self.chance.sample(others, 3 - len(found))
 
     def _some_pages(self, reader: Reader, step: Step) -> list[Page]:
@@ -88,10 +102,10 @@ class Life:
         if reader.name == VISITOR:
             return [page]
         lists = [one for one in surfaces.pages_of(reader) if self._is_read(one, reader)]
-        return [page, *self.chance.sample(lists, 2)]
+        return [page, *self.chance.sample(lists, min(2, len(lists)))]
 
     def _is_read(self, page: Page, reader: Reader) -> bool:
-        if self.only and page.surface not in self.only:
+        if self.only is not None and page.surface not in self.only:
             return False
         return page.surface not in surfaces.OF_TEAM or reader.name in worlds.MODERATORS
 
