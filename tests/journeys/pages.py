@@ -26,6 +26,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("help:country", VISITOR, "/help/il/"),
     ("help:rules", VISITOR, "/rules/"),
     ("help:complaints", VISITOR, "/complaints/"),
+    ("help:complaint-sent", VISITOR, "/complaints/sent/402118/"),
     ("help:rules-version", VISITOR, "/rules/1/"),
     ("groups:rules", VISITOR, "/rooms/late-loss/rules/"),
     ("groups:rules-version", VISITOR, "/rooms/late-loss/rules/1/"),

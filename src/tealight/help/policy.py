@@ -71,6 +71,16 @@ def may_write_to_team(viewer: Viewer, read_only: bool) -> Verdict:
     return ALLOWED
 
 
+def may_complain(viewer: Viewer, read_only: bool, *, is_reached: bool) -> Verdict:
+    """Everyone may complain to the trustee, also somebody whom a decision shut out; where a mail reaches one."""
+    if not is_reached:
+        return refused(
+            "A complaint can’t be sent from here any more. Nothing was sent. What you wrote is still here, "
+            "and this page says whom to turn to."
+        )
+    return may_write_to_team(viewer, read_only)
+
+
 def messages_visible_to(viewer: Viewer) -> Q:
     """Messages to the team are read by the safeguarding lead and the operators only."""
     return Q() if _is_keeper(viewer) else _NOBODY

@@ -20,6 +20,7 @@ urlpatterns = [
     path("leave/about/", leave.about, name="leave-about"),
     path("rules/", rules.rules, name="rules"),
     path("complaints/", complaints.complaints, name="complaints"),
+    path("complaints/sent/<int:number>/", complaints.sent, name="complaint-sent"),
     path("rules/<int:version>/", rules.version, name="rules-version"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/", contact.sent, name="contact-sent"),

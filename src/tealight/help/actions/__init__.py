@@ -2,9 +2,11 @@
 
 from tealight.help.actions.add_helpline import add_helpline
 from tealight.help.actions.close_message import close_message
+from tealight.help.actions.complain import complain
 from tealight.help.actions.describe_country import describe_country
 from tealight.help.actions.edit_helpline import edit_helpline
 from tealight.help.actions.erase_old_messages import erase_old_messages
+from tealight.help.actions.forget_sent_complaints import forget_sent_complaints
 from tealight.help.actions.load_directory import load_directory
 from tealight.help.actions.restore_helpline import restore_helpline
 from tealight.help.actions.retire_helpline import retire_helpline
@@ -15,9 +17,11 @@ from tealight.help.actions.write_to_team import write_to_team
 __all__ = [
     "add_helpline",
     "close_message",
+    "complain",
     "describe_country",
     "edit_helpline",
     "erase_old_messages",
+    "forget_sent_complaints",
     "load_directory",
     "restore_helpline",
     "retire_helpline",

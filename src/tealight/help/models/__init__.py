@@ -1,5 +1,6 @@
-"""Where to turn, country by country, and what people write to the team."""
+"""Where to turn, country by country, what people write to the team, and past it."""
 
+from tealight.help.models.complaint import SentComplaint
 from tealight.help.models.country import Country
 from tealight.help.models.helpline import (
     LONGEST_TRUST,
@@ -19,5 +20,6 @@ __all__ = [
     "Helpline",
     "OnBill",
     "Scope",
+    "SentComplaint",
     "TeamMessage",
 ]
