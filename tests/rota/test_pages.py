@@ -160,6 +160,6 @@ def test_a_complaint_goes_to_the_trustee_past_the_team(olive, browser_of):
     assert PlaceSettings.objects.get().trustee_way == "jo@trustees.example"
     assert "trustee Jo Field" in hers.get("/desk/place/").main
     page = Browser().get("/complaints/")
-    assert "Jo Field" in page.main and "nobody on the team reads it" in page.main
+    assert "Jo Field" in page.main and "Nobody on the team reads it" in page.main
     assert 'readonly value="jo@trustees.example"' in page.html
     assert "/complaints/" in Browser().get("/rules/").links()

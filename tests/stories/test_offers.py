@@ -7,7 +7,8 @@ import pytest
 from tealight.place.queries import notes
 from tealight.screening import Evidence, Leak, Nudge, Screened, Suggestion
 from tealight.stories import offers as offering
-from tealight.stories.models import Draft, Story
+from tealight.stories.actions.withdraw_story import withdraw_story
+from tealight.stories.models import Draft, Reply, Story
 from tealight.stories.offers import OF_LEAKS, OF_NOTES, offers
 from tealight.stories.views.offers import pace
 from tests import make
@@ -152,3 +153,87 @@ def test_what_is_declined_cannot_fill_the_disk(desk, found):
     desk.press("keep", form, body=SAID)
     page = desk.browser.get("/stories/drafts/0/")
     assert len(page.form("/stories/new/").fields["declined"][0]) == 1_000
+
+
+# ── a reply, without script ──────────────────────────────────────────────────────────────────────
+def box(browser, story, answer=""):
+    return browser.get(f"/stories/{story}/{answer}").form(f"/stories/{story}/replies/")
+
+
+def looks(browser, story, **typed):
+    """Fill the box of a story in, and ask to see it first."""
+    return browser.send(box(browser, story), press="do=look", **typed)
+
+
+@pytest.fixture
+def adas_story(ada):
+    return make.a_story(ada, "It was a quiet day.")
+
+
+def test_a_reply_is_seen_first_with_what_is_suggested_and_is_not_sent(ben, adas_story, found, browser_of):
+    page = looks(browser_of(ben), adas_story, body=SAID)
+    assert page.status == 200 and "Nobody else can see it yet." in page.main
+    for said in ("is meant well, and can hurt", "Perhaps: I’m so sorry.", "You mention children at home.", "“St Mary’s”"):
+        assert said in page.main
+    assert Reply.objects.count() == 0
+
+
+def test_better_words_stand_in_their_place_by_one_press_and_the_rest_is_as_typed(ben, adas_story, found, browser_of):
+    browser = browser_of(ben)
+    page = browser.send(box(browser, adas_story), press="do=look", body=SAID)
+    form = page.form(f"/stories/{adas_story}/replies/")
+    found(notes=(CHILDREN,))
+    offering_again = browser.send(form, press="offer=better-nudge")
+    assert "The boys were at St Mary’s with me. At least you are young." in offering_again.html, "none are suggested any more"
+    found(notes=(CHILDREN,), nudges=(AT_LEAST,))
+    changed = browser.send(form, press="offer=better-nudge")
+    words = changed.form(f"/stories/{adas_story}/replies/").fields["body"]
+    assert words == ["The boys were at St Mary’s with me. I’m so sorry."]
+    assert Reply.objects.count() == 0
+
+
+def test_a_note_is_added_and_what_is_declined_is_not_suggested_again(ben, adas_story, found, browser_of):
+    browser = browser_of(ben)
+    page = browser.send(box(browser, adas_story), press="do=look", body=SAID)
+    page = browser.send(page.form(f"/stories/{adas_story}/replies/"), press="offer=living-children")
+    page = browser.send(page.form(f"/stories/{adas_story}/replies/"), press="offer=no-nudge")
+    page = browser.send(page.form(f"/stories/{adas_story}/replies/"), press="offer=no-leak-hospital")
+    form = page.form(f"/stories/{adas_story}/replies/")
+    assert form.fields["notes"] == ["living-children"] and not [name for name, _ in form.buttons if name == "offer"]
+    browser.send(form, press="")
+    reply = Reply.objects.get()
+    assert list(notes().keys(reply.notes)) == ["living-children"]
+    assert "At least you are young." in browser.get(f"/stories/{adas_story}/").main
+
+
+def test_on_one_s_own_story_no_better_words_are_suggested(ada, adas_story, found, browser_of):
+    page = looks(browser_of(ada), adas_story, body=SAID)
+    assert "You mention children at home." in page.main and "is meant well" not in page.main
+
+
+def test_what_cannot_be_sent_is_said_and_nothing_is_suggested(ben, adas_story, found, browser_of):
+    page = looks(browser_of(ben), adas_story, body=" ")
+    assert page.status == 422 and "There are no words yet." in page.main and "is meant well" not in page.main
+
+
+def test_a_story_that_is_gone_gives_the_words_back(ben, ada, adas_story, found, browser_of):
+    browser = browser_of(ben)
+    form = box(browser, adas_story)
+    withdraw_story(viewer=ada, now=make.NOW, story=adas_story)
+    page = browser.send(form, press="do=look", body=SAID)
+    assert page.status == 404 and SAID in page.html and "is meant well" not in page.main
+
+
+def test_an_answer_and_a_change_are_seen_first_too(ben, ada, adas_story, found, browser_of):
+    browser = browser_of(ben)
+    number = make.a_reply(ben, adas_story, "Thinking of you.")
+    url = f"/stories/{adas_story}/replies/{number}/edit/"
+    page = browser.send(browser.get(url).form(url), press="do=look", body=SAID)
+    assert page.status == 200 and "is meant well" in page.main and "Nobody else can see it yet." in page.main
+    page = browser.send(page.form(url), press="offer=better-nudge")
+    assert page.form(url).fields["body"] == ["The boys were at St Mary’s with me. I’m so sorry."]
+    assert "Thinking of you." in browser.get(f"/stories/{adas_story}/").main
+    hers = browser_of(ada)
+    answer = f"?answer={number}"
+    page = hers.send(box(hers, adas_story, answer), press="do=look", body=SAID)
+    assert "You mention children at home." in page.main and Reply.objects.count() == 1

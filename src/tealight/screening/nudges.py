@@ -40,7 +40,7 @@ _BY_WORD: dict[str, tuple[Phrase, ...]] = {
 #: from here on (log-odds) a sentence without any of these phrases is heard as one; words below which it tells too little
 _NEAR, _FEW = 1.5, 4
 #: said of what is only heard: which of the better words fit, nobody can tell
-_ANYWAY = "I'm so sorry. I'm here."
+_ANYWAY = "I’m so sorry. I’m here."
 
 
 def nudges_in(reading: Reading) -> tuple[Nudge, ...]:

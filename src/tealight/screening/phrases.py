@@ -16,7 +16,7 @@ class Phrase:
 
 PHRASES: tuple[Phrase, ...] = (
     Phrase(
-        "I'm so sorry. I wish it had been different.",
+        "I’m so sorry. I wish it had been different.",
         "least",
         (
             r"at least (?:now |then )?(?:you|you've|you'd|you're|you'll|your) <..>\S+",
@@ -27,7 +27,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"would you at least|could you at least|can you at least|at least you(?:'re)? (?:not alone|here|can (?:ring|say|write|talk|rest|sleep|cry))|i'm lucky|at least your|^i \S+|i tell myself",
     ),
     Phrase(
-        "I'm so sorry. I wish it had been different.",
+        "I’m so sorry. I wish it had been different.",
         "least",
         (
             r"at least (?:he|she|they|the baby|baby) (?:didn't|isn't|wasn't|never|aren't|don't|won't|looks?|had no|felt no|found|caught|know|got)(?: \S+){1,2}",
@@ -37,7 +37,7 @@ PHRASES: tuple[Phrase, ...] = (
         to=True,
     ),
     Phrase(
-        "I don't know why this happened. I'm so sorry.",
+        "I don’t know why this happened. I’m so sorry.",
         "reason reasons teach lesson",
         (
             r"(?:everything|everythin|things|thing|it|it's|all|this|that) (?:\S+ )?(?:happens|happen|happened|happening|has|all happens|all happened) (?:for |4 )?(?:a|the) reason(?: behind it)?",
@@ -48,7 +48,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"which reason|i've decided|i used to",
     ),
     Phrase(
-        "I'm so sorry. This one mattered, and always will.",
+        "I’m so sorry. This one mattered, and always will.",
         "conceive horse that'll that again agen another others other more month next rainbow houseful plenty pregnant babies embryo one go",
         (
             r"you(?:'ll| will)? ?(?:can |could |both can |two can )?(?:always |both |still |just |soon |easily ){0,6}(?:try|trying|go|do it) (?:for )?(?:again|agen|another)(?! (?:at|in|when|after|once|the|my|later|now)\b)",
@@ -74,7 +74,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"rang|ring|engaged|upload|page|phone|password|camera|photo|we will try|i will try|clinic opens|not to replace|don't have to|no pressure|if you want|whenever|wifi|link|at your own|if the",
     ),
     Phrase(
-        "I'm so sorry. The place for them was with you.",
+        "I’m so sorry. The place for them was with you.",
         "window his given universe god god's heaven heaven's lord angel angels wings allah better earth world karma soldiers battles plan stars",
         (
             r"(?:god|heaven|the lord|lord|jesus|allah|he) (?:must have |just |obviously |only |simply )?(?:needed|wanted|needs|takes|took|picked|picks|chose|has taken) (?:another|a|an|the|only the|her|him|one|your|them|little|more)(?: \S+){0,3}",
@@ -97,7 +97,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"i like to think|i think of|i hope|could've asked|my arms|god takes (?:care|the edge)|takes me|take me|i pray|not god's|isn't god's|we believe|i believe|his plan was|my plan|my (?:nan|gran|faith|grandmother)|comfort|at peace",
     ),
     Phrase(
-        "I'm so sorry. It should have been.",
+        "I’m so sorry. It should have been.",
         "meant ment yours time ready what's good best",
         (
             r"(?:wasn't|was not|isn't|aren't|weren't|never|just not|not|were not) (?:just |really |obviously |clearly |ever )?(?:meant|ment) (?:to be(?! (?:in|on|at|his|her|here|mothers|a|the|there|for|with)\b)|for this world|for (?:us|you)|to happen|to stay)(?: this time)?",
@@ -114,7 +114,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"we were meant|i was meant|we'd meant|were meant to be (?:in|at|on|here|three)|no such thing|we'd meant|it was meant to be \.$|ready to (?:tell|talk|go|leave|say)|i wasn't|if it wasn't",
     ),
     Phrase(
-        "You don't have to be strong here. Fall apart if you need to.",
+        "You don’t have to be strong here. Fall apart if you need to.",
         "strong brave chin positive smiling smile cheer rock cry tears sad moping trooper solid",
         (
             r"(?:be|stay|staying|keep|keep being|keep on being|remain|have to be|got to be|need to be|gotta be) (?:so |really )?(?:strong|brave|positive|solid)(?: (?:for|mama|hun|mate|now|love|pet|girl|sister|dear)(?: \S+){0,2})?",
@@ -134,7 +134,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"don't have to|do not have to|don't need to|needn't|no need to be|you're allowed|never (?:have|had) to|i told|i keep telling|i'm trying to|i try|i have to|i've to|i've got to|i had to|i'm so|we have to|if you|can't be|stop (?:being|saying)|tired of|sick of|need to be brave$|need to be brave \.$|don't be strong|pretend|how do|nobody has to|not to be|i can't|i don't|tea|will be brave|goodbye|lads",
     ),
     Phrase(
-        "I'm so sorry. Nobody takes the place of another.",
+        "I’m so sorry. Nobody takes the place of another.",
         "young time years life adopt adopting fertile luckier lucky conceive easily common",
         (
             r"you're (?:only |still |so |both |very ){0,6}young(?: enough)?",
@@ -161,7 +161,7 @@ PHRASES: tuple[Phrase, ...] = (
         unless=r"i'm grateful|i am grateful|i'm so|we're|we are|thank you|don't have to|lucky to (?:have you|know)|i feel lucky|i was|they're lucky|hope you|you're lucky i|i know you|if you're lucky|to be grateful is|i'd be|whether to|i can't|can't be|people say",
     ),
     Phrase(
-        "Whatever the reason was, I'm so sorry.",
+        "Whatever the reason was, I’m so sorry.",
         "plus bad bean sign stronger nature nature's best blessing silver bright mercy worse kinder easier better cells period body viable things normal common suffering disabled handicapped embryo proper something milk done",
         (
             r"nature's way(?: of \S+(?: \S+){0,4})?|nature knows best|mother nature (?:knows|has)(?: \S+)?",

@@ -87,6 +87,13 @@ def offers(
     return tuple(one for one in made if one.value not in declined)
 
 
+def better_in(said: str) -> str:
+    """Return `said` with better words in the place of the first that are suggested; as it was, if none are."""
+    for one in _nudges(screen(said), said):
+        return said.replace(one.words, one.better, 1)
+    return said
+
+
 def _notes(found: Screened, notes: Notes, noted: Collection[str]) -> Iterator[Offer]:
     for one in found.notes:
         note = notes.by_key.get(one.note)

@@ -68,9 +68,7 @@ def preview(
     `persona` is the face they stand under, where that is not the viewer's pen name.
     """
     persona = persona or Author(viewer.persona_id, viewer.pen_name, "", anonymous=False)
-    found = prose.paragraphs(words.source, wording.as_written(notes))
-    known = faces(number for paragraph in found for number in prose.mentioned(paragraph.html))
-    show = show_mention(known)
+    found, shown = _rendered(notes, words)
     printed = notes.mask(note.key for note in notes.of(mask) if note.is_printed)
     return Preview(
         title=words.title or UNTITLED,
@@ -83,15 +81,24 @@ def preview(
         notes=phrases(notes, mask),
         paragraphs=tuple(
             PreviewParagraph(
-                place,
-                mark_safe(prose.show_mentions(paragraph.html, show)),  # noqa: S308 - sanitised
-                _chosen(paragraph.notes) if place < CHOICES else (),
-                bool(paragraph.notes),
+                place, html, _chosen(paragraph.notes) if place < CHOICES else (), bool(paragraph.notes)
             )
-            for place, paragraph in enumerate(found)
+            for place, (paragraph, html) in enumerate(zip(found, shown, strict=True))
         ),
         cover=name_notes(notes, printed, "A story") if printed else "",
     )
+
+
+def words_shown(notes: Notes, words: wording.Wording) -> SafeString:
+    """Return `words` as readers will get them, in safe HTML."""
+    return SafeString("\n".join(_rendered(notes, words)[1]))
+
+
+def _rendered(notes: Notes, words: wording.Wording) -> tuple[tuple[prose.Paragraph, ...], tuple[SafeString, ...]]:
+    found = prose.paragraphs(words.source, wording.as_written(notes))
+    known = faces(number for paragraph in found for number in prose.mentioned(paragraph.html))
+    show = show_mention(known)
+    return found, tuple(mark_safe(prose.show_mentions(one.html, show)) for one in found)  # noqa: S308 - sanitised
 
 
 def note_options(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:

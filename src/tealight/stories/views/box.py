@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from tealight.stories.forms import ReplyForm
 from tealight.stories.views.photos import Photos
+from tealight.stories.views.seen_first import SeenFirst
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Box:
     may_appear_later: bool = False
     #: whose story it answers, "own" or "others": on one's own no better words are suggested
     answers: str = "others"
+    #: how it will look, and what is suggested about it, where that was asked for
+    seen_first: SeenFirst | None = None
     #: with nothing in it, the whole box, drawn (views/empty_box.py)
     ready: SafeString = SafeString("")
 

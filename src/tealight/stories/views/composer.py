@@ -20,6 +20,7 @@ from tealight.stories.queries.own import story_waits
 from tealight.stories.views.beside import after_writing, as_they_are_now, notes_of
 from tealight.stories.views.danger_help import said_now, to_help
 from tealight.stories.views.photos import take_in_photos
+from tealight.stories.views.seen_first import take_in_offer
 from tealight.stories.views.sheet import (
     ANOTHERS,
     Sheet,
@@ -27,7 +28,6 @@ from tealight.stories.views.sheet import (
     show_preview,
     show_sheet,
     take_in_notes,
-    take_in_offer,
 )
 from tealight.ui import flash
 from tealight.ui.see_other import see_other

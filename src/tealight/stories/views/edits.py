@@ -26,13 +26,18 @@ from tealight.stories.views.beside import after_writing, ask_if_left_open, hours
 from tealight.stories.views.composer import DRAFT_BESIDE
 from tealight.stories.views.danger_help import said_newly, said_now, to_help
 from tealight.stories.views.photos import photos_of, take_in_photos
+from tealight.stories.views.seen_first import (
+    SeenFirst,
+    asks_to_see,
+    reply_seen_first,
+    take_in_offer,
+)
 from tealight.stories.views.sheet import (
     ANOTHERS,
     Sheet,
     show_preview,
     show_sheet,
     take_in_notes,
-    take_in_offer,
 )
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
@@ -115,6 +120,10 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
         kept = _keep(request, form, now, _subject(now))
         if kept is not None:
             return kept
+    elif asks_to_see(request):
+        take_in_offer(request, form)
+        seen = reply_seen_first(request, form, answers_own=now.answers_own)
+        return _show_reply(request, now, form, status=200 if seen else 422, seen_first=seen)
     elif form.is_valid() and _save_reply(request, form, now):
         if said_newly(now, "", form.cleaned_data["body"], form.rows):
             return to_help(request, now.story, now.id, alone=now.is_withdrawn)
@@ -249,9 +258,11 @@ def _save_reply(request: HttpRequest, form: EditReplyForm, now: Editable) -> boo
 
 
 def _show_reply(
-    request: HttpRequest, now: Editable, form: EditReplyForm, begun: int | None = None, status: int = 200
+    request: HttpRequest, now: Editable, form: EditReplyForm, begun: int | None = None, status: int = 200,
+    seen_first: SeenFirst | None = None,
 ) -> HttpResponse:
     facts = {
+        "seen_first": seen_first,
         "form": form, "photos": photos_of(request, form, now.story, now.id), "reply": now, "writer": now.writer.name if now.writer else request.viewer.pen_name,
         "notes_now": ", ".join(form.chosen_notes) or "none", "aside": hours_of(request).sentence,
         "state": "" if begun is None else BEGUN,

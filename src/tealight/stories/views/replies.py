@@ -14,6 +14,7 @@ from tealight.stories.actions.withdraw_reply import withdraw_reply
 from tealight.stories.actions.writing import SharedAlready
 from tealight.stories.forms import ReplyForm
 from tealight.stories.queries.asked import Asked
+from tealight.stories.queries.facts import StoryPage
 from tealight.stories.queries.own import may_take_reply_back, own_name
 from tealight.stories.queries.replies import own_reply_stands, reply_place
 from tealight.stories.queries.story import story_page
@@ -21,6 +22,7 @@ from tealight.stories.queries.waiting import Waiting
 from tealight.stories.views.beside import LATER, notes_of, unseen
 from tealight.stories.views.danger_help import to_help
 from tealight.stories.views.photos import take_in_photos
+from tealight.stories.views.seen_first import asks_to_see, reply_seen_first, take_in_offer
 from tealight.stories.views.story import show
 from tealight.ui import flash
 from tealight.ui.see_other import see_other
@@ -43,6 +45,9 @@ def reply(request: HttpRequest, story_id: int) -> HttpResponse:
     came = take_in_photos(request, form)
     if came or request.POST.get("do") == "photos":
         return _given_back(request, asked, form, status=422 if form.has_error("photos") else 200)
+    if asks_to_see(request):
+        take_in_offer(request, form)
+        return _given_back(request, asked, form, status=200)
     number, danger = _sent(request, asked, form) if form.is_valid() else (None, None)
     if number is None:
         return _given_back(request, asked, form)
@@ -89,7 +94,10 @@ def _given_back(request: HttpRequest, asked: Asked, form: ReplyForm, status: int
     page = story_page(request.viewer, notes_of(request), asked)
     if page is None:
         return render(request, "stories/lost_reply.html", {"form": form}, status=404)
-    return show(request, page, asked, form, status=status)
+    seen = None
+    if asks_to_see(request):
+        seen = reply_seen_first(request, form, answers_own=isinstance(page, StoryPage) and page.is_mine)
+    return show(request, page, asked, form, status=422 if form.errors else status, seen_first=seen)
 
 
 @open_to_all

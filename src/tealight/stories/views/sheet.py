@@ -9,18 +9,17 @@ from django.urls import reverse
 from tealight.kernel import prose
 from tealight.kernel.verdict import Refused
 from tealight.place import slow
-from tealight.place.queries import Notes
 from tealight.stories import danger, policy, watching
-from tealight.stories.actions.writing import Written, why_it_waits, write
+from tealight.stories.actions.writing import why_it_waits, write
 from tealight.stories.forms import StoryForm
 from tealight.stories.forms.notes import note_paragraphs_of
 from tealight.stories.models import Audience
-from tealight.stories.offers import OF_NOTES, Offer, offers
 from tealight.stories.queries.audiences import AudienceChoice
 from tealight.stories.queries.facts import Author
 from tealight.stories.queries.preview import note_options, preview, unchosen
 from tealight.stories.views.beside import hours_of, notes_of
 from tealight.stories.views.photos import carried, photos_of, previewed
+from tealight.stories.views.seen_first import offered
 from tealight.stories.wording import NO_WORDS, Wording
 
 #: stands for a face that is made when the story is shared
@@ -119,7 +118,7 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
     for field in hidden.fields.values():
         field.help_text = ""  # it stands hidden on this page, and would say that a hint describes it
     facts = {
-        "offers": _offered(form, written, notes, for_whom), "form": hidden, "sheet": sheet, "preview": shown, "for_whom": for_whom,
+        "offers": offered(form, written, notes, audience=for_whom.audience if for_whom else ""), "form": hidden, "sheet": sheet, "preview": shown, "for_whom": for_whom,
         "lead": "This is how it will look to those who can read it. Nobody else can see it yet.",
         "later": form.is_later and bool(others_read), "guessable": shown.anonymous and for_whom is not None and for_whom.is_few,
         "options": options, "unchosen": unchosen(options), "waits": waits,
@@ -132,24 +131,6 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
 def _words_wait(request: HttpRequest, words: Wording, for_whom: AudienceChoice, sheet: Sheet) -> bool:
     group = for_whom.group
     return watching.waits(watching.noticed(words, group, request.place, sheet.told or NO_WORDS, group), group)
-
-
-def _offered(form: StoryForm, written: Written, notes: Notes, for_whom: AudienceChoice | None) -> tuple[Offer, ...]:
-    mask = written.notes
-    for part, _ in written.words.parts:
-        mask |= part
-    said = f"{written.words.title}\n\n{written.words.source}".strip()
-    audience = for_whom.audience if for_whom else ""
-    return offers(said, notes, noted=notes.keys(mask), declined=form.data.get("declined", "").split(","), audience=audience)
-
-
-def take_in_offer(request: HttpRequest, form: StoryForm) -> None:
-    """Do as the pressed button of a suggestion says: choose the note, or suggest this no more."""
-    pressed = request.POST.get("offer", "")
-    if pressed.startswith("no-"):
-        form.decline(pressed.removeprefix("no-"))
-    elif pressed in OF_NOTES:
-        form.add_note(pressed)
 
 
 def take_in_notes(request: HttpRequest, form: StoryForm) -> None:

@@ -30,6 +30,7 @@ from tealight.stories.views.box import Box
 from tealight.stories.views.empty_box import empty_box
 from tealight.stories.views.for_anyone import ForAnyone
 from tealight.stories.views.photos import photos_of
+from tealight.stories.views.seen_first import SeenFirst
 from tealight.ui.addresses import address
 
 
@@ -52,9 +53,9 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
 
 def show(
     request: HttpRequest, page: StoryPage | CoveredStory, asked: Asked,
-    form: ReplyForm | None = None, status: int = 200,
+    form: ReplyForm | None = None, status: int = 200, seen_first: SeenFirst | None = None,
 ) -> HttpResponse:
-    """Render the page of a story; with `form`, what was typed is still in its box."""
+    """Render the page of a story; with `form`, what was typed is still in its box, and how it will look (`seen_first`)."""
     if isinstance(page, StoryPage) and _is_alone(page) and (asking := ask_if_left_open(request)):
         return asking
     if isinstance(page, CoveredStory):
@@ -62,7 +63,7 @@ def show(
     box, replies = None, page.replies
     if isinstance(request.viewer, Person) and (page.may_reply or form):
         above = next((card for card in replies if card.id == asked.answer and card.answer_url), None)
-        box = _box(request, page, above, form)
+        box = replace(_box(request, page, above, form), seen_first=seen_first)
         if above is not None:
             answering = replace(above, box=box, answer_url="")
             box, replies = None, tuple(answering if card is above else card for card in replies)

@@ -22,7 +22,7 @@ register.tag("fragment", fragment)
 #: what ui/reply_box.html takes
 BOX = (
     "action", "field", "hidden", "photos", "extra", "to", "writer", "label", "aside", "save_url", "begun_url",
-    "ticks", "look", "answers",
+    "ticks", "look", "answers", "seen_first",
 )  # fmt: skip
 
 

@@ -44,8 +44,21 @@ class Things:
     )  # fmt: skip
     numbers = range(9000, 9024)
     offer = Facts(
-        title="You mention children at home.", text="Add a note? People avoiding that won’t see this.",
+        kind="note", words="", title="You mention children at home.", text="Add a note? People avoiding that won’t see this.",
         yes="Add note", no="No note", value="living-children",
+    )  # fmt: skip
+    seen_first = Facts(
+        html=AFTER,
+        offers=(
+            Facts(
+                kind="nudge", value="nudge", title="These words are meant well, and can hurt.", words="",
+                text="Perhaps: I’m glad somebody was kind.", yes="Use these words", no="Keep mine",
+            ),
+            Facts(
+                kind="leak", value="leak-hospital", title="This names a hospital.", words="St Mary’s",
+                text="People who know you may recognise it.", yes="Leave it", no="",
+            ),
+        ),
     )  # fmt: skip
     signs = URGENT_SIGNS
     movements = MOVEMENTS
