@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.ground import browser, one_database, postgres, seen, traced_tests
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 30 * 60  # seconds one stage may take before it counts as hung
+LONGEST = 45 * 60  # seconds one stage may take before it counts as hung
 
 
 @dataclass(slots=True)

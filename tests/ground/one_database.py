@@ -10,9 +10,15 @@ OWN_PLACES = (
     "tests/cli/test_after_theft.py", "tests/cli/test_command.py", "tests/cli/test_keys.py", "tests/cli/test_restored.py",
     "tests/cli/test_screen.py", "tests/media/test_killed.py",
 )  # fmt: skip
-PATHS = (*PURE, *OWN_PLACES)
+#: what shows that a comparison finds a leak put there on purpose: a name of Python's replaced, alike on either database.
+#: The comparisons themselves are asked of both
+ALIVE = (
+    "tests/attackers/test_alive.py", "tests/noninterference/test_alive.py", "tests/visibility/test_alive.py",
+    "tests/visibility/test_stale.py",
+)  # fmt: skip
+PATHS = (*PURE, *OWN_PLACES, *ALIVE)
 
 
 def is_asked_of_one(file: str) -> bool:
-    """Say whether the tests of `file` are left out of the run on the second database."""
-    return any(file == path or file.startswith(f"{path}/") for path in PATHS)
+    """Say whether the tests of `file` are left out of the run on the second database, and may not ask it."""
+    return file not in ALIVE and any(file == path or file.startswith(f"{path}/") for path in PATHS)

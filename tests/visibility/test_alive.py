@@ -10,7 +10,7 @@ from tealight.kernel.verdict import NotFound
 from tests.stories.behind import behind
 from tests.visibility import building
 from tests.visibility.reader import Disagreement
-from tests.visibility.test_every_surface import compare
+from tests.visibility.test_every_surface import compare, compare_at_desk
 
 pytestmark = pytest.mark.slow
 
@@ -277,10 +277,18 @@ STANDING_STILL = [
 ]
 
 
+WORLDS = (*range(6), *range(6))
+#: which world tells soonest of what few worlds have occasion for
+FIRST = {a_name_made_for_one_story_cannot_be_hidden: 4, a_photo_in_a_case_forgets_covers: 1, a_room_is_read_by_all: 1}
+
+
 @pytest.mark.parametrize("wrong", STANDING_STILL, ids=lambda wrong: wrong.__name__.replace("_", " "))
 def test_a_wrong_rule_is_found(db, monkeypatch, wrong):
     building.a_ground()
     monkeypatch.setattr(*wrong())
     with pytest.raises(Disagreement):
-        for seed in range(6):
-            compare(seed, Counter(), 12, 24, at_desk=wrong in AT_THE_DESK)
+        for seed in WORLDS[FIRST.get(wrong, 0):]:
+            if wrong in AT_THE_DESK:
+                compare_at_desk(seed)
+            else:
+                compare(seed, Counter(), 12, 24, at_desk=False)
