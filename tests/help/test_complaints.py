@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tealight.help import jobs
 from tealight.help.actions import forget_sent_complaints
 from tealight.help.models import SentComplaint, TeamMessage
 from tealight.help.views import complaints
@@ -83,6 +84,13 @@ def test_that_it_was_sent_is_forgotten_when_it_can_not_be_sent_again(reached, an
     viewer = System("retention")
     assert forget_sent_complaints(viewer=viewer, now=make.NOW + timedelta(days=1)) == 0
     assert forget_sent_complaints(viewer=viewer, now=make.NOW + timedelta(days=2)) == 1
+    assert not SentComplaint.objects.exists()
+
+
+def test_the_nightly_job_forgets(reached, anybody, monkeypatch):
+    send(anybody, monkeypatch)
+    monkeypatch.setattr(clock, "now", lambda: make.NOW + timedelta(days=2))
+    jobs.erase_old_messages.call()
     assert not SentComplaint.objects.exists()
 
 

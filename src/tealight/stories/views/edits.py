@@ -110,6 +110,7 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
             return asking
         return _show_reply(request, now, form, begun)
     form = EditReplyForm(request.viewer, offered(notes_of(request), now.mask), request.POST)
+    take_in_offer(request, form)
     came = take_in_photos(request, form)
     if form.reply_id != now.id:
         form.put(ticket=ticket.draw(request.viewer, form.ticket_kind, now.id))
@@ -121,7 +122,6 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
         if kept is not None:
             return kept
     elif asks_to_see(request):
-        take_in_offer(request, form)
         seen = reply_seen_first(request, form, answers_own=now.answers_own)
         return _show_reply(request, now, form, status=200 if seen else 422, seen_first=seen)
     elif form.is_valid() and _save_reply(request, form, now):

@@ -42,11 +42,11 @@ def reply(request: HttpRequest, story_id: int) -> HttpResponse:
     """Answer a story or one of its replies; refused, the words are still in the box."""
     asked = Asked.parse(story_id, request.GET)
     form = ReplyForm(request.viewer, notes_of(request), request.POST, face=own_name(request.viewer, story_id))
+    take_in_offer(request, form)
     came = take_in_photos(request, form)
     if came or request.POST.get("do") == "photos":
         return _given_back(request, asked, form, status=422 if form.has_error("photos") else 200)
     if asks_to_see(request):
-        take_in_offer(request, form)
         return _given_back(request, asked, form, status=200)
     number, danger = _sent(request, asked, form) if form.is_valid() else (None, None)
     if number is None:
