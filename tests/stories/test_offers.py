@@ -11,6 +11,7 @@ from tealight.stories.actions.withdraw_story import withdraw_story
 from tealight.stories.models import Draft, Reply, Story
 from tealight.stories.offers import OF_LEAKS, OF_NOTES, offers
 from tealight.stories.views.offers import pace
+from tealight.stories.views.seen_first import PACE
 from tests import make
 
 CHILDREN = Suggestion("living-children", (Evidence("the boys", 0, 8),))
@@ -237,3 +238,14 @@ def test_an_answer_and_a_change_are_seen_first_too(ben, ada, adas_story, found, 
     answer = f"?answer={number}"
     page = hers.send(box(hers, adas_story, answer), press="do=look", body=SAID)
     assert "You mention children at home." in page.main and Reply.objects.count() == 1
+
+
+def test_seen_too_often_it_is_still_seen_and_nothing_is_suggested(ben, ada, adas_story, found, browser_of, desk, monkeypatch):
+    monkeypatch.setattr(PACE, "_each", 1)
+    browser = browser_of(ben)
+    assert "St Mary’s” People who know you" in looks(browser, adas_story, body=SAID).main
+    page = looks(browser, adas_story, body=SAID)
+    assert page.status == 200 and "Nobody else can see it yet." in page.main and "People who know you" not in page.main
+    assert "People who know you" in desk.press("preview", body=SAID, audience="members").main
+    page = desk.press("preview", body=SAID, audience="members")
+    assert page.status == 200 and "People who know you" not in page.main

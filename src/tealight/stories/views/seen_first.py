@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from tealight.kernel import prose
+from tealight.kernel.pace import Pace, session_of
 from tealight.kernel.verdict import Refused
 from tealight.place.queries import Notes
 from tealight.stories.actions.writing import Written, write
@@ -15,6 +16,8 @@ from tealight.stories.queries.preview import words_shown
 from tealight.stories.views.beside import notes_of
 
 _BETTER = f"better-{NUDGE}"
+#: a text of forty thousand characters is read anew each time: nobody keeps the others waiting by pressing again
+PACE = Pace(each=60, by=session_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,12 @@ def take_in_offer(request: HttpRequest, form: KeptForm) -> None:
         form.put(body=better_in(prose.tidy(form.data.get("body", ""))))
 
 
-def offered(form: KeptForm, written: Written, notes: Notes, *, audience: str = "", nudges: bool = False) -> tuple[Offer, ...]:
-    """Return what is suggested for `written`, without what was declined in `form`."""
+def offered(
+    request: HttpRequest, form: KeptForm, written: Written, notes: Notes, *, audience: str = "", nudges: bool = False
+) -> tuple[Offer, ...]:
+    """Return what is suggested for `written`, without what was declined in `form`; asked too often, nothing."""
+    if not PACE.allows(request):
+        return ()
     mask = written.notes
     for part, _ in written.words.parts:
         mask |= part
@@ -64,4 +71,4 @@ def reply_seen_first(request: HttpRequest, form: KeptForm, *, answers_own: bool)
     except Refused as refused:
         form.add_error(refused.about or None, refused.sentence)
         return None
-    return SeenFirst(words_shown(notes, written.words), offered(form, written, notes, nudges=not answers_own))
+    return SeenFirst(words_shown(notes, written.words), offered(request, form, written, notes, nudges=not answers_own))

@@ -118,7 +118,8 @@ def show_preview(request: HttpRequest, form: StoryForm, sheet: Sheet) -> HttpRes
     for field in hidden.fields.values():
         field.help_text = ""  # it stands hidden on this page, and would say that a hint describes it
     facts = {
-        "offers": offered(form, written, notes, audience=for_whom.audience if for_whom else ""), "form": hidden, "sheet": sheet, "preview": shown, "for_whom": for_whom,
+        "offers": offered(request, form, written, notes, audience=for_whom.audience if for_whom else ""),
+        "form": hidden, "sheet": sheet, "preview": shown, "for_whom": for_whom,
         "lead": "This is how it will look to those who can read it. Nobody else can see it yet.",
         "later": form.is_later and bool(others_read), "guessable": shown.anonymous and for_whom is not None and for_whom.is_few,
         "options": options, "unchosen": unchosen(options), "waits": waits,
