@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tealight import cli
+from tests.ground import snapshot
 from tests.structure.code import ROOT
 
 
@@ -99,6 +100,7 @@ def _typed(*arguments: str, words: str) -> subprocess.CompletedProcess:
 
 @pytest.mark.slow
 def test_an_operator_can_be_made_from_the_console(tmp_path):
+    snapshot.lay_in(tmp_path)
     early = _typed("createoperator", "Olive", "--data", str(tmp_path), words="three warm lanterns")
     assert early.returncode == 1
     assert "no place here yet" in early.stderr

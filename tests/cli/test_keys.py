@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tealight.cli.supervisor import listen
+from tests.ground import snapshot
 from tests.structure.code import ROOT
 
 pytestmark = pytest.mark.slow
@@ -98,6 +99,7 @@ def laid(tmp_path_factory) -> Path:
     """A place with one member, and another place."""
     directory = tmp_path_factory.mktemp("places")
     for name in ("harbour", "other"):
+        snapshot.lay_in(directory / name)
         done = python(LAY, directory / name)
         assert done.returncode == 0, done.stderr
     return directory
