@@ -230,10 +230,14 @@ def _sent(page):
     return page.response.content if is_file else _DRAWN.sub('"drawn"', page.html)
 
 
-def test_9_every_page_of_the_team_and_of_members_answers_the_same_whether_or_not_one_exists(ada, ben, mira, browser_of):
+def test_9_every_page_of_the_team_and_of_members_answers_the_same_whether_or_not_one_exists(
+    ada, ben, mira, browser_of, monkeypatch
+):
     """But for the list of what the team decided, which says the same whoever is behind a face: test_deciding.py."""
     from tests.structure.routes import routes
 
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)  # the queue says what time it is
     untold, named = face_of(ada), make.a_story(again(ada), "As myself.")
     lead = make.a_person("Hazel", roles=("lead", "operator", "keyholder"))
     fixed = [route.path for route in routes() if "<" not in route.path and not route.is_of_a_library]
