@@ -18,7 +18,7 @@ def bench(data, *arguments: str, **environment: str) -> subprocess.CompletedProc
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
     return subprocess.run(
         [sys.executable, "-m", "tealight.cli", "bench", "pages", "--data", str(data), *arguments],
-        env={**clean, "PYTHONPATH": str(ROOT / "src"), **environment}, capture_output=True, text=True, timeout=240,
+        env={**clean, "PYTHONPATH": str(ROOT / "src"), **environment}, capture_output=True, text=True, timeout=300,
         check=False,
     )
 
@@ -71,6 +71,19 @@ def test_a_sample_is_measured_told_and_kept(sample, where, tmp_path):
         assert page["name"] in said.stdout
     assert re.search(r"reply: [\d.]+ CPU ms", said.stdout)
     assert not list((sample / "static").glob("floor*")) and not (sample / "measured.json").exists()
+
+
+def test_every_page_is_measured_beside_the_floor(sample, where):
+    said = bench(sample, "--times", "3", **where)
+    assert said.returncode == 0, said.stderr[-3000:]
+    for page in (
+        "floor: a file of the story page's bytes", "floor: Django alone, 45 KB", "floor: a bare page of ours, visitor",
+        "floor: a bare page of ours, member", "first page, visitor", "help, visitor", "story page, visitor",
+        "home, member", "feed, member", "room, member", "story page, member", "notices, member",
+        "search over all, member",
+    ):
+        assert re.search(rf"^{re.escape(page)}\s{{2,}}[\d.]+\s", said.stdout, re.MULTILINE), page
+    assert re.search(r"memory just started \d+ MiB[\s\S]+^reply: [\s\S]+memory after all this \d+ MiB", said.stdout, re.MULTILINE)
 
 
 def test_a_name_nothing_has_is_said_with_those_there_are(sample, where):
