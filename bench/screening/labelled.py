@@ -12,9 +12,9 @@ from tealight.screening.nudges import phrases_in
 from tealight.screening.reading import read
 
 LABELLED = Path(__file__).resolve().parents[2] / "tests" / "screening" / "labelled"
-TAUGHT = ("learn", "learn2", "learn3", "learn4", "plain", "learn5", "learn6", "learn7")
+TAUGHT = ("learn", "learn2", "learn3", "learn4", "plain", "learn5", "learn6", "learn7", "learn8")
 #: told as people type: every fifth is kept apart to choose how near is near enough, and so are the last of learn2
-AS_TYPED, EVERY, APART = ("learn4", "plain", "learn5", "learn6", "learn7"), 5, 500
+AS_TYPED, EVERY, APART = ("learn4", "plain", "learn5", "learn6", "learn7", "learn8"), 5, 500
 SAMPLE = Path(__file__).resolve().parents[2] / "src" / "tealight" / "operations" / "demo" / "texts"
 #: a text nobody labelled for notes says nothing about them
 UNSAID = -1.0

@@ -16,12 +16,12 @@ from tealight.screening.learned.slow import slow
 from tealight.screening.reading import Reading, Sentence
 
 #: what each counts: log-odds of the quick ear and of the slow one, and that a rule is met
-QUICK, SLOW, RULE = 0.33, 0.56, 1.11
+QUICK, SLOW, RULE = 0.35, 0.66, 0.5
 #: from here on somebody is asked to look
-NEAR = 0.85
+NEAR = 0.55
 #: each further passage is one more chance to be wrong, up to three: so much nearer has one of several to be,
 #: where no rule is met
-EACH = 0.5
+EACH = 0.35
 #: of a danger, from here on a plan, means or a goodbye is told
 PLANNED = -1.5
 #: the quick ear is sure below this that a passage is ordinary, and the slow one is not asked
