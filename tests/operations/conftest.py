@@ -17,9 +17,12 @@ def commits(django_capture_on_commit_callbacks):
 def crowd(place):
     """`crowd(seed=1)`: everything told by a crowd of the usual size."""
     from tealight.operations.demo.crowd import Size, grow
+    from tealight.place.models import PlaceSettings
     from tealight.stories.models import Story
 
     make.the_rooms()
+    # What a crowd tells is put together by chance; where it sounds like a goodbye, sharing it again would let it wait.
+    PlaceSettings.objects.update(plans_shown_on=make.NOW.date())
 
     def told(seed=1, **size):
         there = set(Story.objects.values_list("id", flat=True))
