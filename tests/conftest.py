@@ -168,10 +168,10 @@ def _hold():
 
 @pytest.fixture(autouse=True, scope="session")
 def _doubt():
-    """Every statement that was kept is compared with one written anew when a test asks it, and later now and then."""
+    """Every statement that was kept is compared with one written anew, whenever a test asks it."""
     from tealight.kernel import prepared
 
-    prepared.doubted = 8
+    prepared.doubted = True
 
 
 @pytest.fixture(autouse=True)

@@ -16,15 +16,9 @@ ALIVE = (
     "tests/attackers/test_alive.py", "tests/noninterference/test_alive.py", "tests/visibility/test_alive.py",
     "tests/visibility/test_stale.py",
 )  # fmt: skip
-#: what walks through every page of the whole sample: the pages' own tests, and the comparisons of visibility, ask the
-#: same reads and writes of both
-WALKS = (
-    "tests/operations/test_sample_states.py", "tests/structure/test_read_only.py", "tests/structure/test_reading.py",
-    "tests/structure/test_sample.py",
-)  # fmt: skip
-PATHS = (*PURE, *OWN_PLACES, *ALIVE, *WALKS)
+PATHS = (*PURE, *OWN_PLACES, *ALIVE)
 
 
 def is_asked_of_one(file: str) -> bool:
     """Say whether the tests of `file` are left out of the run on the second database, and may not ask it."""
-    return file not in (*ALIVE, *WALKS) and any(file == path or file.startswith(f"{path}/") for path in PATHS)
+    return file not in ALIVE and any(file == path or file.startswith(f"{path}/") for path in PATHS)

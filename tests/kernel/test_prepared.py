@@ -17,7 +17,7 @@ from tests.budgets import counted
 @pytest.fixture
 def trusting(monkeypatch):
     """As in a real place: kept statements are not compared."""
-    monkeypatch.setattr(prepared, "doubted", 0)
+    monkeypatch.setattr(prepared, "doubted", False)
 
 
 def by_id(number: int):

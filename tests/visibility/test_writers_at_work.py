@@ -13,7 +13,7 @@ from tests.ground.traced_tests import leaking
 from tests.visibility.elsewhere import Elsewhere, Here
 from tests.visibility.life import Life
 
-TURNS = int(os.environ.get("TEALIGHT_TEST_TURNS", "40"))
+TURNS = int(os.environ.get("TEALIGHT_TEST_TURNS", "60"))
 SEED = os.environ.get("TEALIGHT_TEST_SEED", "")
 
 

@@ -24,10 +24,8 @@ from django.db.models.sql.compiler import SQLCompiler
 from tealight.kernel.ids import LARGEST
 from tealight.kernel.straight import is_watched, straight
 
-#: Every how many-th asking of a kept statement it is compared with one written anew; the first few always, 0 for never.
-#: The tests do.
-doubted = 0
-_FIRST_FEW = 6
+#: Whether every kept statement is compared with one written anew, before it is asked. The tests do.
+doubted = False
 
 #: Statements of many viewers differ in their values only; what reads their rows is the same.
 _readers: WeakValueDictionary[tuple, SQLCompiler] = WeakValueDictionary()
@@ -55,7 +53,7 @@ class Prepared:
         read = self._written.get(name)
         if read is None:
             read = self._written[name] = _Read(write, values)
-        if doubted and read.is_doubted():
+        if doubted:
             read.compare(write(*values), values)
         return read.rows(values)
 
@@ -63,10 +61,9 @@ class Prepared:
 class _Read:
     """One statement: its text, its values, and which of them are still to be given."""
 
-    __slots__ = ("_alias", "_asked", "_given", "_model", "_reader", "_rows", "_sql", "_values")
+    __slots__ = ("_alias", "_given", "_model", "_reader", "_rows", "_sql", "_values")
 
     def __init__(self, write: Callable[..., QuerySet], values: tuple):
-        self._asked = 0
         blanks = [_blank(value, place) for place, value in enumerate(values)]
         queryset = write(*blanks)
         self._alias, self._rows, self._model = queryset.db, queryset._iterable_class, queryset.model
@@ -103,11 +100,6 @@ class _Read:
         reader.get_converters = lambda fields: reader.tealight_converters
         reader.has_composite_fields = lambda fields: False  # refused when it was written
         return list(self._rows(_Asked(reader, self._alias, self._model)))
-
-    def is_doubted(self) -> bool:
-        """Count one more asking; return whether it is one to be compared."""
-        self._asked += 1
-        return self._asked <= _FIRST_FEW or self._asked % doubted == 0
 
     def compare(self, queryset: QuerySet, values: tuple) -> None:
         """Raise AssertionError if `queryset`, written anew, is another statement than the kept one."""
