@@ -26,9 +26,6 @@ KIND = os.environ.get("TEALIGHT_TEST_DATABASE", "sqlite")
 if KIND not in {"sqlite", "postgres"}:
     raise pytest.UsageError("TEALIGHT_TEST_DATABASE must be sqlite or postgres")
 
-# As the command sets it (cli/__init__.py), before anything multiplies.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 # An operator's own settings must not reach the tests.
 for _name in [name for name in os.environ if name.startswith("TEALIGHT_") and not name.startswith("TEALIGHT_TEST_")]:
     del os.environ[_name]

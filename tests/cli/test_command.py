@@ -134,3 +134,13 @@ lay_foundations(viewer=System("set-up"), now=clock.now(), name="Harbour")
     subprocess.run(
         [sys.executable, "-c", script, str(directory)], env={**clean, "PYTHONPATH": str(ROOT / "src")}, check=True
     )
+
+
+def test_asking_what_there_is_loads_nothing_heavy():
+    # What one command loads, every command would wait for.
+    code = "import sys; from tealight.cli import parser; parser(); print(*sorted({'numpy', 'django', 'PIL'} & set(sys.modules)))"
+    said = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True, text=True, timeout=60, check=True,
+    )
+    assert said.stdout.strip() == ""

@@ -39,8 +39,6 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     os.umask(0o077)  # whatever we write is ours alone
     os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
-    # Screening multiplies small tables: one thread each, or idle ones wait by turning and take memory of their own.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     env.choose(data=options.data)
     try:
         return _module(options.command).run(options) or 0

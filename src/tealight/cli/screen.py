@@ -9,8 +9,10 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tealight.screening import Evidence, Screened, screen
+if TYPE_CHECKING:  # what it loads takes half a second, and every command reads this file to know its options
+    from tealight.screening import Evidence, Screened
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -34,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
 
 def answers(lines: Iterable[bytes]) -> Iterable[dict]:
     """Yield what is found in the text of each line; a line that can not be read gets a sentence that says why."""
+    from tealight.screening import screen
+
     for line in lines:
         if not line.strip():
             continue
@@ -50,7 +54,7 @@ def answers(lines: Iterable[bytes]) -> Iterable[dict]:
             yield told(screen(asked["text"]))
 
 
-def told(found: Screened) -> dict:
+def told(found: "Screened") -> dict:
     """Return what was found as plain values, in the order of docs/screening.md."""
     danger = found.danger
     return {
@@ -66,5 +70,5 @@ def told(found: Screened) -> dict:
     }
 
 
-def _place(evidence: Evidence) -> dict:
+def _place(evidence: "Evidence") -> dict:
     return {"words": evidence.words, "start": evidence.start, "end": evidence.end}
