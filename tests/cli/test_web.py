@@ -1,10 +1,13 @@
 """The web process on its core."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
 from tealight.cli import web
+from tests.structure.code import ROOT
 
 
 @pytest.fixture
@@ -38,3 +41,17 @@ def test_on_a_system_without_a_choice_nothing_is_asked(chosen, monkeypatch):
     monkeypatch.delattr(os, "sched_setaffinity")
     web.stay_on_one_core()
     assert chosen == []
+
+
+def test_before_the_door_opens_both_ears_have_listened():
+    """Whoever writes first would otherwise wait for their weights to be read, once in each process."""
+    code = (
+        "from tealight.cli.web import ASKED_BEFORE_OPENING; from tealight.screening import danger_of;"
+        "from tealight.screening.learned import pieces, quick, slow; danger_of(ASKED_BEFORE_OPENING);"
+        "print([one.cache_info().currsize for one in (pieces._known, quick._weights, slow._weights)])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True, text=True, timeout=60, check=True,
+    )
+    assert said.stdout.strip() == "[1, 1, 1]"

@@ -18,7 +18,6 @@ print(len(os.listdir("/proc/self/task")))
 """
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="with one core there is one thread, whatever is asked for")
 @pytest.mark.parametrize("first", ["", "from tealight.cli import parser; parser()", "import tealight.cli.screen"])
 def test_whoever_loads_it_first(first):
     outside = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}

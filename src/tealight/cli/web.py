@@ -11,6 +11,8 @@ import socket
 from collections.abc import Callable
 
 BACKLOG = 1024
+#: in doubt enough that both ears listen
+ASKED_BEFORE_OPENING = "I do not know how to go on tonight, I can not do this any more."
 log = logging.getLogger("tealight.web")
 
 
@@ -63,7 +65,7 @@ def run(door: socket.socket, application: Callable, *, threads: int) -> None:
 
 
 def preload(address: str) -> None:
-    """Loads what every request needs before the fork: routes, views, templates, by asking once.
+    """Loads what every request needs before the fork: routes, views, templates, by asking once; and what listens to words.
 
     `address` is our own, as people type it. The connections used are closed again: a database
     connection must never be shared between processes."""
@@ -76,7 +78,9 @@ def preload(address: str) -> None:
     from granian.server import mp  # noqa: F401 - loaded once, for every process that is forked
 
     from tealight.config.wsgi import application
+    from tealight.screening import danger_of
 
+    danger_of(ASKED_BEFORE_OPENING)  # or the first who writes would wait for it
     get_resolver().url_patterns  # noqa: B018 - imports every view
     parts = urlsplit(address)
     request = {

@@ -13,6 +13,7 @@ from tealight.moderation.actions.note_from_author import note_from_author
 from tealight.moderation.actions.open_case import open_case
 from tealight.moderation.actions.tidy_desk import tidy_desk as tidy
 from tealight.moderation.kinds import snapshot_if_there
+from tealight.moderation.queries.minding import is_to_mind
 from tealight.moderation.queries.old_cases import old_cases
 from tealight.stories.actions.tell_who_is_safe import SEALED_FOR
 from tealight.stories.queries.waiting_for import portrait_of
@@ -58,16 +59,24 @@ def open_words_case(thing: int, kind: str) -> None:
         open_case(viewer=_NOTICED, now=clock.now(), why="words", snapshot=snapshot)
 
 
-@task()
+@task(at_once=True)
 def mind_story(story: int) -> None:
     """Let the queue have a story that waits to be read, and no longer one that does not."""
-    mind_what_waits(viewer=_WAITS, now=clock.now(), kind="story", thing=story)
+    if is_to_mind(_WAITS, "story", story):
+        mind.enqueue(story, kind="story")
+
+
+@task(at_once=True)
+def mind_reply(reply: int) -> None:
+    """Let the queue have a reply that waits to be read, and no longer one that does not."""
+    if is_to_mind(_WAITS, "reply", reply):
+        mind.enqueue(reply, kind="reply")
 
 
 @task()
-def mind_reply(reply: int) -> None:
-    """Let the queue have a reply that waits to be read, and no longer one that does not."""
-    mind_what_waits(viewer=_WAITS, now=clock.now(), kind="reply", thing=reply)
+def mind(thing: int, kind: str) -> None:
+    """Let the queue have what waits to be read, and no longer what does not: a case has keys, and they lie in a file."""
+    mind_what_waits(viewer=_WAITS, now=clock.now(), kind=kind, thing=thing)
 
 
 @task()

@@ -1,10 +1,15 @@
 """What waits for a person to read it, thing by thing, for the software that lets the team know."""
 
+from django.db.models import QuerySet
+
+from tealight.kernel.prepared import Prepared
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.stories import policy
 from tealight.stories.models import Portrait, Reply, Story
 from tealight.stories.queries.snapshots import shared_with_others
+
+_READS = Prepared()
 
 
 def face_that_waits(viewer: Viewer, kind: str, thing: int) -> int | None:
@@ -12,8 +17,13 @@ def face_that_waits(viewer: Viewer, kind: str, thing: int) -> int | None:
     require(policy.may_show_when_due(viewer))
     if kind == "portrait":
         return Portrait.objects.filter(id=thing, held_on__isnull=False).values_list("persona_id", flat=True).first()
-    rows = (Story if kind == "story" else Reply).objects.filter(policy.waits_for(viewer), id=thing)
-    return rows.values_list("persona_id", flat=True).first()
+
+    def waiting(number: int) -> QuerySet:
+        rows = (Story if kind == "story" else Reply).objects.filter(policy.waits_for(viewer), id=number)
+        return rows.values_list("persona_id")
+
+    found = _READS.ask(kind, waiting, thing)  # asked after each reply, of which hardly any waits
+    return found[0][0] if found else None
 
 
 def portrait_of(viewer: Viewer, persona: int) -> int | None:
