@@ -54,6 +54,7 @@ LIBRARIES = [
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",  # the CMS names its address on every page; its own pages are closed
+    "wagtail.snippets",
     "wagtail.search",
     "wagtail.admin",
     "wagtail.sites",
@@ -247,6 +248,7 @@ LOGGING = logging_for(TEALIGHT.log_level)
 # ── The magazine's tool (Wagtail), behind the staff door ─────────────────────────────────────────
 WAGTAIL_SITE_NAME = "Magazine"
 WAGTAILADMIN_BASE_URL = TEALIGHT.own_address
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

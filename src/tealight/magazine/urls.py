@@ -1,15 +1,22 @@
-"""Addresses of the editors' tool. Wagtail's pages for readers are not among them."""
+"""Addresses of the magazine: its pages for readers, and the editors' tool. Wagtail's own pages for readers are not among them."""
 
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import pictures
+from tealight.magazine.views import pictures, reading
 
 no_traces.install()
 
+_READERS = [
+    path("reading/", reading.front, name="front"),
+    path("reading/in/<slug:slug>/", reading.category, name="category"),
+    path("reading/<slug:slug>/", reading.article, name="article"),
+]
+
 urlpatterns = [
+    path("", include((_READERS, "magazine"))),
     path("desk/cms/files/<path:name>", pictures.file, name="magazine-picture"),
     path("desk/cms/", include(doored(wagtailadmin.urlpatterns))),
 ]

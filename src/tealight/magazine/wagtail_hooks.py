@@ -5,6 +5,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from tealight.kernel import clock
+from tealight.magazine.actions.settle_article import settle_article
+from tealight.magazine.models import Article, Series, Topic
 
 #: people, sites and the like are looked after at the desk, or not built; help is on other hosts
 NOT_HERE = frozenset({"users", "groups", "sites", "workflows", "workflow-tasks", "help", "documents"})
@@ -52,3 +58,16 @@ def begin_quiet_widgets():
 def wear_our_colours():
     """Load our few rules after Wagtail's."""
     return format_html('<link rel="stylesheet" href="{}">', static("magazine/cms.css"))
+
+
+register_snippet(Topic)
+register_snippet(Series)
+
+
+@hooks.register("after_publish_page")
+@hooks.register("after_unpublish_page")
+@hooks.register("after_move_page")
+def settle(request, page: Page):
+    """Let readers read what was just published, and no longer what was taken back."""
+    if isinstance(page.specific_deferred, Article):
+        settle_article(viewer=request.viewer, now=clock.now(), article=page.id)

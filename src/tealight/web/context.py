@@ -12,9 +12,9 @@ from tealight.place.queries import Place, place
 from tealight.ui.flash import said
 
 NOTICES = "/notices/"
-MEMBERS_WAYS = (("Stories", "/stories/"), ("Rooms", "/rooms/"), ("Notices", NOTICES), ("My things", "/account/"))
+MEMBERS_WAYS = (("Stories", "/stories/"), ("Rooms", "/rooms/"), ("Reading", "/reading/"), ("Notices", NOTICES), ("My things", "/account/"))
 TEAMS_WAYS = (*MEMBERS_WAYS, ("Desk", "/desk/"))
-VISITORS_WAYS = (("Rules", "/rules/"), ("Join", "/join/"), ("Sign in", "/sign-in/"))
+VISITORS_WAYS = (("Reading", "/reading/"), ("Rules", "/rules/"), ("Join", "/join/"), ("Sign in", "/sign-in/"))
 
 THEMES = ("", "light", "dark")
 TEXT_SIZES = ("", "large", "larger")

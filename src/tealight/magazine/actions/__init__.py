@@ -1,0 +1,1 @@
+"""What is done to the magazine outside Wagtail: one verb a file."""

@@ -1,0 +1,94 @@
+from datetime import datetime
+
+from tealight.kernel import clock
+from tealight.kernel.actions import action
+from tealight.kernel.verdict import require
+from tealight.kernel.viewer import Viewer
+from tealight.magazine import policy
+from tealight.magazine.models import Article, PublishedArticle, PublishedPicture, PublishedQuestion
+from tealight.magazine.quick import is_approved
+from tealight.magazine.rendering import Rendered, render_body
+from tealight.place.queries import notes as notes_of
+from tealight.place.queries import place
+
+
+@action
+def settle_article(*, viewer: Viewer, now: datetime, article: int) -> None:
+    """Make what readers read of an article what is published of it: written anew, or taken away. Repeating it changes nothing.
+
+    Called after each change in the CMS, and again by the clock for what is published at its hour. Records no event:
+    it runs inside the CMS too, where only the magazine's own tables may change.
+    """
+    require(policy.may_settle(viewer))
+    page = Article.objects.select_for_update(of=("self",)).filter(id=article, live=True).first()
+    if page is None:
+        PublishedArticle.objects.filter(article_id=article).delete()
+        return
+    rendered = render_body(page.body, notes_of(place().version))
+    kept, _ = PublishedArticle.objects.update_or_create(
+        article_id=page.id, defaults=_facts(page, rendered), create_defaults={**_facts(page, rendered), "published_on": _first(page, now)}
+    )
+    kept.questions.all().delete()
+    PublishedQuestion.objects.bulk_create([PublishedQuestion(article=kept, question=str(one.value)) for one in page.questions])
+    kept.pictures.all().delete()
+    PublishedPicture.objects.bulk_create([PublishedPicture(article=kept, file=name) for name in sorted(rendered.files)])
+
+
+def _first(page: Article, now: datetime):
+    return clock.day(page.first_published_at or now)
+
+
+def _facts(page: Article, rendered: Rendered) -> dict:
+    parent = page.get_parent()
+    return {
+        "revision": page.live_revision_id or 0,
+        "slug": page.slug,
+        "category_id": parent.id,
+        "title": page.title,
+        "standfirst": page.standfirst,
+        "parts": rendered.parts,
+        "about": _about(page),
+        "quick": _quick(page) if is_approved(page) else {},
+        "notes": page.notes,
+        "words": {str(mask): said for mask, said in rendered.words.items()},
+        "minutes": rendered.minutes,
+        "place": page.path,
+        "topics": [one.value.id for one in page.topics if one.value is not None],
+        "series": page.series_id,
+        "series_part": page.series_part,
+        "changed_on": clock.day(page.last_published_at) if page.last_published_at else page.reviewed_on,
+        "reviewed_on": page.reviewed_on,
+        "next_review_on": page.next_review_on,
+    }
+
+
+def _about(page: Article) -> dict:
+    """Return what stands round the text, for queries/facts.py."""
+    return {
+        "author": page.author_name,
+        "author_role": page.author_role,
+        "clinical": page.clinical_reviewer,
+        "clinical_credentials": page.clinical_credentials,
+        "lived": page.lived_reviewer,
+        "is_sample": page.is_sample,
+        "countries": [code.strip().upper() for code in page.countries.split(",") if code.strip()],
+        "days": [page.from_days, page.to_days],
+        "urgent": page.has_urgent_box,
+        "read_next": [one.value.id for one in page.read_next if one.value is not None],
+        "references": [
+            {
+                "title": one.value["title"], "publisher": one.value["publisher"], "url": one.value["url"] or "",
+                "published": one.value["published"] or "",
+                "looked_at": one.value["looked_at"].isoformat() if one.value["looked_at"] else "",
+            }
+            for one in page.references
+        ],
+    }
+
+
+def _quick(page: Article) -> dict:
+    return {
+        "points": [[one.value["lead"], one.value["rest"] or ""] for one in page.quick_points],
+        "do": page.quick_do,
+        "help": page.quick_help,
+    }

@@ -1,0 +1,17 @@
+"""What the magazine keeps: articles as their editors write them, and what of them readers read."""
+
+from tealight.magazine.models.article import Article
+from tealight.magazine.models.category import Category
+from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
+from tealight.magazine.models.series import Series
+from tealight.magazine.models.topic import Topic
+
+__all__ = [
+    "Article",
+    "Category",
+    "PublishedArticle",
+    "PublishedPicture",
+    "PublishedQuestion",
+    "Series",
+    "Topic",
+]

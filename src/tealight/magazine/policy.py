@@ -1,0 +1,29 @@
+"""Who may read articles, and who may change what of them. Each rule is written once, here."""
+
+from django.db.models import F, Q
+from django.db.models.lookups import LessThan
+
+from tealight.kernel.verdict import ALLOWED, Verdict, refused
+from tealight.kernel.viewer import System, Viewer
+
+#: who keeps the magazine
+KEEPERS = frozenset({"editor", "operator"})
+
+
+def visible_to(viewer: Viewer) -> Q:
+    """Return the condition on published articles that `viewer` may read: all of them, with or without an account."""
+    return Q(article__live=True)  # taken back in the CMS, it is gone at once
+
+
+def wanted_by(viewer: Viewer) -> Q:
+    """Return the condition on published articles that the filters of `viewer` let through."""
+    if isinstance(viewer, System) or not viewer.filters.leave_out:
+        return Q()
+    return Q(LessThan(F("notes").bitand(viewer.filters.leave_out), 1))
+
+
+def may_settle(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may make what readers read anew from what is published."""
+    if isinstance(viewer, System) or viewer.roles & KEEPERS:
+        return ALLOWED
+    return refused("Only an editor can publish.")

@@ -1,0 +1,1 @@
+"""Everything the magazine reads, as frozen facts."""

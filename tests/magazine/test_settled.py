@@ -1,0 +1,46 @@
+"""What readers read is what is published: at once after the editor's press, and never a draft."""
+
+from tealight.magazine.jobs import settle_what_changed
+from tealight.magazine.models import PublishedArticle
+from tests.magazine.writing import a_category, an_article, article_form
+
+
+def test_a_visitor_reads_what_was_published(place, anybody):
+    an_article("Milk, afterwards", "Milk can come after any loss.")
+    page = anybody.get("/reading/milk-afterwards/")
+    assert page.status == 200 and page.heading == "Milk, afterwards" and "Milk can come" in page.main
+    assert "/reading/milk-afterwards/" in anybody.get("/reading/").links()
+    assert "/reading/milk-afterwards/" in anybody.get("/reading/in/after-the-hospital/").links()
+
+
+def test_a_draft_is_nowhere(place, anybody):
+    an_article("Milk, afterwards", publish=False)
+    assert anybody.get("/reading/milk-afterwards/").status == 404
+    assert "Milk" not in anybody.get("/reading/").main
+
+
+def test_an_editor_publishes_and_takes_back_in_the_cms(cms, send, anybody, place):
+    article = an_article("Milk, afterwards", publish=False)
+    fields = article_form(cms.get(f"/desk/cms/pages/{article.id}/edit/"), "Milk can come after any loss.")
+    answer = send(f"pages/{article.id}/edit/", **{**fields, "action-publish": "1"})
+    assert answer.status_code == 302, answer.content[:2000]
+    assert anybody.get("/reading/milk-afterwards/").status == 200
+    assert send(f"pages/{article.id}/unpublish/").status_code == 302
+    assert anybody.get("/reading/milk-afterwards/").status == 404
+    assert not PublishedArticle.objects.exists()
+
+
+def test_what_was_published_by_the_clock_is_settled_by_the_next_minute(place, anybody):
+    article = an_article("Milk, afterwards", publish=False)
+    article.get_latest_revision().publish()
+    settle_what_changed.call()
+    assert anybody.get("/reading/milk-afterwards/").status == 200
+
+
+def test_articles_stand_in_the_editors_order(place, anybody):
+    shelf = a_category("Bodies")
+    first, second = an_article("One", category=shelf), an_article("Two", category=shelf)
+    second.move(first, pos="left")
+    settle_what_changed.call()
+    links = [url for url in anybody.get("/reading/in/bodies/").links() if url in {"/reading/one/", "/reading/two/"}]
+    assert links == ["/reading/two/", "/reading/one/"]
