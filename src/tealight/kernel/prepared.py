@@ -39,12 +39,12 @@ class Prepared:
     def __init__(self):
         self._written: dict[Hashable, _Read] = {}
 
-    def ask(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | date) -> list[Any]:
+    def ask(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | str | date) -> list[Any]:
         """Return the rows of `write(*values)`, as a list.
 
         `write` is called once for a `name`. What differs from one time to the
         next, and does not hang on who asks, is among `values` or in the name:
-        ids, bytes, days and moments. A value must end up in the statement as it
+        ids, bytes, words, days and moments. A value must end up in the statement as it
         is, or the first time raises ValueError.
         """
         for value in values:
@@ -159,10 +159,12 @@ def _is_empty(queryset: QuerySet) -> bool:
     return False
 
 
-def _blank(value: int | bytes | date, place: int) -> int | bytes | date:
+def _blank(value: int | bytes | str | date, place: int) -> int | bytes | str | date:
     """Return what stands where a value of this kind will be: nothing any row has, each another."""
     if isinstance(value, bytes):
         return bytes([place]) * 3 + b"blank"
+    if isinstance(value, str):
+        return f"blank {place} \N{NULL}"  # no text in a row has that
     if isinstance(value, datetime):
         return datetime(1, 1, 2, tzinfo=UTC) + timedelta(days=place)
     if isinstance(value, date):
@@ -175,9 +177,9 @@ def _bare(param: Any) -> Any:
     return getattr(param, "obj", param)
 
 
-def _adapted(value: int | bytes | date, connection: BaseDatabaseWrapper) -> Any:
+def _adapted(value: int | bytes | str | date, connection: BaseDatabaseWrapper) -> Any:
     """Return `value` as the database driver takes it."""
-    if isinstance(value, int):
+    if isinstance(value, int | str):
         return value
     if isinstance(value, bytes):
         return connection.Database.Binary(value)

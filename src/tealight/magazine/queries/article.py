@@ -1,10 +1,12 @@
 """One article, as somebody reads it."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
+from tealight.accounts.losses import weeks_and_days
 from tealight.kernel.viewer import Viewer
 from tealight.magazine import policy
 from tealight.magazine.models import PublishedArticle
@@ -12,63 +14,110 @@ from tealight.magazine.queries.facts import (
     ArticleCard,
     ArticlePage,
     Byline,
+    CoveredArticle,
     Part,
     QuickView,
     Reference,
 )
+from tealight.magazine.queries.opened import Opened
 from tealight.place.queries import Notes
+from tealight.stories.queries.covers import name_notes, phrases
 
+#: what a reader opened who pressed nothing
+NOTHING = Opened()
 
-def article_page(viewer: Viewer, notes: Notes, slug: str, today: date, opened: frozenset[int] = frozenset()) -> ArticlePage | None:
+def article_page(
+    viewer: Viewer, notes: Notes, slug: str, today: date, opened: Opened = NOTHING
+) -> ArticlePage | CoveredArticle | None:
     """Return the article at `slug` as `viewer` reads it; None if there is none, or their filters leave it out.
 
-    `opened`: numbers of covered parts this reader asked for.
+    `opened`: what of it is covered, and they asked for. One statement.
     """
-    rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), slug=slug)
-    row = rows.select_related("category").first()
+    row = _find(viewer, slug)
     if row is None:
         return None
+    card = card_of(row, viewer, notes)
+    if card.cover and not opened.whole:
+        return CoveredArticle(card.id, card.cover, card.open_url)
     about = row.about
+    is_overdue = row.next_review_on is not None and row.next_review_on < today
     return ArticlePage(
-        card=card_of(row, viewer, notes),
+        card=card,
         slug=row.slug,
         byline=Byline(
             about["author"], about["author_role"], about["clinical"], about["clinical_credentials"], about["lived"],
             row.published_on, row.reviewed_on, row.next_review_on, about["is_sample"],
         ),
-        parts=_parts(row, viewer, notes, opened),
+        parts=tuple(_parts(row, viewer, notes, opened)),
         references=tuple(Reference(**one) for one in about["references"]),
         quick=_quick(row.quick),
         countries=tuple(about["countries"]),
         days=tuple(about["days"]),
         has_urgent_box=about["urgent"],
         is_clinical=row.category.is_clinical,
-        is_overdue=row.next_review_on is not None and row.next_review_on < today,
+        is_overdue=is_overdue,
+        whom=tuple(_whom(about.get("places") or about["countries"], *about["days"])),
+        overdue=_overdue(row.next_review_on) if is_overdue else "",
+        quick_url=f"{card.url}quick/" if row.quick else "",
     )
+
+
+def _find(viewer: Viewer, slug: str) -> PublishedArticle | None:
+    def write(slug: str) -> QuerySet[PublishedArticle]:
+        rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), slug=slug)
+        return rows.select_related("category").defer("words")
+
+    return next(iter(viewer.prepared.ask("the page of an article", write, slug)), None)
 
 
 def card_of(row: PublishedArticle, viewer: Viewer, notes: Notes) -> ArticleCard:
     """Return the card of `row`, which `viewer` may read and wants; its category is loaded."""
-    covered = notes.of(row.notes & viewer.filters.cover)
+    covered = row.notes & viewer.filters.cover
     return ArticleCard(
-        id=row.pk, url=reverse("magazine:article", args=[row.slug]), title=row.title, standfirst=row.standfirst,
-        category=row.category.title, category_url=reverse("magazine:category", args=[row.category.slug]),
-        minutes=row.minutes, notes=tuple(note.label for note in notes.of(row.notes) if note.is_printed),
-        cover=", ".join(note.label for note in covered), has_quick=bool(row.quick),
+        id=row.pk, url=f"/reading/{row.slug}/", title=row.title, standfirst=row.standfirst,
+        category=row.category.title, category_url=f"/reading/in/{row.category.slug}/",
+        minutes=row.minutes, notes=phrases(notes, row.notes),
+        cover=name_notes(notes, covered, "An article") if covered else "", has_quick=bool(row.quick),
     )
 
 
-def _parts(row: PublishedArticle, viewer: Viewer, notes: Notes, opened: frozenset[int]) -> tuple[Part, ...]:
-    parts = []
+def _parts(row: PublishedArticle, viewer: Viewer, notes: Notes, opened: Opened) -> Iterator[Part]:
+    pictures = frozenset(row.about.get("pictures", ()))
     for number, (mask, html) in enumerate(row.parts):
-        if mask & viewer.filters.leave_out:
+        wanted = _wanted(viewer, mask, number in pictures)
+        if wanted == "leave-out":
             continue
-        covered = notes.of(mask & viewer.filters.cover)
-        if covered and number not in opened:
-            parts.append(Part(SafeString(""), ", ".join(note.label for note in covered), number))
+        if wanted == "cover" and number not in opened.parts:
+            what = "A picture" if number in pictures else "A paragraph"
+            sentence = name_notes(notes, mask & viewer.filters.cover, what)
+            yield Part(SafeString(""), sentence, number, f"/reading/{row.slug}/{opened.with_part(number).query}#part-{number}")
         else:
-            parts.append(Part(SafeString(html), number=number))
-    return tuple(parts)
+            yield Part(SafeString(html), number=number)
+
+
+def _wanted(viewer: Viewer, mask: int, is_picture: bool) -> str:
+    """Return what is wanted for a part: "show", "cover" or "leave-out". Of pictures some readers want none, whatever they show."""
+    if is_picture:
+        return viewer.filters.for_photo(mask, None)
+    if mask & viewer.filters.leave_out:
+        return "leave-out"
+    return "cover" if mask & viewer.filters.cover else "show"
+
+
+def _whom(places: list[str], first: int | None, last: int | None) -> Iterator[str]:
+    """Yield whom it is for: countries by name, and weeks as people say them."""
+    if places:
+        yield f"Written for {', '.join(places)}"
+    if first and last:
+        yield f"{weeks_and_days(first)} to {weeks_and_days(last)} of pregnancy"
+    elif first:
+        yield f"From {weeks_and_days(first)} of pregnancy"
+    elif last:
+        yield f"Up to {weeks_and_days(last)} of pregnancy"
+
+
+def _overdue(due: date) -> str:
+    return f"This was due to be looked over in {due:%B %Y}. Parts of it may be out of date."
 
 
 def _quick(kept: dict) -> QuickView | None:

@@ -1,5 +1,6 @@
 """What pages of the magazine are told. Frozen: a template can ask nothing more."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +18,24 @@ class ArticleCard:
     category: str
     category_url: str
     minutes: int
-    #: labels of its content notes
+    #: its content notes as phrases, those that are printed
     notes: tuple[str, ...] = ()
     cover: str = ""
     has_quick: bool = False
+
+    @property
+    def open_url(self) -> str:
+        """Where Open leads from the line that covers it: to the article, opened."""
+        return f"{self.url}?open=article"
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredArticle:
+    """An article this reader's filters cover: one line and the way to open it. Nothing of itself, not even its title."""
+
+    id: int
+    sentence: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,12 @@ class Part:
     html: SafeString
     cover: str = ""
     number: int = 0
+    url: str = ""
+
+    @property
+    def place(self) -> str:
+        """Its anchor on the page: Open leads to where the part stands."""
+        return f"part-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +62,16 @@ class Reference:
     url: str
     published: str
     looked_at: str
+
+    @property
+    def published_words(self) -> str:
+        """When it was published, as people say it: "2023", "November 2023", "8 November 2023"."""
+        return _in_words(self.published)
+
+    @property
+    def looked_at_words(self) -> str:
+        """The day on which it was looked at, as people say it."""
+        return _in_words(self.looked_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +113,19 @@ class ArticlePage:
     has_urgent_box: bool
     is_clinical: bool
     is_overdue: bool
+    #: whom it is for, as sentences: where, and how far along
+    whom: tuple[str, ...] = ()
+    #: the banner over what was to be looked over by now; "" where it was
+    overdue: str = ""
+    #: where the quick view is; "" where none is approved
+    quick_url: str = ""
+
+
+def _in_words(day: str) -> str:
+    """Return "2023-11-08" as "8 November 2023", and less of it as less; what is written otherwise stays as it is."""
+    with suppress(ValueError):
+        if len(day) == len("2023-11-08"):
+            return f"{date.fromisoformat(day):%-d %B %Y}"
+        if len(day) == len("2023-11"):
+            return f"{date.fromisoformat(f'{day}-01'):%B %Y}"
+    return day

@@ -8,7 +8,9 @@ from tealight.kernel import clock
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import NotFound
 from tealight.magazine.queries.article import article_page
+from tealight.magazine.queries.facts import CoveredArticle
 from tealight.magazine.queries.lists import categories, category_page, latest
+from tealight.magazine.queries.opened import Opened
 from tealight.stories.views.beside import notes_of
 
 
@@ -34,8 +36,9 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an article in full."""
-    opened = frozenset(int(number) for number in request.GET.getlist("open") if number.isdecimal() and len(number) < 5)
-    page = article_page(request.viewer, notes_of(request), slug, clock.day(request.now), opened)
+    page = article_page(request.viewer, notes_of(request), slug, clock.day(request.now), Opened.parse(request.GET))
     if page is None:
         raise NotFound
+    if isinstance(page, CoveredArticle):
+        return render(request, "magazine/covered.html", {"article": page})
     return render(request, "magazine/article.html", {"page": page})
