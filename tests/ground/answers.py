@@ -35,7 +35,7 @@ KEPT = (
     (re.compile(r"/robots\.txt$"), re.compile(r"public, max-age=86400")),
     (re.compile(r"/app/[a-z]+/$"), re.compile(r"private, max-age=86400")),
     # A photo stays with the browser that was sent it, and is asked about before it is shown again.
-    (re.compile(r"/(stories|people)/[\d/]+(replies/\d+/)?pictures/"), re.compile(r"private, no-cache")),
+    (re.compile(r"/(stories|people)/[\d/]+(replies/\d+/)?pictures/|/reading/pictures/"), re.compile(r"private, no-cache")),
 )
 COOKIES = {"place", "form", "look", "device", "invited", "done", "receipt", "csrftoken"}
 #: what a browser may save: under a name that is ours, and says nothing of what this place is

@@ -59,3 +59,11 @@ def photograph():
         return SimpleUploadedFile(f"Hill Road 3 May.{kind.lower()}", written.getvalue(), Image.MIME[kind])
 
     return taken
+
+
+@pytest.fixture
+def helplines(place):
+    """The release's helplines in the database."""
+    from tealight.help.actions import load_directory
+
+    return load_directory(viewer=make.TEST, now=make.NOW)

@@ -10,8 +10,11 @@ from io import BytesIO
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.db import transaction
 from PIL import Image, ImageOps
 from wagtail.images.forms import BaseImageForm
+
+from tealight.magazine.drawn import draw
 
 #: the sizes the CMS shows; made on uploading, so that looking at pictures writes nothing
 SHOWN = ("max-165x165", "max-800x600", "original")
@@ -46,6 +49,8 @@ class PictureForm(BaseImageForm):
         picture = super().save(commit)
         if commit:
             picture.get_renditions(*SHOWN)
+            # What readers get takes a second to draw: after the last word, while nobody else waits to write.
+            transaction.on_commit(partial(draw, picture))
         return picture
 
 

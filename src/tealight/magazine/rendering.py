@@ -7,6 +7,7 @@ from html import unescape
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from tealight.magazine.drawn import draw
 from tealight.place.queries import Notes
 
 #: words a minute of somebody who reads for themselves, tired
@@ -17,11 +18,15 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Rendered:
-    """An article's text. `parts` are (mask of notes, safe HTML) in order; `files` the pictures it shows."""
+    """An article's text. `parts` are (mask of notes, safe HTML) in order; `files` the pictures it shows.
+
+    A picture is a part of its own, told by its number in `pictures`: some readers want none, whatever they show.
+    """
 
     parts: list[tuple[int, str]] = field(default_factory=list)
     words: dict[int, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+    pictures: list[int] = field(default_factory=list)
 
     @property
     def minutes(self) -> int:
@@ -30,13 +35,28 @@ class Rendered:
 
 
 def render_body(body, notes: Notes) -> Rendered:
-    """Return the text of an article, `body` as Wagtail keeps it. Blocks of equal notes stand in one part."""
+    """Return the text of an article, `body` as Wagtail keeps it. Blocks of equal notes stand in one part.
+
+    Sizes of its pictures that were not drawn yet are drawn: files and rows of the magazine's own.
+    """
     rendered = Rendered()
-    for block in body:
-        mask = notes.mask(block.value.get("notes") or ()) if block.block_type == "picture" else 0
-        html = render_to_string(f"magazine/blocks/{block.block_type}.html", {"value": block.value})
-        _add(rendered, mask, html)
+    for number, block in enumerate(body):
+        if block.block_type == "picture":
+            _add_picture(rendered, block.value, notes)
+        else:
+            facts = {"value": block.value, "number": number}
+            _add(rendered, 0, render_to_string(f"magazine/blocks/{block.block_type}.html", facts))
     return rendered
+
+
+def _add_picture(rendered: Rendered, value, notes: Notes) -> None:
+    drawn = draw(value.get("image"))
+    if drawn is None:
+        return  # taken out of the CMS meanwhile; the text goes on without it
+    html = render_to_string("magazine/blocks/picture.html", {"value": value, "drawn": drawn})
+    rendered.files |= drawn.files
+    rendered.pictures.append(len(rendered.parts))
+    _add(rendered, notes.mask(value.get("notes") or ()), html, alone=True)
 
 
 def plain(html: str) -> str:
@@ -44,9 +64,10 @@ def plain(html: str) -> str:
     return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
 
 
-def _add(rendered: Rendered, mask: int, html: str) -> None:
+def _add(rendered: Rendered, mask: int, html: str, *, alone: bool = False) -> None:
     html = str(SafeString(html)).strip()
-    if rendered.parts and rendered.parts[-1][0] == mask:
+    joins = rendered.parts and not alone and len(rendered.parts) - 1 not in rendered.pictures
+    if joins and rendered.parts[-1][0] == mask:
         rendered.parts[-1] = (mask, rendered.parts[-1][1] + html)
     else:
         rendered.parts.append((mask, html))

@@ -12,6 +12,9 @@ no_traces.install()
 _READERS = [
     path("reading/", reading.front, name="front"),
     path("reading/in/<slug:slug>/", reading.category, name="category"),
+    path("reading/latest/", reading.latest, name="latest"),
+    path("reading/questions/", reading.questions, name="questions"),
+    path("reading/pictures/<str:file>", pictures.shown, name="picture"),
     path("reading/<slug:slug>/", reading.article, name="article"),
 ]
 

@@ -1,15 +1,18 @@
 from datetime import datetime
 
+from tealight.help.queries import countries
 from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
-from tealight.kernel.viewer import Viewer
+from tealight.kernel.viewer import System, Viewer
 from tealight.magazine import policy
 from tealight.magazine.models import Article, PublishedArticle, PublishedPicture, PublishedQuestion
 from tealight.magazine.quick import is_approved
 from tealight.magazine.rendering import Rendered, render_body
 from tealight.place.queries import notes as notes_of
 from tealight.place.queries import place
+
+_SETTLING = System("an article says by name which countries it is for")
 
 
 @action
@@ -47,7 +50,7 @@ def _facts(page: Article, rendered: Rendered) -> dict:
         "title": page.title,
         "standfirst": page.standfirst,
         "parts": rendered.parts,
-        "about": _about(page),
+        "about": _about(page, rendered),
         "quick": _quick(page) if is_approved(page) else {},
         "notes": page.notes,
         "words": {str(mask): said for mask, said in rendered.words.items()},
@@ -62,7 +65,7 @@ def _facts(page: Article, rendered: Rendered) -> dict:
     }
 
 
-def _about(page: Article) -> dict:
+def _about(page: Article, rendered: Rendered) -> dict:
     """Return what stands round the text, for queries/facts.py."""
     return {
         "author": page.author_name,
@@ -71,9 +74,11 @@ def _about(page: Article) -> dict:
         "clinical_credentials": page.clinical_credentials,
         "lived": page.lived_reviewer,
         "is_sample": page.is_sample,
-        "countries": [code.strip().upper() for code in page.countries.split(",") if code.strip()],
+        "countries": (codes := [code.strip().upper() for code in page.countries.split(",") if code.strip()]),
+        "places": _places(codes),
         "days": [page.from_days, page.to_days],
         "urgent": page.has_urgent_box,
+        "pictures": rendered.pictures,
         "read_next": [one.value.id for one in page.read_next if one.value is not None],
         "references": [
             {
@@ -84,6 +89,12 @@ def _about(page: Article) -> dict:
             for one in page.references
         ],
     }
+
+
+def _places(codes: list[str]) -> list[str]:
+    """Return the names of countries, so that no page of an article has to ask for them."""
+    names = {link.code: link.name for link in countries(_SETTLING)} if codes else {}
+    return [names.get(code, code) for code in codes]
 
 
 def _quick(page: Article) -> dict:

@@ -92,7 +92,7 @@ def _parts(row: PublishedArticle, viewer: Viewer, notes: Notes, opened: Opened) 
             sentence = name_notes(notes, mask & viewer.filters.cover, what)
             yield Part(SafeString(""), sentence, number, f"/reading/{row.slug}/{opened.with_part(number).query}#part-{number}")
         else:
-            yield Part(SafeString(html), number=number)
+            yield Part(SafeString(html), number=number, is_opened=wanted == "cover")
 
 
 def _wanted(viewer: Viewer, mask: int, is_picture: bool) -> str:

@@ -46,6 +46,8 @@ class Part:
     cover: str = ""
     number: int = 0
     url: str = ""
+    #: it was covered, and this reader asked for it
+    is_opened: bool = False
 
     @property
     def place(self) -> str:
