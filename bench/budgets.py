@@ -45,6 +45,7 @@ LINES = (
     Line("story page, member, 20 replies, filters on", _page("story-member"), "CPU ms", "Django alone", 20.9, "NodeBB", 2.0, 1.0),
     Line("story page, visitor", _page("story-visitor"), "CPU ms", "a file", 16.0, "NodeBB", 0.6, 0.2),
     Line("feed, member", _page("feed"), "CPU ms", "Django alone", 18.9, "NodeBB", 2.0, 1.0),
+    Line("article, visitor", _page("article-visitor"), "CPU ms", "a file", 17.8, "Ghost", 0.4, 0.1),
     Line("reply, POST to 303, index and notices done", ("reply", "cpu_ms"), "CPU ms", "", 42.5, "NodeBB", 8, 4),
     Line("reply p99, 4 writers, beyond twice the disk’s own", ("reply", "beyond_ms"), "ms", "", 67, "machina", 40, 20),
     Line("story pages a second, visitors", ("load", "visitor-most", "per_second"), "a second", "", 156, "NodeBB", 800, 1500, True),

@@ -40,3 +40,19 @@ STATEMENTS = {
     # that may be seen
     "moderation:queue": 4,
 }
+
+#: the same for pages of the magazine: a visitor is who asks without a statement of their own, but for the place
+READING = {
+    # who asks; the article with its category
+    "magazine:article, a visitor": 2,
+    # the viewer; the article; the chosen country, its helplines, their numbers; is a notice there that may be seen
+    "magazine:article, a member": 6,
+    # the viewer; the article; is a notice there that may be seen
+    "magazine:article, covered": 3,
+    # who asks; the categories; what is new; a few questions
+    "magazine:front, a visitor": 4,
+    # who asks; the category; its articles
+    "magazine:category, a visitor": 3,
+    "magazine:latest, a visitor": 2,
+    "magazine:questions, a visitor": 2,
+}

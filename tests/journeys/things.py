@@ -37,6 +37,7 @@ from tealight.stories.queries.drafts import drafts
 from tests import make
 from tests.compliance.writing import signs, writes
 from tests.journeys import beside
+from tests.magazine.full import the_magazine
 from tests.media.portraits import chooses
 from tests.moderation.at_desk import a_case
 from tests.moderation.cases import of_story
@@ -73,6 +74,7 @@ def addresses() -> dict:
     answerable = readable.filter(audience="group", closed_on=None)  # another journey may have closed one meanwhile
     her_reply = Reply.objects.filter(persona=ada.persona_id, withdrawn_on=None, story__in=answerable).order_by("pk").first()
     return {
+        **the_magazine(),
         "ticket": beside.story_titled("The ticket machine asked if I’d had a nice visit"),
         "covered": readable.filter(notes=_mask("physical-detail")).order_by("pk").first().id,
         "hers": Story.objects.filter(persona=ada.persona_id, audience="group", withdrawn_on=None).order_by("pk").first().id,

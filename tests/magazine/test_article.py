@@ -174,7 +174,7 @@ def test_every_kind_of_block_is_plain_html(place, anybody):
         ("folded", {"title": "Can I give it?", "text": "<p>In some places.</p>"}),
     ])  # fmt: skip
     page = anybody.get("/reading/milk-afterwards/")
-    for words in ("When it comes", "Days", "It can.", "Nobody said it would.", "a parent", "It ends.", "A cold flannel.", "What helps", "Often", "In some places."):
+    for words in ("When it comes", "Days", "It can.", "“Nobody said it would.”", "a parent", "It ends.", "A cold flannel.", "What helps", "Often", "In some places."):
         assert words in page.main, words
     names = [element.tag for element in page.root.iter() if isinstance(element.tag, str)]
     assert {"blockquote", "details", "caption", "th", "aside", "figure"} <= set(names)

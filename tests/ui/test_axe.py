@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.slow
-PAGES = ["/cabinet/", *(f"/cabinet/{name}/" for name in ("feed", "story", "write", "help", "welcome", "filters"))]
+PAGES = ["/cabinet/", *(f"/cabinet/{name}/" for name in ("feed", "story", "write", "help", "welcome", "filters", "article"))]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
 # The cabinet shows three pages' heads at once, so it alone has several h1.
 SEVERAL_HEADS = {"rules": {name: {"enabled": False} for name in ("heading-order", "page-has-heading-one", "landmark-unique", "region")}}

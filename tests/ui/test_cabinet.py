@@ -14,8 +14,11 @@ from tealight.place.queries import Place
 from tealight.web.views import cabinet
 
 COMPONENTS = {f"ui/{path.name}" for path in (Path(tealight.ui.__file__).parent / "templates" / "ui").glob("*.html")}
+MAGAZINE = Path(tealight.ui.__file__).parents[1] / "magazine" / "templates" / "magazine"
 #: pieces of rooms that people meet again and again: the cabinet shows these very files, never a likeness
-OF_ROOMS = {"groups/_room.html", "help/_emergency.html", "help/_line.html", "help/_signs.html"}
+OF_ROOMS = {"groups/_room.html", "help/_emergency.html", "help/_line.html", "help/_signs.html"} | {
+    f"magazine/{path.relative_to(MAGAZINE).as_posix()}" for path in MAGAZINE.glob("blocks/*.html")
+} | {f"magazine/{name}.html" for name in ("_head", "_urgent", "_references", "_end", "_cards", "_ways")}
 PAGES = ["/cabinet/", *(f"/cabinet/{name}/" for name in cabinet.PAGES)]
 EVERY = pytest.mark.parametrize("path", PAGES)
 

@@ -9,7 +9,9 @@ from tealight.accounts.models import Member
 from tealight.accounts.queries import load_person
 from tealight.groups.models import Group
 from tealight.kernel import clock
-from tealight.kernel.viewer import Person
+from tealight.kernel.viewer import Person, Visitor
+from tealight.magazine.policy import wanted_by as articles_met
+from tealight.magazine.queries.lists import readable as articles
 from tealight.operations.measuring import FLOOR
 from tealight.operations.measuring.laid_out import told_to_anyone
 from tealight.stories.models import Story
@@ -72,8 +74,24 @@ def pages(host: str, key: str, bare: str) -> tuple[Page, ...]:
         Page("feed", "feed, member", ("/stories/",)),
         Page("room", "room, member", (f"/rooms/{room}/",)),
         Page("story-member", "story page, member", stories),
+        *_articles(viewer),
         Page("notices", "notices, member", ("/notices/",)),
         Page("search", "search over all, member", searches(host, key)),
+    )
+
+
+def _articles(viewer: Person) -> tuple[Page, ...]:
+    """Return the pages of articles that anyone reads and none of the reader's filters covers; none in a place without any."""
+    rows = articles(viewer).filter(articles_met(Visitor())).order_by("pk")
+    found = tuple(f"/reading/{row.slug}/" for row in rows[:STORIES] if not row.notes & viewer.filters.cover)
+    if not found:
+        return ()
+    return (
+        Page("reading", "the magazine's front, visitor", ("/reading/",), signed_in=False),
+        Page("article-visitor", "article, visitor", found, signed_in=False),
+        # An address that asks for something is drawn anew each time, as for the first who comes.
+        Page("article-anew", "article, visitor, first to come", tuple(f"{address}?open=p9999" for address in found), signed_in=False),
+        Page("article-member", "article, member", found),
     )
 
 

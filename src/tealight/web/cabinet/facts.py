@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from tealight.web.cabinet.forms import INITIAL, NOTES, EveryFieldForm, ReplyForm, StoryForm
+from tealight.web.cabinet.reading import article
 from tealight.web.cabinet.things import (
     AFTER,
     BEN,
@@ -28,6 +29,10 @@ class Pane(Things):
 
     theme: str
     now: datetime
+
+    @property
+    def reading(self) -> Facts:
+        return article()
 
     @property
     def hour(self) -> datetime:

@@ -26,7 +26,7 @@ DRAWERS = (
     ("Help", "help"),
     ("The account", "account"),
 )
-PAGES = ("feed", "story", "write", "help", "welcome", "filters")
+PAGES = ("feed", "story", "write", "help", "welcome", "filters", "article")
 
 
 @open_to_all
