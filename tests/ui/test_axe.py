@@ -56,7 +56,7 @@ def test_all_that_is_pressed_is_as_large_as_a_finger(house):
 def test_the_order_of_keys_is_the_order_of_sight(house):
     page = house("/cabinet/feed/", viewport={"width": 1280, "height": 900})
     seen = []
-    for _ in range(8):
+    for _ in range(9):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.textContent.trim()"))
     assert seen[:2] == ["Skip to the page", "Harbour"]

@@ -99,3 +99,9 @@ def test_filters_hold_here_as_everywhere(ada, ben, browser_of, at):
 def test_who_is_in_no_room_is_told_that_it_needs_none(place, browser_of, at):
     page = browser_of(make.a_person("Wren")).get("/")
     assert "You are in no room, and need not be." in page.main
+
+
+def test_both_first_pages_lead_to_reading(anybody, browser_of, ben):
+    assert anybody.get("/").main.count("Reading") and "/reading/" in anybody.get("/").links()
+    page = browser_of(ben).get("/")
+    assert page.links().count("/reading/") == 2, "in the frame, and beside the page"

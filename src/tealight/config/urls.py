@@ -7,7 +7,7 @@ from tealight.config import checks  # noqa: F401 - importing registers them
 # In the order they are tried, each address against every route before it: what is asked for most comes
 # first. `web` comes last: it has the composite pages.
 ROOMS = (
-    "groups", "stories", "accounts", "media", "notices", "letters", "help", "place", "rota", "moderation", "compliance", "operations", "magazine", "web",
+    "groups", "stories", "magazine", "accounts", "media", "notices", "letters", "help", "place", "rota", "moderation", "compliance", "operations", "web",
 )  # fmt: skip
 
 urlpatterns = [path("", include(f"tealight.{room}.urls")) for room in ROOMS]

@@ -65,7 +65,7 @@ def article_page(
 def _find(viewer: Viewer, slug: str) -> PublishedArticle | None:
     def write(slug: str) -> QuerySet[PublishedArticle]:
         rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), slug=slug)
-        return rows.select_related("category").defer("words")
+        return rows.select_related("category").defer("words", "topics")
 
     return next(iter(viewer.prepared.ask("the page of an article", write, slug)), None)
 
