@@ -118,3 +118,14 @@ def test_statements_of_one_text_are_each_read_their_own_way(place, trusting):
     assert one.ask("a number", write(IntegerField())) == [(1,)]
     asked_anew = list(write(BooleanField())())
     assert [*map(type, other.ask("yes or no", write(BooleanField()))[0])] == [*map(type, asked_anew[0])]
+
+
+def test_words_are_given_too(place, trusting):
+    reads = Prepared()
+    a_room(306)
+    a_room(307)
+
+    def write(slug: str, number: int):
+        return Group.objects.filter(slug=slug, id__gte=number).values_list("id", flat=True)
+
+    assert [reads.ask("by slug", write, slug, 1) for slug in ("room-306", "room-307", "nothing")] == [[306], [307], []]
