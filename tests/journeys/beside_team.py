@@ -58,3 +58,23 @@ def next_run(name: str) -> str:
     from tealight.jobs.models import Tick
 
     return Tick.objects.get(name=name).due_at.isoformat()
+
+
+def quick_article(title: str, approve: bool = True, full: float = 0) -> dict:
+    """A published article with a quick view, approved unless `approve` is false; or one whose every field is
+    `full` to a part. Its id and slug."""
+    from tests.magazine import quick_views
+
+    made = quick_views.the_longest(title, full) if full else quick_views.with_quick_view(title, approve=approve, words=quick_views.A_FULL_TEXT)
+    return {"id": made.id, "slug": made.slug}
+
+
+def publish_newest(article: int) -> None:
+    """Publish the newest draft of an article, as its editor's press or its hour would."""
+    from tealight.kernel import clock
+    from tealight.magazine.actions.settle_article import settle_article
+    from tealight.magazine.models import Article
+    from tests.make import TEST
+
+    Article.objects.get(id=article).get_latest_revision().publish()
+    settle_article(viewer=TEST, now=clock.now(), article=article)

@@ -47,6 +47,8 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("magazine:front", ADA, "/reading/"),
     ("a page that is not there", VISITOR, "/nothing-is-here/"),
     ("web:cabinet-page", VISITOR, "/cabinet/welcome/"),
+    ("magazine:quick", VISITOR, "/reading/{quick_article}/quick/"),
+    ("magazine:quick", ADA, "/reading/{longest_quick}/quick/"),
     # a member reads
     ("stories:feed", ADA, "/stories/"),
     ("stories:room", ADA, "/rooms/late-loss/"),

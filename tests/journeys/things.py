@@ -37,6 +37,7 @@ from tealight.stories.queries.drafts import drafts
 from tests import make
 from tests.compliance.writing import signs, writes
 from tests.journeys import beside
+from tests.journeys.beside_team import quick_article
 from tests.magazine.full import the_magazine
 from tests.media.portraits import chooses
 from tests.moderation.at_desk import a_case
@@ -106,6 +107,8 @@ def addresses() -> dict:
         "case": of_story(make.a_story(marigold, "At least you can try again.", now=now), now=now),
         "complaint": _workbook(hazel, now),
         "decision": _appealed(beside.person("Mira Holt"), marigold, now),
+        "quick_article": quick_article("If a scan finds no heartbeat, at a glance")["slug"],
+        "longest_quick": quick_article("All there can be, at a glance", full=1)["slug"],
     }
 
 

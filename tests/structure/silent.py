@@ -56,6 +56,8 @@ SILENT: dict[str, str] = {
     "accounts.withdraw_email": "one's own choice, kept in one's own sealed record",
     "accounts.use_code": "when somebody signs in is kept nowhere",
     "accounts.welcome_member": "when somebody signs in is kept nowhere",
+    "magazine.approve_quick_view": "it runs inside the CMS, where only the magazine's own tables may change; the article's history says it",
+    "magazine.draft_quick_view": "it runs inside the CMS, where only the magazine's own tables may change; the article's history says it",
     "magazine.settle_article": "it runs inside the CMS, where only the magazine's own tables may change; readers find it by looking",
     "notices.tell_of_note": "a notice is the end of the telling",
     "moderation.note_from_author": "whoever works on the case reads it there",

@@ -5,6 +5,7 @@ from django.db.models.lookups import LessThan
 
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import System, Viewer
+from tealight.magazine.models import Article
 
 #: who keeps the magazine
 KEEPERS = frozenset({"editor", "operator"})
@@ -27,3 +28,13 @@ def may_settle(viewer: Viewer) -> Verdict:
     if isinstance(viewer, System) or viewer.roles & KEEPERS:
         return ALLOWED
     return refused("Only an editor can publish.")
+
+
+def may_write_quick_view(viewer: Viewer, article: Article) -> Verdict:
+    """Say whether `viewer` may draft or approve the quick view of `article`: somebody who keeps the magazine, and no lock is on it."""
+    if not viewer.roles & KEEPERS:
+        return refused("Only an editor can do this.")
+    lock = article.get_lock()
+    if lock is not None and (article.locked_by_id != viewer.member_id or not article.locked):
+        return refused("This article is locked for now, so nothing was changed. Its own page says by whom, or until when.")
+    return ALLOWED

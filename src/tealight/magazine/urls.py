@@ -5,7 +5,7 @@ from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import pictures, reading
+from tealight.magazine.views import pictures, quick, reading
 
 no_traces.install()
 
@@ -16,6 +16,7 @@ _READERS = [
     path("reading/questions/", reading.questions, name="questions"),
     path("reading/pictures/<str:file>", pictures.shown, name="picture"),
     path("reading/<slug:slug>/", reading.article, name="article"),
+    path("reading/<slug:slug>/quick/", quick.quick, name="quick"),
 ]
 
 urlpatterns = [

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from tealight.kernel import clock
+from tealight.magazine import quick_hooks  # noqa: F401  Wagtail asks this module alone for hooks
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.models import Article, Series, Topic
 

@@ -7,7 +7,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import System, Viewer
 from tealight.magazine import policy
 from tealight.magazine.models import Article, PublishedArticle, PublishedPicture, PublishedQuestion
-from tealight.magazine.quick import is_approved
+from tealight.magazine.quick import for_readers
 from tealight.magazine.rendering import Rendered, render_body
 from tealight.place.queries import notes as notes_of
 from tealight.place.queries import place
@@ -43,15 +43,16 @@ def _first(page: Article, now: datetime):
 
 def _facts(page: Article, rendered: Rendered) -> dict:
     parent = page.get_parent()
+    quick, parts = for_readers(page, rendered.parts)
     return {
         "revision": page.live_revision_id or 0,
         "slug": page.slug,
         "category_id": parent.id,
         "title": page.title,
         "standfirst": page.standfirst,
-        "parts": rendered.parts,
+        "parts": parts,
         "about": _about(page, rendered),
-        "quick": _quick(page) if is_approved(page) else {},
+        "quick": quick,
         "notes": page.notes,
         "words": {str(mask): said for mask, said in rendered.words.items()},
         "minutes": rendered.minutes,
@@ -95,11 +96,3 @@ def _places(codes: list[str]) -> list[str]:
     """Return the names of countries, so that no page of an article has to ask for them."""
     names = {link.code: link.name for link in countries(_SETTLING)} if codes else {}
     return [names.get(code, code) for code in codes]
-
-
-def _quick(page: Article) -> dict:
-    return {
-        "points": [[one.value["lead"], one.value["rest"] or ""] for one in page.quick_points],
-        "do": page.quick_do,
-        "help": page.quick_help,
-    }

@@ -16,6 +16,7 @@ from tealight.magazine.queries.facts import (
     Byline,
     CoveredArticle,
     Part,
+    QuickPoint,
     QuickView,
     Reference,
 )
@@ -58,7 +59,7 @@ def article_page(
         is_overdue=is_overdue,
         whom=tuple(_whom(about.get("places") or about["countries"], *about["days"])),
         overdue=_overdue(row.next_review_on) if is_overdue else "",
-        quick_url=f"{card.url}quick/" if row.quick else "",
+        quick_url=f"{card.url}quick/{opened.query if card.cover else ''}" if row.quick else "",
     )
 
 
@@ -123,4 +124,4 @@ def _overdue(due: date) -> str:
 def _quick(kept: dict) -> QuickView | None:
     if not kept:
         return None
-    return QuickView(tuple((lead, rest) for lead, rest in kept["points"]), kept["do"], kept["help"])
+    return QuickView(tuple(QuickPoint(*point) for point in kept["points"]), tuple(kept["do"]), tuple(kept["help"]))

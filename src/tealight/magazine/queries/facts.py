@@ -92,12 +92,31 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class QuickView:
-    """The second reading: (lead, rest) points, what to do, when to get help."""
+class QuickPoint:
+    """A few words that stand alone, what belongs to them, and the anchor in the full text; "" where it is of no one place."""
 
-    points: tuple[tuple[str, str], ...]
-    do: str
-    help: str
+    lead: str
+    rest: str
+    place: str
+
+
+#: characters of a quick view from which on it is set smaller on paper, to stay on one side
+LONG, LONGEST = 1400, 2800
+
+
+@dataclass(frozen=True, slots=True)
+class QuickView:
+    """The second reading: points; what to do and when to get help, a line each."""
+
+    points: tuple[QuickPoint, ...]
+    do: tuple[str, ...]
+    help: tuple[str, ...]
+
+    @property
+    def length(self) -> str:
+        """How small it is set on paper: "" (as usual), "long" or "longest"."""
+        said = sum(map(len, (*self.do, *self.help))) + sum(len(one.lead) + len(one.rest) for one in self.points)
+        return "longest" if said > LONGEST else "long" if said > LONG else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +140,11 @@ class ArticlePage:
     overdue: str = ""
     #: where the quick view is; "" where none is approved
     quick_url: str = ""
+
+    @property
+    def full_url(self) -> str:
+        """Where its full text is: opened, for a reader who opened it."""
+        return self.card.open_url if self.card.cover else self.card.url
 
 
 def _in_words(day: str) -> str:

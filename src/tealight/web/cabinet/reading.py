@@ -16,7 +16,7 @@ _COVERED = ArticleCard(2, "#words", "", "", "", "", 3, cover="An article with ph
 _PAGE = ArticlePage(
     card=_CARD, slug="milk",
     byline=Byline("Asha Pell", "obstetrician", "Nuala Byrne", "midwife", "two parents", date(2023, 3, 4), date(2023, 3, 4), date(2026, 3, 4), is_sample=True),
-    parts=(), quick=QuickView((), "", ""), countries=("GB",), days=(87, None), has_urgent_box=True, is_clinical=True, is_overdue=True,
+    parts=(), quick=QuickView((), (), ()), countries=("GB",), days=(87, None), has_urgent_box=True, is_clinical=True, is_overdue=True,
     references=(
         Reference("Lactation after loss", "A charity", "#words", "2023-11", "2026-05-02"),
         Reference("Milk: what is known", "A journal of midwives", "", "2021", ""),
