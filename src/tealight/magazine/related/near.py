@@ -117,7 +117,8 @@ class Shelf:
         chapters = {key: weight * other.chapters[key] for key, weight in here.chapters.items() if key in other.chapters}
         if chapters:
             return f"both are about {max(chapters, key=lambda key: (chapters[key], key))}"
-        return "in the same category" if here.head.category == other.head.category else "shares some words"
+        same_shelf = here.head.category and here.head.category == other.head.category
+        return "in the same category" if same_shelf else "shares some words"
 
     def _chapters(self, matters: Mapping[str, float]) -> Vector:
         told: Counter[str] = Counter()
