@@ -36,7 +36,7 @@ from tealight.stories.models import Audience, Reply, Story
 from tealight.stories.queries.drafts import drafts
 from tests import make
 from tests.compliance.writing import signs, writes
-from tests.journeys import beside
+from tests.journeys import articles_beside, beside
 from tests.magazine.full import the_magazine
 from tests.media.portraits import chooses
 from tests.moderation.at_desk import a_case
@@ -106,6 +106,7 @@ def addresses() -> dict:
         "case": of_story(make.a_story(marigold, "At least you can try again.", now=now), now=now),
         "complaint": _workbook(hazel, now),
         "decision": _appealed(beside.person("Mira Holt"), marigold, now),
+        **articles_beside.made(ada, marigold),
     }
 
 

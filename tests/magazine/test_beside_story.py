@@ -10,8 +10,8 @@ from tealight.magazine.models import BesideStory
 from tealight.magazine.queries.related import articles_for_story, beside_article
 from tealight.place.queries import notes, place
 from tests import make
-from tests.magazine.shelves import at_home, compare, farewell, treatment
 from tests.ground.work import drain
+from tests.magazine.shelves import at_home, compare, farewell, treatment
 from tests.stories import dangers
 from tests.stories.wishes import keeps_away, takes_back, wishes
 

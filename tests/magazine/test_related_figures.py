@@ -1,8 +1,8 @@
 """How well the judgement does on the labelled set: figures that may rise (docs/related.md), and what it says of why."""
 
 import pytest
-from bench import related as bench
 
+from bench import related as bench
 from tealight.magazine.related.asking import asking, offered
 from tealight.magazine.related.near import Head, Shelf
 

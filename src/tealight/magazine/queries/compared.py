@@ -95,7 +95,7 @@ def _beside(row: PublishedArticle, found: Shelf, there: set[int], parts: list, s
     own = row.pk
     follows = [(number, "the next part") for part, number in parts if (part, number) > (row.series_part or 0, own)][:1]
     chosen = [(number, "chosen by an editor") for number in row.about["read_next"]]
-    near = [(one.id, one.why) for one in found.related(own)] if own in there else []
+    near = [(one.id, one.why) for one in found.related(own)]
     placed_already = {own}
     for number, why in (*chosen, *follows, *near):
         if number in there and number not in placed_already and len(placed_already) <= MOST_NEXT:

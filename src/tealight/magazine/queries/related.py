@@ -9,7 +9,14 @@ from django.urls import reverse
 from tealight.kernel import clock
 from tealight.kernel.viewer import Person, Viewer
 from tealight.magazine import policy
-from tealight.magazine.models import ArticleTopic, BesideKind, BesideStory, PublishedArticle, Series, Topic
+from tealight.magazine.models import (
+    ArticleTopic,
+    BesideKind,
+    BesideStory,
+    PublishedArticle,
+    Series,
+    Topic,
+)
 from tealight.magazine.queries.article import card_of
 from tealight.magazine.queries.facts import ArticleCard
 from tealight.magazine.queries.lists import readable

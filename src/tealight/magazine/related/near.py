@@ -65,7 +65,7 @@ class Shelf:
         counted = [(_counted(head, concepts_in), _counted(head, terms_in)) for head in self._heads]
         self._rare_matters = _rarity([matters for matters, _ in counted])
         self._rare_words = _rarity([words for _, words in counted])
-        self._rare_topics = _rarity([{one: 1.0 for one in head.topics} for head in self._heads])
+        self._rare_topics = _rarity([dict.fromkeys(head.topics, 1.0) for head in self._heads])
         self._read = {
             head.id: _Read(
                 head, _even(matters, self._rare_matters), _even(words, self._rare_words),
@@ -75,8 +75,10 @@ class Shelf:
         }  # fmt: skip
 
     def related(self, article: int, most: int = 6) -> list[Near]:
-        """Return the articles nearest to `article`, the nearest first; few or none where few or none are near."""
-        here = self._read[article]
+        """Return the articles nearest to `article`, the nearest first; few or none where few or none are near, or it is not here."""
+        here = self._read.get(article)
+        if here is None:
+            return []
         found = [self._near(here, other) for number, other in self._read.items() if number != article]
         return sorted((one for one in found if one.score >= NEAR), key=lambda one: (-one.score, one.id))[:most]
 

@@ -9,15 +9,14 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 _WORD = re.compile(r"[a-z][a-z']{2,}")
 _ENDING = re.compile(r"(?:'s|s'|ies|ing|edly|ed|es|s|ly)$")
 #: say nothing of what a text is about, or stand in every text here
-COMMON = frozenset(
-    """the and for you your that this with have has had not are was were can may but they their them from what when where which who why how
+_COMMON = """the and for you your that this with have has had not are was were can may but they their them from what when where which who why how
     all any some more most other than then there here will would could should might must about after before again also been being because
     into onto out over under very just only even ever each both many much own same such too its our ours his her hers him she one two three
     does did doing done get gets getting got make makes made take takes taken give given ask asks asked say says said tell told know knows
     need needs want wants like people person someone somebody anyone anybody thing things way ways day days week weeks time times still
     baby babies loss lost pregnancy pregnant if it is in on of to as at or be by an so up no yes do go goes going went come comes
-    article read part often usually sometimes without within while until during between through these those every nothing something""".split()
-)
+    article read part often usually sometimes without within while until during between through these those every nothing something"""
+COMMON = frozenset(_COMMON.split())
 
 
 def plain(text: str) -> str:
