@@ -43,10 +43,11 @@ STATEMENTS = {
 
 #: the same for pages of the magazine: a visitor is who asks without a statement of their own, but for the place
 READING = {
-    # who asks; the article with its category
-    "magazine:article, a visitor": 2,
-    # the viewer; the article; the chosen country, its helplines, their numbers; is a notice there that may be seen
-    "magazine:article, a member": 6,
+    # who asks; the article with its category; all that stands beside it; its topics. One more in a series
+    "magazine:article, a visitor": 4,
+    # the viewer; the article; what stands beside it; its topics; stories about it; the chosen country, its helplines,
+    # their numbers; is a notice there that may be seen
+    "magazine:article, a member": 9,
     # the viewer; the article; is a notice there that may be seen
     "magazine:article, covered": 3,
     # who asks; the categories; what is new; a few questions

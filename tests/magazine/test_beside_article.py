@@ -6,7 +6,8 @@ import pytest
 
 from tealight.magazine.jobs import compare_what_changed
 from tealight.magazine.models import BesideArticle, PublishedArticle, Series, Topic
-from tealight.magazine.queries.related import LONG_OVERDUE, beside_article
+from tealight.magazine.queries.lists import LATE
+from tealight.magazine.queries.related import beside_article
 from tealight.place.queries import notes
 from tests import budgets, make
 from tests.magazine.shelves import about, at_home, compare, farewell, leads_to, treatment
@@ -68,7 +69,7 @@ def test_what_filters_leave_out_is_not_there_and_what_they_cover_is_a_line(ada, 
     assert titles(beside(cy, first).read_next) == [home.title] and not beside(cy, first).read_next[0].card.cover
 
 
-@pytest.mark.parametrize(("late", "there"), [(timedelta(days=0), True), (LONG_OVERDUE, True), (LONG_OVERDUE + timedelta(days=1), False)])
+@pytest.mark.parametrize(("late", "there"), [(timedelta(days=0), True), (LATE, True), (LATE + timedelta(days=1), False)])
 def test_an_article_is_recommended_until_half_a_year_after_its_review_was_due(place, visitor, late, there):
     home = at_home(next_review_on=TODAY - late)
     first = treatment(**leads_to(home))

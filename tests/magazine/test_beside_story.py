@@ -73,7 +73,7 @@ def test_what_the_readers_filters_leave_out_is_not_offered_and_what_they_cover_i
     ben, cy = wishes(ben, physical_detail="leave-out"), wishes(cy, physical_detail="cover")
     assert "Reviewed information" not in browser_of(ben).get(f"/stories/{story}/").words
     shown = browser_of(cy).get(f"/stories/{story}/")
-    assert article.title not in shown.html and "An article about: Physical detail." in shown.words
+    assert article.title not in shown.html and "An article with physical detail." in shown.words
 
 
 def test_a_covered_story_has_nothing_beside_it(magazine, ada, ben, browser_of):

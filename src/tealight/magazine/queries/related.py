@@ -1,10 +1,9 @@
 """What stands beside an article, and which articles stand beside a story, as somebody meets them. Looked up, not worked out."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
-from django.urls import reverse
 
 from tealight.kernel import clock
 from tealight.kernel.viewer import Person, Viewer
@@ -19,7 +18,7 @@ from tealight.magazine.models import (
 )
 from tealight.magazine.queries.article import card_of
 from tealight.magazine.queries.facts import ArticleCard
-from tealight.magazine.queries.lists import readable
+from tealight.magazine.queries.lists import LATE, readable
 from tealight.place.queries import Notes, Place
 from tealight.place.queries import notes as notes_of
 from tealight.stories.queries.facts import StoryCard
@@ -27,8 +26,6 @@ from tealight.stories.queries.talked import stories_among
 
 #: shown under each heading
 NEXT, MORE, STORIES = 3, 3, 3
-#: longer overdue than this, an article is recommended nowhere
-LONG_OVERDUE = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedArticle:
-    """A reviewed article offered beside a story. Covered, it is `cover` and an address that asks the server."""
+    """A reviewed article offered beside a story. Covered, it is `cover` and the address that asks the server for it."""
 
     url: str
     title: str
@@ -105,7 +102,7 @@ def beside_article(viewer: Viewer, notes: Notes, article: int, today: date) -> B
     parts = [row for row in rows if row.beside_kind == BesideKind.PART]
     category = Named(more[0].category.title, cards[more[0].pk].category_url) if more else None
     return Beside(
-        tuple(following), _in_series(article, parts, cards), tuple(cards[row.pk] for row in more), category, _topics(article),
+        tuple(following), _in_series(article, parts, cards), tuple(cards[row.pk] for row in more), category, _topics(viewer, article),
         stories_among(viewer, notes, BesideStory.objects.filter(article=article).values("story"), STORIES),
     )
 
@@ -120,7 +117,13 @@ def articles_for_story(viewer: Viewer, place: Place, now: datetime, story: int) 
     notes, today = notes_of(place.version), clock.day(now)
     rows = viewer.prepared.ask("articles beside a story", lambda number, day: _for_story(viewer, number, day), story, today)
     cards = [(card_of(row, viewer, notes), row) for row in rows]
-    return tuple(ReviewedArticle(card.url, card.title, card.minutes, row.reviewed_on, card.cover) for card, row in cards)
+    return tuple(_reviewed(card, row) for card, row in cards)
+
+
+def _reviewed(card: ArticleCard, row: PublishedArticle) -> ReviewedArticle:
+    if card.cover:
+        return ReviewedArticle(card.open_url, "", card.minutes, row.reviewed_on, card.cover)
+    return ReviewedArticle(card.url, card.title, card.minutes, row.reviewed_on)
 
 
 def topic_page(viewer: Viewer, notes: Notes, slug: str) -> ListPage | None:
@@ -146,17 +149,17 @@ def _list_page(viewer: Viewer, notes: Notes, row: Topic | Series | None, which: 
 def _beside(viewer: Viewer, article: int) -> QuerySet[PublishedArticle]:
     rows = readable(viewer).annotate(at=FilteredRelation("stands_beside", condition=Q(stands_beside__article=article)))
     rows = rows.filter(at__isnull=False).annotate(beside_kind=F("at__kind"), beside_place=F("at__place"), beside_why=F("at__why"))
-    return rows.defer("parts", "words", "about").order_by("beside_kind", "beside_place", "pk")
+    return rows.order_by("beside_kind", "beside_place", "pk")
 
 
 def _for_story(viewer: Viewer, story: int, today: date) -> QuerySet[PublishedArticle]:
     rows = readable(viewer).annotate(at=FilteredRelation("stories", condition=Q(stories__story=story)))
     rows = rows.filter(Q(next_review_on=None) | Q(next_review_on__gte=today), at__offered__isnull=False, reviewed_on__isnull=False)
-    return rows.defer("parts", "words", "about").order_by("at__offered")
+    return rows.order_by("at__offered")
 
 
 def _is_long_overdue(row: PublishedArticle, today: date) -> bool:
-    return row.next_review_on is not None and row.next_review_on + LONG_OVERDUE < today
+    return row.next_review_on is not None and row.next_review_on < today - LATE
 
 
 def _in_series(article: int, parts: list[PublishedArticle], cards: dict[int, ArticleCard]) -> InSeries | None:
@@ -169,9 +172,11 @@ def _in_series(article: int, parts: list[PublishedArticle], cards: dict[int, Art
     here = numbers.index(article)
     before = cards[numbers[here - 1]] if here else None
     after = cards[numbers[here + 1]] if here + 1 < len(numbers) else None
-    return InSeries(Named(row.title, reverse("magazine:series", args=[row.slug])), here + 1, len(numbers), before, after)
+    return InSeries(Named(row.title, f"/reading/series/{row.slug}/"), here + 1, len(numbers), before, after)
 
 
-def _topics(article: int) -> tuple[Named, ...]:
-    rows = Topic.objects.filter(articles__article=article).order_by("title")
-    return tuple(Named(row.title, reverse("magazine:topic", args=[row.slug])) for row in rows)
+def _topics(viewer: Viewer, article: int) -> tuple[Named, ...]:
+    def write(number: int) -> QuerySet[Topic]:
+        return Topic.objects.filter(articles__article=number).order_by("title")
+
+    return tuple(Named(row.title, f"/reading/topics/{row.slug}/") for row in viewer.prepared.ask("topics of an article", write, article))
