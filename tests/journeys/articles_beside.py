@@ -50,7 +50,7 @@ def made(ada: Person, marigold: Person) -> dict[str, object]:
             shelf.add_child(instance=article)
             article.save_revision().publish()
             settle_article(viewer=make.TEST, now=now, article=article.id)
-    asks = make.a_story(marigold, ASKS, title="Tomorrow I have to say which", now=now)
+    asks = make.a_story(marigold, ASKS, title="Which of the three", now=now)
     make.a_story(ada, "I took the tablets on Friday. The cramps came at night, and clots, and I used all the pads.", title="Friday", now=now)
     compare()
     return {"asks": asks, "beside": "three-ways-after-a-miscarriage", "topic": topic.slug, "series": series.slug}

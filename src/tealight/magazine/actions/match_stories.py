@@ -43,5 +43,5 @@ def _mix(now: datetime) -> None:
     """Let PostgreSQL forget in which order the stories of this hour came, as stories/actions/mix_rows.py does for the stories."""
     if connection.vendor == "postgresql":
         fresh = BesideStory.objects.filter(story__hour__gte=clock.hour(now) - timedelta(hours=1))
-        free = list(fresh.select_for_update(of=("self",), skip_locked=True).values_list("id", flat=True))
-        BesideStory.objects.filter(id__in=free).update(offered=F("offered"))
+        free = fresh.select_for_update(of=("self",), skip_locked=True).only("id")
+        BesideStory.objects.filter(id__in=[row.id for row in free]).update(offered=F("offered"))

@@ -46,7 +46,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class InSeries:
-    """Where an article stands in its series, among the parts this reader may read and wants."""
+    """Where an article stands in its series, among the parts this reader may read and wants.
+
+    `before` and `after` are empty at the ends, and where that part stands under Read next already.
+    """
 
     series: Named
     part: int
@@ -102,7 +105,7 @@ def beside_article(viewer: Viewer, notes: Notes, article: int, today: date) -> B
     parts = [row for row in rows if row.beside_kind == BesideKind.PART]
     category = Named(more[0].category.title, cards[more[0].pk].category_url) if more else None
     return Beside(
-        tuple(following), _in_series(article, parts, cards), tuple(cards[row.pk] for row in more), category, _topics(viewer, article),
+        tuple(following), _in_series(article, parts, cards, shown), tuple(cards[row.pk] for row in more), category, _topics(viewer, article),
         stories_among(viewer, notes, BesideStory.objects.filter(article=article).values("story"), STORIES),
     )
 
@@ -162,7 +165,7 @@ def _is_long_overdue(row: PublishedArticle, today: date) -> bool:
     return row.next_review_on is not None and row.next_review_on < today - LATE
 
 
-def _in_series(article: int, parts: list[PublishedArticle], cards: dict[int, ArticleCard]) -> InSeries | None:
+def _in_series(article: int, parts: list[PublishedArticle], cards: dict[int, ArticleCard], shown: set[int]) -> InSeries | None:
     numbers = [row.pk for row in parts]
     if len(parts) < 2 or article not in numbers:
         return None
@@ -170,8 +173,8 @@ def _in_series(article: int, parts: list[PublishedArticle], cards: dict[int, Art
     if row is None:
         return None
     here = numbers.index(article)
-    before = cards[numbers[here - 1]] if here else None
-    after = cards[numbers[here + 1]] if here + 1 < len(numbers) else None
+    beside = (numbers[here - 1] if here else None, numbers[here + 1] if here + 1 < len(numbers) else None)
+    before, after = (cards[one] if one is not None and one not in shown else None for one in beside)
     return InSeries(Named(row.title, f"/reading/series/{row.slug}/"), here + 1, len(numbers), before, after)
 
 
