@@ -18,12 +18,12 @@ STATEMENTS = {
     # the same, and the room
     "stories:room": 5,
     # the viewer; the story with one's own reaction; its replies; who is called and is not among them; a
-    # reply begun before; is a notice there that may be seen
-    "stories:story": 6,
+    # reply begun before; which reviewed articles answer what it asks; is a notice there that may be seen
+    "stories:story": 7,
     # the same, and who is alongside
-    "stories:story, its author": 7,
+    "stories:story, its author": 8,
     # as for others, and how it stands on the shelf
-    "stories:story, from the shelf": 7,
+    "stories:story, from the shelf": 8,
     # the viewer; a page of it with who is writing; who is called in it; is a notice there that may be seen
     "stories:shelf": 4,
     # the viewer; the story; is a notice there that may be seen
@@ -43,10 +43,11 @@ STATEMENTS = {
 
 #: the same for pages of the magazine: a visitor is who asks without a statement of their own, but for the place
 READING = {
-    # who asks; the article with its category
-    "magazine:article, a visitor": 2,
-    # the viewer; the article; the chosen country, its helplines, their numbers; is a notice there that may be seen
-    "magazine:article, a member": 6,
+    # who asks; the article with its category; all that stands beside it; its topics. One more in a series
+    "magazine:article, a visitor": 4,
+    # the viewer; the article; what stands beside it; its topics; stories about it; the chosen country, its helplines,
+    # their numbers; is a notice there that may be seen
+    "magazine:article, a member": 9,
     # the viewer; the article; is a notice there that may be seen
     "magazine:article, covered": 3,
     # who asks; the categories; what is new; a few questions

@@ -90,6 +90,12 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("stories:reply_erasure", ADA, "/stories/{answered}/replies/{her_reply}/erasure/"),
     ("stories:edit_reply", ADA, "/stories/{answered}/replies/{her_reply}/edit/"),
     ("stories:reply_withdrawal", ADA, "/stories/{answered}/replies/{her_reply}/withdrawal/"),
+    # articles, and what stands beside them and beside stories
+    ("magazine:article", VISITOR, "/reading/{beside}/"),
+    ("magazine:article", ADA, "/reading/{beside}/"),
+    ("magazine:topic", VISITOR, "/reading/topics/{topic}/"),
+    ("magazine:series", VISITOR, "/reading/series/{series}/"),
+    ("stories:story", ADA, "/stories/{asks}/"),
     # telling the team
     ("moderation:report", VISITOR, "/report/"),
     ("moderation:worry", VISITOR, "/report/worry/"),

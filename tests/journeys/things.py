@@ -36,7 +36,7 @@ from tealight.stories.models import Audience, Reply, Story
 from tealight.stories.queries.drafts import drafts
 from tests import make
 from tests.compliance.writing import signs, writes
-from tests.journeys import beside
+from tests.journeys import articles_beside, beside
 from tests.journeys.beside_team import quick_article
 from tests.magazine.full import the_magazine
 from tests.media.portraits import chooses
@@ -109,6 +109,7 @@ def addresses() -> dict:
         "decision": _appealed(beside.person("Mira Holt"), marigold, now),
         "quick_article": quick_article("If a scan finds no heartbeat, at a glance")["slug"],
         "longest_quick": quick_article("All there can be, at a glance", full=1)["slug"],
+        **articles_beside.made(ada, marigold),
     }
 
 

@@ -91,7 +91,7 @@ def test_a_story_with_one_reply_asks_as_much_as_one_with_many(ada, ben, browser_
         with budgets.counted() as asked:
             browser.client.get(f"/stories/{story}/")
         spent.append(len(asked))
-    assert spent == [5, 5], "the viewer, the story, its replies, a reply begun before, is a notice there"
+    assert spent == [6, 6], "the viewer, the story, its replies, a reply begun before, what answers it, is a notice there"
 
 
 def test_a_reply_asks_no_more_than_its_budget(ada, browser_of):

@@ -72,14 +72,14 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "reply.noted": ("tealight.notices.jobs.tell_of_reply_noted",),
     "reply.withdrawn": ("tealight.moderation.jobs.mind_reply",),
     "story.closed": NOBODY,
-    "story.edited": ("tealight.notices.jobs.tell_of_story", "tealight.moderation.jobs.mind_story"),  # told: only who is newly called by name
+    "story.edited": ("tealight.notices.jobs.tell_of_story", "tealight.moderation.jobs.mind_story", "tealight.magazine.jobs.match_story"),  # told: only who is newly called by name
     "story.erased": ("tealight.moderation.jobs.mind_story",),
     "story.noted": ("tealight.notices.jobs.tell_of_story_noted",),
     "story.narrowed": NOBODY,
     "story.opened": NOBODY,
-    "story.shared": ("tealight.notices.jobs.tell_of_story", "tealight.moderation.jobs.mind_story"),
+    "story.shared": ("tealight.notices.jobs.tell_of_story", "tealight.moderation.jobs.mind_story", "tealight.magazine.jobs.match_story"),
     "story.widened": NOBODY,
-    "story.withdrawn": ("tealight.moderation.jobs.mind_story",),
+    "story.withdrawn": ("tealight.moderation.jobs.mind_story", "tealight.magazine.jobs.unmatch_story"),
     "shift.added": NOBODY,
     "shift.given_back": NOBODY,  # stands on the list
     "shift.removed": NOBODY,

@@ -4,11 +4,17 @@ from django_tasks import task
 
 from tealight.kernel import clock
 from tealight.kernel.viewer import System
+from tealight.magazine.actions import match_stories as matching
+from tealight.magazine.actions import unmatch_story as unmatching
+from tealight.magazine.actions.put_beside import put_beside
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.drawn import draw_ahead
 from tealight.magazine.queries.behind import articles_behind, body_of
+from tealight.magazine.queries.compared import placed, sign_of_all, was_compared
+from tealight.magazine.queries.matched import matches_after, matches_of_story
 
 _SETTLING = System("what readers read is what is published")
+_COMPARING = System("what stands beside what is worked out before anybody reads")
 
 
 @task()
@@ -17,3 +23,33 @@ def settle_what_changed() -> None:
     for article in articles_behind(_SETTLING):
         draw_ahead(body_of(_SETTLING, article))
         settle_article(viewer=_SETTLING, now=clock.now(), article=article)
+
+
+@task()
+def compare_what_changed() -> None:
+    """Work out anew what stands beside what, if any published article changed, whatever changed it; then for stories, too."""
+    sign = sign_of_all(_COMPARING)
+    if not was_compared(_COMPARING, sign):
+        match_more_stories.using(unique_key=f"match-stories.{sign[:16]}").enqueue(0)
+        put_beside(viewer=_COMPARING, now=clock.now(), sign=sign, placed=placed(_COMPARING, sign))
+
+
+@task()
+def match_more_stories(after: int) -> None:
+    """Find the articles for some stories, and leave the rest to the next such job: whoever waits to be told of something comes between."""
+    matched = matches_after(_COMPARING, after)
+    if matched:
+        matching.match_stories(viewer=_COMPARING, now=clock.now(), matched=matched)
+        match_more_stories.enqueue(matched[-1].story)
+
+
+@task()
+def match_story(story: int) -> None:
+    """Find the articles for a story that was shared or changed."""
+    matching.match_stories(viewer=_COMPARING, now=clock.now(), matched=[matches_of_story(_COMPARING, story)])
+
+
+@task(at_once=True)
+def unmatch_story(story: int) -> None:
+    """Forget which articles stood beside a story that was taken back."""
+    unmatching.unmatch_story(viewer=_COMPARING, now=clock.now(), story=story)

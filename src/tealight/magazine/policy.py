@@ -23,6 +23,11 @@ def wanted_by(viewer: Viewer) -> Q:
     return Q(LessThan(F("notes").bitand(viewer.filters.leave_out), 1))
 
 
+def may_compare(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may work out what stands beside what: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
 def may_settle(viewer: Viewer) -> Verdict:
     """Say whether `viewer` may make what readers read anew from what is published."""
     if isinstance(viewer, System) or viewer.roles & KEEPERS:

@@ -5,7 +5,7 @@ from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import pictures, quick, reading
+from tealight.magazine.views import pictures, quick, reading, related
 
 no_traces.install()
 
@@ -15,6 +15,8 @@ _READERS = [
     path("reading/latest/", reading.latest, name="latest"),
     path("reading/questions/", reading.questions, name="questions"),
     path("reading/pictures/<str:file>", pictures.shown, name="picture"),
+    path("reading/topics/<slug:slug>/", related.topic, name="topic"),
+    path("reading/series/<slug:slug>/", related.series, name="series"),
     path("reading/<slug:slug>/", reading.article, name="article"),
     path("reading/<slug:slug>/quick/", quick.quick, name="quick"),
 ]

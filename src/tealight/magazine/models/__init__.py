@@ -1,6 +1,13 @@
 """What the magazine keeps: articles as their editors write them, and what of them readers read."""
 
 from tealight.magazine.models.article import Article
+from tealight.magazine.models.beside import (
+    ArticleTopic,
+    BesideArticle,
+    BesideKind,
+    BesideStory,
+    Compared,
+)
 from tealight.magazine.models.category import Category
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
 from tealight.magazine.models.series import Series
@@ -8,7 +15,12 @@ from tealight.magazine.models.topic import Topic
 
 __all__ = [
     "Article",
+    "ArticleTopic",
+    "BesideArticle",
+    "BesideKind",
+    "BesideStory",
     "Category",
+    "Compared",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",

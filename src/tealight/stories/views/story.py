@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import open_to_all
+from tealight.kernel.slots import fill
 from tealight.kernel.viewer import Person
 from tealight.place import slow
 from tealight.stories.forms import ReplyForm
@@ -71,6 +72,7 @@ def show(
         "story": page, "replies": replies, "box": box,
         "state": _state(page, hours_of(request).sentence), "is_person": request.viewer.is_person,
         "shelf": _shelf(request, page),
+        "offered": () if page.is_private else fill("article beside the thread", request.viewer, request.place, request.now, page.id),
         "slow": slow.sentence(request.place.slow, page.group, page.id) if isinstance(request.viewer, Person) else "",
     }
     return render(request, "stories/story.html", facts, status=status)
