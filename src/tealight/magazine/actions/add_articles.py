@@ -76,6 +76,7 @@ def _fill(page: Article, one: Written, pictures: Mapping[str, int]) -> None:
     }
     for name, blocks in streams.items():
         setattr(page, name, json.dumps(_numbered(f"{one.slug}/{name}", blocks)))
+        list(getattr(page, name))  # read once as blocks, so that it is kept as the editors' form would keep it
     page.quick_do, page.quick_help = one.quick.do, one.quick.help
 
 
