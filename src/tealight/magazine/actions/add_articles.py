@@ -82,15 +82,13 @@ def _fill(page: Article, one: Written, pictures: Mapping[str, int]) -> None:
 
 def _keep(viewer: Viewer, now: datetime, page: Article, one: Written, publish: bool, at: datetime | None) -> None:
     moment = datetime.combine(one.published_on, time(12), UTC) if one.published_on else now
-    if publish and at is None:
-        page.first_published_at = moment
+    page.quick_of = digest(page) if one.quick.approved else ""
     page.go_live_at = at if publish else None
-    page.save()
-    if one.quick.approved:
-        page.refresh_from_db()
-        page.quick_of = digest(page)
-        page.save()
-    revision = page.save_revision(approved_go_live_at=page.go_live_at)
+    if publish:
+        page.first_published_at = moment if at is None else None
+    else:
+        page.save()  # of a draft the row itself says something, too, as it does when the CMS makes one
+    revision = page.save_revision(clean=False, approved_go_live_at=page.go_live_at)
     if publish:
         revision.publish()
     if publish and at is None:
