@@ -88,6 +88,13 @@ def test_it_uses_no_word_that_hurts(article):
 
 
 @every
+def test_nobody_is_quoted_who_did_not_say_it(article):
+    for block in article.body:
+        if block["type"] == "quote" and re.search(r"\b(I|we|my|our|us)\b", block["value"]["words"], re.IGNORECASE):
+            assert block["value"]["said_by"] == "A voice made up for this sample", block["value"]["words"]
+
+
+@every
 def test_it_is_long_enough_and_plain(article):
     text = _prose(article)
     assert 450 <= sum(len(_WORD.findall(said)) for said in said_by(article)) <= 1000
