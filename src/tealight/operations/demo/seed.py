@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tealight.kernel import clock
 from tealight.kernel.viewer import System
-from tealight.operations.demo import around, place, residents, telling
+from tealight.operations.demo import around, magazine, place, residents, telling
 from tealight.place.models import PlaceSettings
 
 SAMPLE = System("sample")
@@ -30,5 +30,6 @@ def seed(now: datetime | None = None) -> bool:
         living = residents.move_in(SAMPLE, now)
         told = telling.tell(living, now)
         around.live(living, told, chance, now)
+        magazine.lay(SAMPLE, now)
         place.open_doors(SAMPLE, now)
     return True
