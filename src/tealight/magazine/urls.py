@@ -5,7 +5,7 @@ from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import pictures, reading
+from tealight.magazine.views import after, pictures, reading, said, searching
 
 no_traces.install()
 
@@ -15,7 +15,11 @@ _READERS = [
     path("reading/latest/", reading.latest, name="latest"),
     path("reading/questions/", reading.questions, name="questions"),
     path("reading/pictures/<str:file>", pictures.shown, name="picture"),
+    path("reading/search/", searching.search, name="search"),
     path("reading/<slug:slug>/", reading.article, name="article"),
+    path("reading/<slug:slug>/helpful/", after.helpful, name="helpful"),
+    path("reading/<slug:slug>/keep/", after.keep, name="keep"),
+    path("desk/reading/", said.index, name="said"),
 ]
 
 urlpatterns = [

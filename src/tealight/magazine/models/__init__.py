@@ -3,12 +3,16 @@
 from tealight.magazine.models.article import Article
 from tealight.magazine.models.category import Category
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
+from tealight.magazine.models.readers import HelpfulAnswer, HelpfulLine, IndexedArticle
 from tealight.magazine.models.series import Series
 from tealight.magazine.models.topic import Topic
 
 __all__ = [
     "Article",
     "Category",
+    "HelpfulAnswer",
+    "HelpfulLine",
+    "IndexedArticle",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",

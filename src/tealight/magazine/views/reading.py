@@ -19,6 +19,7 @@ from tealight.magazine.queries.lists import (
 )
 from tealight.magazine.queries.lists import questions as questions_of
 from tealight.magazine.queries.opened import Opened
+from tealight.magazine.views.after import beneath
 from tealight.magazine.views.drawn_once import render_once
 from tealight.stories.queries.asked import number_in
 from tealight.stories.views.beside import notes_of
@@ -73,7 +74,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(page, CoveredArticle):
         return render(request, "magazine/covered.html", {"article": page})
     signs = URGENT_SIGNS if page.has_urgent_box else ()
-    facts = {"page": page, "help": help_now(request.viewer, request.now), "signs": signs}
+    facts = {"page": page, "help": help_now(request.viewer, request.now), "signs": signs, **beneath(request, page)}
     return render_once(request, "magazine/article.html", facts)
 
 
