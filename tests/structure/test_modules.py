@@ -28,7 +28,7 @@ RESERVED = {
     "granian": ("cli/web.py",),
     "subprocess": ("media/tools/",),
     "multiprocessing": (),
-    "markdown_it": ("kernel/prose.py", "ui/", "stories/wording.py"),
+    "markdown_it": ("kernel/prose.py", "ui/", "stories/wording.py", "magazine/markdown/"),
     "requests": (),
     "urllib.request": (),
     # Whom the place speaks with: a mail server, and nobody else (ASVS 13.2.4).
