@@ -4,7 +4,9 @@ import pytest
 
 from bench import related as bench
 from tealight.magazine.related.asking import asking, offered
+from tealight.magazine.related.concepts import CHAPTERS, CONCEPTS
 from tealight.magazine.related.near import Head, Shelf
+from tests.structure.test_templates import WOUNDING
 
 
 @pytest.mark.parametrize("half", bench.HALVES)
@@ -49,6 +51,11 @@ def test_a_question_to_hearts_asks_for_no_facts(said):
 @pytest.mark.parametrize("said", ["Is it my fault?", "Did I do this?", "How long will I bleed?", "Does anyone know what tests they do", "Am I entitled to leave?"])
 def test_a_question_with_an_answer_asks_for_facts(said):
     assert asking("", said)
+
+
+def test_what_is_shown_of_the_groups_of_words_wounds_nobody():
+    shown = [*(one.label for one in CONCEPTS), *CHAPTERS]
+    assert [one for one in shown if WOUNDING.search(one)] == []
 
 
 def test_nothing_is_offered_where_nothing_is_near():
