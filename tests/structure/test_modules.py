@@ -16,7 +16,7 @@ BANNED = re.compile(r"(^|_)(utils?|helpers?|managers?|services?|handle|process|d
 OTHERS_WORDS = {
     "bound_data",  # what Django asks a form field for
     "receive_data_chunk",  # what Django asks whoever takes files
-    "handle_starttag", "handle_endtag",  # what Python's own reader of pages tells
+    "handle_starttag", "handle_endtag", "handle_data",  # what Python's own reader of pages tells
 }
 
 # library -> the only places that may import it
@@ -28,7 +28,7 @@ RESERVED = {
     "granian": ("cli/web.py",),
     "subprocess": ("media/tools/",),
     "multiprocessing": (),
-    "markdown_it": ("kernel/prose.py", "ui/", "stories/wording.py"),
+    "markdown_it": ("kernel/prose.py", "ui/", "stories/wording.py", "magazine/markdown/"),
     "requests": (),
     "urllib.request": (),
     # Whom the place speaks with: a mail server, and nobody else (ASVS 13.2.4).
