@@ -16,7 +16,7 @@ BANNED = re.compile(r"(^|_)(utils?|helpers?|managers?|services?|handle|process|d
 OTHERS_WORDS = {
     "bound_data",  # what Django asks a form field for
     "receive_data_chunk",  # what Django asks whoever takes files
-    "handle_starttag", "handle_endtag",  # what Python's own reader of pages tells
+    "handle_starttag", "handle_endtag", "handle_data",  # what Python's own reader of pages tells
 }
 
 # library -> the only places that may import it

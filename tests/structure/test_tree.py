@@ -60,11 +60,12 @@ def test_no_secret_lies_in_the_tree():
 
 def test_every_path_the_papers_name_exists():
     """Papers that point to nothing teach people not to read them."""
-    papers = [name for name in tracked() if name.endswith(".md")]
+    # articles of the sample lead to places of the site, and have a test of their own
+    papers = [name for name in tracked() if name.endswith(".md") and "/texts/articles/" not in name]
     named = re.compile(r"`((?:src|docs|tests|bench|\.ci)/[\w./-]*[\w/]|\./(?:run|test)|pyproject\.toml)`|\]\((?!https?:|#|mailto:)([^)#\s]+)")
     lost = []
     for name in papers:
-        for match in named.finditer((ROOT / name).read_text()):
+        for match in named.finditer(re.sub(r"```markdown.*?```", "", (ROOT / name).read_text(), flags=re.DOTALL)):
             plain, link = match.groups()
             there = (ROOT / plain) if plain else (ROOT / name).parent / link
             if not there.exists():

@@ -137,10 +137,6 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self._break()
 
-    def handle_startendtag(self, tag, attrs):
-        if tag == "br":
-            self.runs.append(Run("\n"))
-
     def handle_endtag(self, tag):
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
