@@ -132,6 +132,11 @@ MOVED: dict[str, Moved] = {
         "tealight.help.queries.messages.messages_left",
         "tealight.help.actions.rekey_message.rekey_message",
     ),
+    "lines of readers to the editors": Moved(
+        ("magazine.HelpfulLine.sealed", "magazine.HelpfulAnswer.form_tag"),
+        "tealight.magazine.queries.helpful.lines_left",
+        "tealight.magazine.actions.rekey_helpful.rekey_helpful",
+    ),
     "mail that waits": Moved(
         ("mail.OutgoingMail.sealed_to", "mail.OutgoingMail.sealed_body"),
         "tealight.mail.queries.mail_left",

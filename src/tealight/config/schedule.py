@@ -36,5 +36,6 @@ SCHEDULE: Schedule = {
     "erase-old-conversations": Daily("tealight.letters.jobs.erase_old_conversations", hour=3),
     "tend-rota": Every("tealight.rota.jobs.tend_rota", timedelta(minutes=5)),
     "prune-rota": Daily("tealight.rota.jobs.prune_rota", hour=3),
+    "forget-helpful-lines": Daily("tealight.magazine.jobs.forget_helpful_lines", hour=3),
     "erase-old-messages": Daily("tealight.help.jobs.erase_old_messages", hour=3),
 }

@@ -6,23 +6,30 @@ from tealight.kernel import clock
 from tealight.kernel.viewer import System
 from tealight.magazine.actions import match_stories as matching
 from tealight.magazine.actions import unmatch_story as unmatching
+from tealight.magazine.actions.forget_helpful_lines import forget_helpful_lines as forget
+from tealight.magazine.actions.index_article import index_article as index
 from tealight.magazine.actions.put_beside import put_beside
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.drawn import draw_ahead
 from tealight.magazine.queries.behind import articles_behind, body_of
 from tealight.magazine.queries.compared import placed, sign_of_all, was_compared
 from tealight.magazine.queries.matched import matches_after, matches_of_story
+from tealight.magazine.queries.unindexed import articles_unindexed
 
 _SETTLING = System("what readers read is what is published")
 _COMPARING = System("what stands beside what is worked out before anybody reads")
+_FINDING = System("what is found is what is published")
+_FORGETTING = System("retention of lines to the editors")
 
 
 @task()
 def settle_what_changed() -> None:
-    """Settle every article whose published text is not the one readers read, whatever changed it."""
+    """Settle every article whose published text is not the one readers read, whatever changed it; and what is found of it."""
     for article in articles_behind(_SETTLING):
         draw_ahead(body_of(_SETTLING, article))
         settle_article(viewer=_SETTLING, now=clock.now(), article=article)
+    for article in articles_unindexed(_FINDING):
+        index(viewer=_FINDING, now=clock.now(), article=article)
 
 
 @task()
@@ -53,3 +60,15 @@ def match_story(story: int) -> None:
 def unmatch_story(story: int) -> None:
     """Forget which articles stood beside a story that was taken back."""
     unmatching.unmatch_story(viewer=_COMPARING, now=clock.now(), story=story)
+
+
+@task()
+def index_article(article: int) -> None:
+    """Let a search find of an article what is published of it."""
+    index(viewer=_FINDING, now=clock.now(), article=article)
+
+
+@task()
+def forget_helpful_lines() -> None:
+    """Forget what readers wrote to the editors ninety days ago."""
+    forget(viewer=_FORGETTING, now=clock.now())

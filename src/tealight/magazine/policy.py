@@ -4,11 +4,13 @@ from django.db.models import F, Q
 from django.db.models.lookups import LessThan
 
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
-from tealight.kernel.viewer import System, Viewer
+from tealight.kernel.viewer import Person, System, Viewer
 from tealight.magazine.models import Article
 
 #: who keeps the magazine
 KEEPERS = frozenset({"editor", "operator"})
+#: who decides what becomes of something reported
+DECIDERS = frozenset({"moderator", "lead"})
 
 
 def visible_to(viewer: Viewer) -> Q:
@@ -43,3 +45,34 @@ def may_write_quick_view(viewer: Viewer, article: Article) -> Verdict:
     if lock is not None and (article.locked_by_id != viewer.member_id or not article.locked):
         return refused("This article is locked for now, so nothing was changed. Its own page says by whom, or until when.")
     return ALLOWED
+
+
+def may_index(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may let a search find what is published: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
+def may_answer(viewer: Viewer, read_only: bool) -> Verdict:
+    """Say whether `viewer` may say if an article helped: whoever reads it. No decision about them stops this."""
+    if isinstance(viewer, System):
+        return refused("A person answers.")
+    return refused("This place can only be read for now. What you wrote is still here.") if read_only else ALLOWED
+
+
+def may_read_answers(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may read what readers said of articles: those who keep the magazine."""
+    if isinstance(viewer, Person) and viewer.roles & KEEPERS:
+        return ALLOWED
+    return refused("Only an editor can read this.")
+
+
+def may_forget_lines(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may clear away what has ended: the software itself."""
+    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
+
+
+def may_take_back(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may take an article back from readers, outside the CMS: the team, by a decision about it."""
+    if isinstance(viewer, Person) and viewer.roles & DECIDERS:
+        return ALLOWED
+    return refused("Only a moderator or the safeguarding lead can decide this.")

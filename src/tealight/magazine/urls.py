@@ -5,7 +5,7 @@ from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import pictures, quick, reading, related
+from tealight.magazine.views import after, pictures, quick, reading, related, said, searching
 
 no_traces.install()
 
@@ -17,8 +17,12 @@ _READERS = [
     path("reading/pictures/<str:file>", pictures.shown, name="picture"),
     path("reading/topics/<slug:slug>/", related.topic, name="topic"),
     path("reading/series/<slug:slug>/", related.series, name="series"),
+    path("reading/search/", searching.search, name="search"),
     path("reading/<slug:slug>/", reading.article, name="article"),
     path("reading/<slug:slug>/quick/", quick.quick, name="quick"),
+    path("reading/<slug:slug>/helpful/", after.helpful, name="helpful"),
+    path("reading/<slug:slug>/keep/", after.keep, name="keep"),
+    path("desk/reading/", said.index, name="said"),
 ]
 
 urlpatterns = [

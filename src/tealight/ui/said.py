@@ -54,6 +54,8 @@ SENTENCES: tuple[str, ...] = (
     "Your photo is taken away. Nobody can see it now.",
     "It was changed after you opened it, so nothing was done. Read it once more.",
     # reading
+    "Kept for later, among what you keep. Nobody is told.",
+    "Thank you. The editors read it. Nothing says who wrote it.",
     "Kept for yourself. Nobody is told.",
     "No longer kept.",
     "Thank you. Someone of the team will look. Nobody is told who suggested it.",
@@ -101,6 +103,7 @@ SENTENCES: tuple[str, ...] = (
     # the team’s desk
     "Decided. Whoever wrote it finds the letter among their own things.",
     "Decided. It stays as it is, and nobody is told.",
+    "Decided. Nobody reads it now, and the editors find your letter among what readers say.",
     "This was decided meanwhile. Nothing was done twice.",
     "This was answered meanwhile. Nothing was done twice.",
     "Undone. Its letter says so.",

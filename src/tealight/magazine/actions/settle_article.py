@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from tealight.help.queries import countries
+from tealight.jobs.outbox import put
 from tealight.kernel import clock
 from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
@@ -23,6 +24,7 @@ def settle_article(*, viewer: Viewer, now: datetime, article: int) -> None:
     it runs inside the CMS too, where only the magazine's own tables may change.
     """
     require(policy.may_settle(viewer))
+    put("tealight.magazine.jobs.index_article", article)
     page = Article.objects.select_for_update(of=("self",)).filter(id=article, live=True).first()
     if page is None:
         PublishedArticle.objects.filter(article_id=article).delete()

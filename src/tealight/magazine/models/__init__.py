@@ -10,6 +10,7 @@ from tealight.magazine.models.beside import (
 )
 from tealight.magazine.models.category import Category
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
+from tealight.magazine.models.readers import HelpfulAnswer, HelpfulLine, IndexedArticle
 from tealight.magazine.models.series import Series
 from tealight.magazine.models.topic import Topic
 
@@ -21,6 +22,9 @@ __all__ = [
     "BesideStory",
     "Category",
     "Compared",
+    "HelpfulAnswer",
+    "HelpfulLine",
+    "IndexedArticle",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",

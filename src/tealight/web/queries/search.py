@@ -19,6 +19,7 @@ from tealight.groups.queries import Room, left_out_by
 from tealight.help.queries import my_lines
 from tealight.help.queries.helplines import HelplineCard
 from tealight.kernel.viewer import Person
+from tealight.magazine.queries.found import ArticleResult, articles_searched
 from tealight.place.queries import Notes
 from tealight.search import find
 from tealight.search.find import Hit
@@ -28,6 +29,8 @@ from tealight.stories.queries.found import said
 
 #: things on one page
 PAGE = 20
+#: articles above them; the rest stand on the magazine's own page of searching
+ARTICLES = 5
 _START = 220
 
 
@@ -69,12 +72,15 @@ class Results:
     rooms: tuple[Room, ...] = ()
     people: tuple[Face, ...] = ()
     lines: tuple[HelplineCard, ...] = ()
+    #: the articles that answer best, on the first page of a search of everything
+    articles: tuple[ArticleResult, ...] = ()
 
 
 def results(viewer: Person, asked: Asked, known: tuple[Room, ...], notes: Notes, now: datetime) -> Results:
     """Return what `viewer` may be shown of what answers `asked`; on the first page with the rest that does.
 
-    That is rooms, of those `known` to them, people and helplines.
+    That is rooms, of those `known` to them, people, helplines and articles: those under a heading of their own, for
+    among stories by their hour they would be years back.
     """
     shown, earlier = _things(viewer, asked)
     meant = asked.question
@@ -84,6 +90,8 @@ def results(viewer: Person, asked: Asked, known: tuple[Room, ...], notes: Notes,
     return Results(
         things, earlier, _rooms(viewer, meant, known, notes), people_found(viewer, asked.words),
         my_lines(viewer, now, lambda line: holds(meant, line)),
+        # An article was said in no room, and hopes for nothing.
+        () if asked.room or asked.need else articles_searched(viewer, asked.words, ARTICLES),
     )
 
 
@@ -93,7 +101,8 @@ def _things(viewer: Person, asked: Asked) -> tuple[list[tuple[Hit, object]], int
     seen: set[tuple[str, int]] = set()
     found = find.closest(asked.question) if asked.closest else find.newest(asked.question, asked.before)
     with closing(found):
-        for hits in found:
+        for batch in found:
+            hits = [hit for hit in batch if hit.kind != "article"]
             facts = _facts(viewer, asked, hits)
             for hit in hits:
                 thing = facts[hit.kind].get(hit.thing)

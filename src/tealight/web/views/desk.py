@@ -41,6 +41,7 @@ WAYS = (
     DeskWay("/desk/messages/", "Messages to the team", "What people wrote to you, with or without an account."),
     DeskWay("/desk/people/", "People", "Who waits to join, who is on the team, invitations, ways back in."),
     DeskWay("/desk/cms/", "The magazine", "Its articles and their pictures."),
+    DeskWay("/desk/reading/", "What readers say", "Of articles: what is wrong, whether they help, and lines to the editors."),
     DeskWay("/desk/rooms/", "The rooms", "Open, close and describe rooms; invite into one."),
     DeskWay("/desk/notes/", "Content notes", "What authors can mark, and readers keep away."),
     DeskWay("/desk/helplines/", "Helplines", "Numbers to check again, before anyone needs them."),
