@@ -53,6 +53,8 @@ class Record:
     muted: list[int] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
+    #: ids of articles kept for later
+    kept_articles: list[int] = field(default_factory=list)
     country: str = ""
     #: which word to use for a loss that has none of its own: "" | baby | pregnancy | name | none
     word: str = ""

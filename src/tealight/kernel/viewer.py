@@ -108,6 +108,8 @@ class Person:
     personas: frozenset[int] = field(init=False, repr=False)
     #: ids of the stories kept for oneself, newest first
     kept: tuple[int, ...] = ()
+    #: ids of the articles kept for later, newest first
+    kept_articles: tuple[int, ...] = ()
     #: decisions that hold: "write", "photos", "pre-read", "letters", "suspend"
     sanctions: frozenset[str] = frozenset()
     country: str = ""

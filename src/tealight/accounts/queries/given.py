@@ -42,6 +42,7 @@ RECORD: dict[str, Callable[[Any], Any]] = dict.fromkeys(
 NOT_GIVEN: dict[str, str] = {
     "cover": "the filters again, as the software asks for them",
     "leave_out": "the filters again, as the software asks for them",
+    "kept_articles": "the articles have a part of their own, by their titles",
     "groups": "the rooms have a part of their own, by their names",
     "circles": "keys; the circles have a part of their own, by their names",
     "own_circle": "the circles have a part of their own",

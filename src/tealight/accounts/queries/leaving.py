@@ -38,7 +38,7 @@ def own_things_counted(viewer: Person) -> Own:
     counts = [kind.ask("count")(viewer) for kind in import_string(settings.TEALIGHT_KINDS).values() if kind.count]
     record = own_record(viewer)
     private = [(count.words, count.private) for count in counts]
-    private += [(("loss", "losses"), len(record.losses)), (("story kept", "stories kept"), len(record.kept))]
+    private += [(("loss", "losses"), len(record.losses)), (("story kept", "stories kept"), len(record.kept)), (("article kept", "articles kept"), len(record.kept_articles))]
     return Own(
         _said((count.words, count.shared) for count in counts),
         _said((count.words, count.anonymous) for count in counts),

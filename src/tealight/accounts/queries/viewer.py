@@ -168,6 +168,7 @@ def _make(member: MemberRow, keys: Keys, sanctions: frozenset[str], days: int, o
         thread_personas=personas,
         thread_names=names,
         kept=tuple(record.kept),
+        kept_articles=tuple(record.kept_articles),
         sanctions=sanctions,
         country=record.country,
         joined_days_ago=days,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import members, own_things
+from tealight.kernel.slots import fill
 from tealight.stories.queries import feed as lists
 from tealight.stories.queries.own import my_replies
 from tealight.stories.views.beside import asides, notes_of
@@ -36,10 +37,10 @@ def feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def kept(request: HttpRequest) -> HttpResponse:
     """Show what the viewer keeps for themselves."""
-    found = lists.kept_stories(
-        request.viewer, notes_of(request), reverse("stories:kept"), request.GET.get("before", "")
-    )
-    return render(request, "stories/kept.html", {"stories": found})
+    before = request.GET.get("before", "")
+    found = lists.kept_stories(request.viewer, notes_of(request), reverse("stories:kept"), before)
+    articles = () if before else fill("articles kept", request.viewer, request.place, request.now)
+    return render(request, "stories/kept.html", {"stories": found, "articles": articles or ()})
 
 
 @own_things
