@@ -158,6 +158,14 @@ KINDS: dict[str, Kind] = {
         see="",
         export="tealight.moderation.queries.given.reports_given",
     ),
+    "article": Kind(  # the editors', and nobody's persona: no note, no narrowing, and nobody to write a letter to
+        see="tealight.magazine.queries.found.articles_seen",
+        find="tealight.magazine.queries.found.articles_found",
+        snapshot="tealight.magazine.queries.at_desk.article_snapshot",
+        at_desk="tealight.magazine.queries.at_desk.article_at_desk",
+        export="tealight.magazine.queries.kept.kept_articles_given",
+        remove="tealight.magazine.actions.take_article_back.take_article_back",
+    ),
     "export": Kind(  # holds all the others, and never itself
         see="",
         erase="tealight.accounts.actions.erase_exports.erase_exports",

@@ -10,6 +10,7 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "account.closed": ("tealight.search.jobs.tidy",),  # what they wrote leaves the index's pages
     "account.closing": ("tealight.accounts.jobs.erase_account",),
     "export.asked": ("tealight.accounts.jobs.make_export",),
+    "article.taken_back": NOBODY,  # stands among what readers say, for the editors
     "letter.answered": NOBODY,  # stands first on the desk
     "letter.written": NOBODY,  # whom it is for finds it by looking
     "member.asked": NOBODY,  # shown to the team at /desk/people/

@@ -8,6 +8,8 @@ thread without either room knowing the other. A slot that is not named here stay
 SLOTS: dict[str, str] = {
     "among the notices": "tealight.letters.queries.own.new_letters",
     "article beside the thread": "tealight.magazine.queries.related.articles_for_story",  # and the id of the story
+    "articles reported": "tealight.moderation.queries.articles_reported.articles_reported",
+    "articles kept": "tealight.magazine.queries.kept.kept_articles",
     "hours beside the composer": "tealight.rota.queries.hours_beside",
     "duty name": "tealight.rota.queries.desk.duty_name_here",
     "duty at the desk": "tealight.rota.queries.desk.duty_line",

@@ -21,8 +21,8 @@ class Snapshot:
 
     kind: str
     thing: int
-    #: the persona whose words they are, and its name then
-    face: int
+    #: the persona whose words they are, None where it is nobody's, and its name then
+    face: int | None
     name: str
     url: str
     #: who could read it, in words

@@ -6,6 +6,7 @@ from django import forms
 
 from tealight.groups.models import Group
 from tealight.moderation.judgement import FOR_A_TIME, OF_A_PERSON, Judgement
+from tealight.moderation.kinds import ARTICLE
 from tealight.moderation.models import Category, Ground, Measure, Outcome
 from tealight.place.queries import notes, place
 from tealight.ui.choice import Choice
@@ -25,6 +26,11 @@ _LABELS = {
     Measure.LETTERS: Choice("No letters, for a time"),
     Measure.SUSPEND: Choice("Suspend the account", hint="They read, and look after what is theirs."),
     Measure.WRITE: Choice("Stop their writing for others", hint="They go on reading, and write for themselves."),
+}
+#: what of it is said otherwise where it is an article
+_OF_ARTICLES = {
+    Measure.NONE: Choice("It stays as it is", hint="Whoever reported it is told. The editors read what was said, too."),
+    Measure.REMOVE: Choice("Take it back from readers", hint="Nobody reads it until an editor has looked, and publishes it again."),
 }
 #: days a restriction lasts, "" until it is lifted
 DAYS = (("3", "Three days"), ("7", "A week"), ("30", "A month"), ("90", "Three months"), ("", "Until the team lifts it"))
@@ -51,20 +57,23 @@ class DecideForm(forms.Form):
     decision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**53 - 1)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, *args, measures: tuple[str, ...], **kwargs):
+    def __init__(self, *args, measures: tuple[str, ...], kind: str = "", **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["what"].choices = [(what, _LABELS[what]) for what in measures]
+        labels = _LABELS | _OF_ARTICLES if kind == ARTICLE else _LABELS
+        self.fields["what"].choices = [(what, labels[what]) for what in measures]
+        if kind == ARTICLE:
+            self.fields["reason"].help_text = "To the editors: what it is in it, and why it cannot wait. Name nobody who told us."
         self.fields["notes"].choices = [(note.key, note.label) for note in notes(place().version).offered]
         self.fields["readers"].choices = [("", "–"), (MEMBERS, "Members"), *_rooms()]
-        for name, what in (("notes", Measure.NOTE), ("readers", Measure.LIMIT)):
-            if what not in measures:
+        for name, what in (("notes", {Measure.NOTE}), ("readers", {Measure.LIMIT}), ("days", OF_A_PERSON)):
+            if not what & set(measures):
                 del self.fields[name]
 
     def clean(self):
         given = super().clean()
         what = given.get("what", "")
         if what and what != Measure.NONE and not given.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", "Say what you saw. Whoever wrote it reads this.")
+            self.add_error("reason", "Say what you saw. Whoever it is about reads this.")
         if what and what != Measure.NONE and given.get("category") == Category.OTHER and not given.get("rule"):
             self.add_error("rule", "Say which rule, in its own words.")
         if what == Measure.NOTE and not given.get("notes"):

@@ -9,6 +9,8 @@ from tealight.kernel.viewer import Viewer
 
 #: the kind of a worry about nobody in particular
 NOBODY = "nobody"
+#: what no member wrote: nobody is warned or writes an appeal, and what is decided is told to the editors
+ARTICLE = "article"
 
 
 def snapshot_of(viewer: Viewer, kind: str, thing: int) -> Snapshot:

@@ -7,6 +7,7 @@ named, and nor is whoever told us.
 from dataclasses import dataclass
 
 from tealight.moderation.judgement import Judgement
+from tealight.moderation.kinds import ARTICLE
 from tealight.moderation.models import Category, Ground, Measure, Noticed
 
 _IT = {
@@ -90,27 +91,48 @@ class Around:
 
 def title_of(judged: Judgement, kind: str) -> str:
     """Return what a letter is called, for its receiver alone: never in a subject line."""
+    if kind == ARTICLE:
+        return "An article is taken back from readers"
     return _TITLE[judged.what].format(it=_IT.get(kind, "what you shared"))
 
 
 def lines_of(judged: Judgement, around: Around) -> tuple[Line, ...]:
     """Return what a letter tells, in its order."""
+    if around.kind == ARTICLE:
+        return _to_the_editors(judged, around)
     about = _IT.get(around.kind, "something you shared")
     changes = _CHANGES[judged.what].format(notes=around.notes, readers=around.readers or "Fewer people")
     if (judged.what, around.kind) == (Measure.REMOVE, "portrait"):
         changes = _DELETED
-    kind_of_rule = "" if judged.category == Category.OTHER and judged.rule else Category(judged.category).label
-    rule = ". ".join(part.strip().rstrip(".") for part in (kind_of_rule, judged.rule) if part.strip())
     return (
         Line("What it is about", f"{about[0].upper()}{about[1:]}, as “{around.name}”." if around.kind != "persona" else f"You, as “{around.name}”."),
         Line("What changes", changes),
         Line("Where", f"In {around.place_name}, for everyone, wherever they are."),
         Line("For how long", _end_of(judged)),
         Line("What we saw", judged.reason),
-        Line("Which rule", f"{_GROUND[judged.ground]}: {rule}."),
+        Line("Which rule", _rule_of(judged)),
         Line("How it was noticed", _NOTICED[judged.noticed]),
         Line("If you think it is wrong", _APPEAL + (_ALONE if around.is_alone else _HEARD) + _ELSEWHERE),
     )
+
+
+def _to_the_editors(judged: Judgement, around: Around) -> tuple[Line, ...]:
+    """Return what the editors are told of an article: nobody is restricted, so there is nothing to appeal."""
+    return (
+        Line("What it is about", "An article of the magazine."),
+        Line("What changes", "Nobody reads it until an editor has looked at it, and publishes it again. Its text and its versions stay."),
+        Line("Where", f"In {around.place_name}, for everyone, wherever they are."),
+        Line("For how long", "Until an editor publishes it again."),
+        Line("What we saw", judged.reason),
+        Line("Which rule", _rule_of(judged)),
+        Line("How it was noticed", _NOTICED[judged.noticed]),
+    )
+
+
+def _rule_of(judged: Judgement) -> str:
+    kind = "" if judged.category == Category.OTHER and judged.rule else Category(judged.category).label
+    rule = ". ".join(part.strip().rstrip(".") for part in (kind, judged.rule) if part.strip())
+    return f"{_GROUND[judged.ground]}: {rule}."
 
 
 def _end_of(judged: Judgement) -> str:

@@ -26,6 +26,18 @@ REASONS: dict[str, Reason] = {
     "law": Reason("I think it is against the law"),
     "other": Reason("Something else"),
 }
+#: what can be wrong with an article: nobody's own words, but something people act on
+OF_ARTICLES: dict[str, Reason] = {
+    "wrong": Reason("Something here is not right", "A fact, a number, a word about medicine. You need not be sure."),
+    "old": Reason("It is out of date"),
+    "hurts": Reason("Something here hurts", "How it is said, or what is missing."),
+    "note": REASONS["note"],
+    "broken": Reason("Something does not work", "A link, a picture, a number to ring."),
+    "law": REASONS["law"],
+    WORRIED: REASONS[WORRIED],
+    "other": REASONS["other"],
+}
+_ALL = REASONS | OF_ARTICLES
 #: what the report of a worry has for a reason, by whether it cannot wait
 WORRY, WORRY_NOW = "worry", "worry-now"
 #: what is noticed by a person who is worried and says that it cannot wait
@@ -36,4 +48,14 @@ def label_of(reason: str) -> str:
     """Return a reason in words, for those who read the report."""
     if reason in (WORRY, WORRY_NOW):
         return "Worried about someone, who may be in danger now" if reason == WORRY_NOW else "Worried about someone"
-    return REASONS[reason].label
+    return _ALL[reason].label
+
+
+def danger_named(reason: str) -> str:
+    """Return the danger a reason names by itself; "" if none."""
+    return _ALL[reason].danger if reason in _ALL else ""
+
+
+def reasons_for(kind: str) -> dict[str, Reason]:
+    """Return what can be said to be wrong with a thing of `kind`."""
+    return OF_ARTICLES if kind == "article" else REASONS

@@ -8,13 +8,15 @@ from tealight.help.forms.ticket import Ticketed
 from tealight.kernel.ids import LARGEST
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Viewer
+from tealight.magazine.queries.at_desk import article_number
 from tealight.moderation.actions.report_thing import LONGEST
-from tealight.moderation.reasons import REASONS
+from tealight.moderation.reasons import reasons_for
 from tealight.ui.choice import Choice
 from tealight.ui.fields import PlainText
 
 _ADDRESS = re.compile(
-    r"(?:/stories/(?P<story>\d{1,16})/(?:replies/(?P<reply>\d{1,16})/)?|/people/(?P<persona>\d{1,16})/)\S*$"
+    r"(?:/stories/(?P<story>\d{1,16})/(?:replies/(?P<reply>\d{1,16})/)?|/people/(?P<persona>\d{1,16})/"
+    r"|/reading/(?P<article>[-\w]{1,255})/)\S*$"
 )
 
 
@@ -23,7 +25,7 @@ class _Telling(Ticketed):
 
     def __init__(self, *args, viewer: Viewer, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
-        self._is_person = viewer.is_person
+        self._viewer, self._is_person = viewer, viewer.is_person
 
     def clean(self):
         return self.cleaned_data if self._is_person else super().clean()
@@ -36,13 +38,19 @@ class ReportForm(_Telling):
 
     reason = forms.ChoiceField(
         label="What is wrong?", widget=forms.RadioSelect,
-        choices=[(key, Choice(one.label, hint=one.hint)) for key, one in REASONS.items()],
         error_messages={"required": "Choose what comes nearest. “Something else” is fine."},
     )
     words = PlainText(
         label="Anything we should know", max_length=LONGEST, required=False, widget=forms.Textarea({"rows": 4}),
         help_text="Only the team reads this.",
     )
+
+
+    def __init__(self, *args, kind: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = [(key, Choice(one.label, hint=one.hint)) for key, one in reasons_for(kind).items()]
+        if kind == "article":
+            self.fields["words"].help_text = "The team and the magazine’s editors read this."
 
 
 class ReportAtForm(ReportForm):
@@ -61,6 +69,8 @@ class ReportAtForm(ReportForm):
         for kind in ("reply", "story", "persona"):
             if found and found[kind]:
                 return kind, int(found[kind])
+        if found and found["article"]:
+            return "article", article_number(self._viewer, found["article"])
         raise NotFound
 
 

@@ -13,7 +13,7 @@ from tealight.moderation.actions.open_case import open_case
 from tealight.moderation.kinds import NOBODY, snapshot_of
 from tealight.moderation.models import Report, Why
 from tealight.moderation.queries.own_reports import LABEL, SLOTS, own_report_rows
-from tealight.moderation.reasons import REASONS, SOMEBODY_ELSE, WORRY, WORRY_NOW
+from tealight.moderation.reasons import SOMEBODY_ELSE, WORRY, WORRY_NOW, danger_named
 from tealight.moderation.receipts import code_of, tag_of
 from tealight.place.queries import place
 from tealight.screening import danger_of
@@ -58,8 +58,8 @@ def _danger(reason: str, words: str) -> str:
     """Return the danger somebody told of, by what they chose or by their words; "" if none."""
     if reason == WORRY_NOW:
         return SOMEBODY_ELSE
-    if reason in REASONS and REASONS[reason].danger:
-        return REASONS[reason].danger
+    if named := danger_named(reason):
+        return named
     found = danger_of(words) if words else None
     return found.kind if found else ""
 

@@ -8,6 +8,7 @@ from tealight.kernel.crypto import place_keys
 from tealight.kernel.verdict import NotFound, Verdict, require
 from tealight.kernel.viewer import Person
 from tealight.moderation import policy
+from tealight.moderation.kinds import ARTICLE
 from tealight.moderation.letter import Line, lines_of
 from tealight.moderation.measures import seen_by
 from tealight.moderation.models import Appeal, Decision, Measure, Outcome
@@ -101,7 +102,7 @@ def decision(viewer: Person, number: int) -> DecisionPage:
     return DecisionPage(
         line, row.kind, seen_by(viewer, row.kind, row.thing),
         lines_of(judged, around(judged, row.kind, sealed["persona"], sealed["by"])) if told else (),
-        sealed.get("undone", ""), row.lifted_on is None and row.what not in ("", Measure.NONE), _heard(viewer, row, sealed),
+        sealed.get("undone", ""), _can_undo(row), _heard(viewer, row, sealed),
     )
 
 
@@ -119,6 +120,11 @@ def appeals_waiting(viewer: Person, today: date) -> tuple[WaitingAppeal, ...]:
         )
         for row in rows
     )
+
+
+def _can_undo(row: Decision) -> bool:
+    # An editor, who answers for what is published, lets an article be read again.
+    return row.lifted_on is None and row.what not in ("", Measure.NONE) and row.kind != ARTICLE
 
 
 def _heard(viewer: Person, row: Decision, sealed: dict) -> Heard | None:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from tealight.kernel.crypto import Keys
 from tealight.kernel.crypto.cases import keys_of_cases
+from tealight.kernel.snapshot import Snapshot
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Person
 from tealight.moderation.deadlines import in_words
@@ -20,7 +21,7 @@ from tealight.place.queries import Place
 #: a report is found by one of so many tags of whoever made it
 LABEL, SLOTS = "report/v1", 256
 _WHAT = {
-    "story": "A story by {}", "reply": "A reply by {}", "persona": "The page of {}", "portrait": "A photo on the page of {}",
+    "article": "An article: {}", "story": "A story by {}", "reply": "A reply by {}", "persona": "The page of {}", "portrait": "A photo on the page of {}",
 }
 _A_WORRY = "A worry about someone"
 
@@ -63,9 +64,13 @@ def _told(rows: QuerySet[Report], now: datetime, here: Place) -> tuple[OwnReport
 
 def _one(row: Report, keys: Keys, now: datetime, here: Place) -> OwnReport:
     said, case, kept = row.sealed.open_json(keys, row.id), row.case, seen(row.case, keys)
-    what = _WHAT[case.kind].format(kept[-1].name) if kept and case.kind in _WHAT else _A_WORRY
+    what = _WHAT[case.kind].format(_called(kept[-1])) if kept and case.kind in _WHAT else _A_WORRY
     outcome = OUTCOMES[case.outcome] if case.closed_on else _until_then(case, now, here)
     return OwnReport(what, label_of(said["reason"]), said["words"], row.hour, case.closed_on is not None, outcome)
+
+
+def _called(kept: Snapshot) -> str:
+    return kept.title if kept.face is None else kept.name
 
 
 def _until_then(case: Case, now: datetime, here: Place) -> str:

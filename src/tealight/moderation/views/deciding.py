@@ -10,6 +10,7 @@ from tealight.kernel.ids import new_id
 from tealight.kernel.verdict import NotFound, Refused
 from tealight.moderation.actions.decide import decide as decide_case
 from tealight.moderation.decide_form import DecideForm, kept_of
+from tealight.moderation.kinds import ARTICLE
 from tealight.moderation.letter import lines_of, title_of
 from tealight.moderation.measures import APPEAL
 from tealight.moderation.models import Measure
@@ -20,6 +21,7 @@ from tealight.ui.see_other import see_other
 
 MEANWHILE = "This was decided meanwhile. Nothing was done twice."
 DECIDED = "Decided. Whoever wrote it finds the letter among their own things."
+TO_EDITORS = "Decided. Nobody reads it now, and the editors find your letter among what readers say."
 STAYS = "Decided. It stays as it is, and nobody is told."
 
 
@@ -35,7 +37,7 @@ def decide(request: HttpRequest, case: int) -> HttpResponse:
         return see_other("moderation:hearing", decision=found.thing)
     step = request.POST.get("step", "")
     bound = request.POST if request.method == "POST" else None
-    form = DecideForm(bound, measures=found.measures, initial={"decision": new_id(), "seen": found.seen})
+    form = DecideForm(bound, measures=found.measures, kind=found.kind, initial={"decision": new_id(), "seen": found.seen})
     if bound is None or step == "change" or not form.is_valid():
         return _form(request, found, form, 422 if bound is not None and step != "change" else 200)
     return _send(request, found, form) if step == "send" else _preview(request, found, form)
@@ -66,7 +68,8 @@ def _send(request: HttpRequest, case: CaseToDecide, form: DecideForm) -> HttpRes
     except Refused as refused:
         form.add_error(refused.about if refused.about in form.fields else None, refused.sentence)
         return _form(request, case, form, 422)
-    flash(request, STAYS if judged.what == Measure.NONE else DECIDED)
+    done = TO_EDITORS if case.kind == ARTICLE else DECIDED
+    flash(request, STAYS if judged.what == Measure.NONE else done)
     return see_other("rota:rest") if case.is_danger else see_other("moderation:decided", decision=number)
 
 

@@ -13,6 +13,7 @@ from tealight.kernel.access import members, open_to_all, own_things
 from tealight.kernel.pace import Pace
 from tealight.kernel.snapshot import Snapshot
 from tealight.kernel.verdict import NotFound, Refused
+from tealight.magazine.queries.at_desk import article_number
 from tealight.moderation import deadlines
 from tealight.moderation.actions.report_thing import report_thing
 from tealight.moderation.kinds import NOBODY, snapshot_of
@@ -65,6 +66,20 @@ def person(request: HttpRequest, persona_id: int) -> HttpResponse:
 def photo(request: HttpRequest, persona_id: int) -> HttpResponse:
     """Report the photo on the page of a pen name."""
     return _report(request, "portrait", portrait_on_page(persona_id))
+
+
+@open_to_all
+@require_http_methods(_ANYBODY)
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Report an article."""
+    return _report(request, "article", article_number(request.viewer, slug))
+
+
+@open_to_all
+@require_http_methods(_ANYBODY)
+def worry_article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that one is worried about someone, at an article."""
+    return _worry(request, "article", article_number(request.viewer, slug))
 
 
 @open_to_all
@@ -149,7 +164,7 @@ def _report(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
         snapshot = snapshot_of(request.viewer, kind, thing)
     except NotFound:
         return unseen(request)
-    form = ReportForm(request.POST if request.method == "POST" else None, now=request.now, viewer=request.viewer)
+    form = ReportForm(request.POST if request.method == "POST" else None, now=request.now, viewer=request.viewer, kind=kind)
     if form.is_bound and form.is_valid() and (done := _reported(request, form, snapshot)):
         return done
     return _page(request, "moderation/report.html", form, snapshot)
