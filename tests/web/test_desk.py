@@ -11,7 +11,7 @@ ON_DUTY = {"/desk/rota/", "/desk/practice/", "/desk/when-a-member-dies/"}
 
 @pytest.mark.parametrize(("role", "ways"), [
     ("listener", {"/shelf/"}),
-    ("editor", {"/desk/cms/"}),
+    ("editor", {"/desk/cms/", "/desk/reading/"}),
     ("moderator", {"/shelf/", "/desk/proposed-notes/", "/desk/slow/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/requests/", "/desk/rooms/"} | ON_DUTY),
     ("operator", EVERYTHING - {"/desk/proposed-notes/", "/desk/queue/", "/desk/decisions/", "/desk/wave/", "/desk/held/", "/desk/letters/", "/desk/unsealing/"} - ON_DUTY),
     ("keyholder", {"/desk/unsealing/"}),
