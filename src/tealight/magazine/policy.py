@@ -45,6 +45,8 @@ def may_write_quick_view(viewer: Viewer, article: Article) -> Verdict:
     if lock is not None and (article.locked_by_id != viewer.member_id or not article.locked):
         return refused("This article is locked for now, so nothing was changed. Its own page says by whom, or until when.")
     return ALLOWED
+
+
 def may_index(viewer: Viewer) -> Verdict:
     """Say whether `viewer` may let a search find what is published: the software itself."""
     return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
