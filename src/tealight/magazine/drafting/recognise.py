@@ -4,7 +4,7 @@ import re
 
 #: starts that lean on the sentence before
 _LEANS = re.compile(
-    r"(?:this|that|these|those|they|them|their|he|she|his|her|such|but|and|or|so|then|however|also|both|either|neither|otherwise"
+    r"(?:this|that|these|those|they|them|their|s?he|h(?:is|er)|such|but|and|or|so|then|however|also|both|either|neither|otherwise"
     r"|others?|another|one|some of|none of|each of|few of|for example|for instance|in that case|instead|still|yet|all the same"
     r"|because of this|as a result|the same|here|there you|the other|(?:two|three|both|most|many) of (?:them|these|those))\b",
     re.IGNORECASE,
