@@ -10,6 +10,7 @@ from tealight.magazine.models.beside import (
 )
 from tealight.magazine.models.category import Category
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
+from tealight.magazine.models.review import Eyes, ReviewTask
 from tealight.magazine.models.series import Series
 from tealight.magazine.models.topic import Topic
 
@@ -21,9 +22,11 @@ __all__ = [
     "BesideStory",
     "Category",
     "Compared",
+    "Eyes",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",
+    "ReviewTask",
     "Series",
     "Topic",
 ]
