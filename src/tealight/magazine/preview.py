@@ -6,6 +6,7 @@ Nothing is kept. The page may stand in a frame of the CMS, which shows it as wid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tealight.help.queries import URGENT_SIGNS, help_now
 from tealight.kernel import clock
 from tealight.kernel.viewer import Visitor
 from tealight.magazine.actions.settle_article import facts_of
@@ -32,4 +33,5 @@ def show(page: Article, original_request: HttpRequest, preview_mode: str = "", e
     row = PublishedArticle(article_id=page.id or 0, **{**facts, "category_id": parent.id, "slug": page.slug or "preview"})
     row.category = parent if isinstance(parent, Category) else Category(title=parent.title, slug=parent.slug)
     shown = page_of(row, _READER, notes, today)
-    return render(original_request, "magazine/article.html", {"page": shown, "is_preview": True})
+    facts = {"page": shown, "help": help_now(original_request.viewer, original_request.now), "signs": URGENT_SIGNS if shown.has_urgent_box else ()}
+    return render(original_request, "magazine/article.html", facts)
