@@ -15,6 +15,9 @@ POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancesto
 #: the editors' tool shows a picture from memory while it is uploaded (decision 0010); nothing else differs
 CMS_POLICY = POLICY.replace("default-src 'self';", "default-src 'self'; img-src 'self' blob:;")
 CMS = "/desk/cms/"
+#: an article as readers will read it, in a frame of the editors' tool; of no other place, and no other page
+FRAMED = re.compile(r"/desk/cms/pages/[\w/]+/preview/")
+FRAMED_POLICY = CMS_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 SAME_EVERYWHERE = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
@@ -55,13 +58,15 @@ _SUSPECT = re.compile(
 def faults(url: str, status: int, headers: Mapping[str, str], *, secure: bool) -> list[str]:
     """Return what is wrong with the head of an answer; `headers` by small names, `secure` behind HTTPS."""
     path = urlsplit(url).path
+    framed = FRAMED.fullmatch(path) and headers.get("content-type", "").startswith("text/html") and status == 200
+    expected = SAME_EVERYWHERE | ({"x-frame-options": "SAMEORIGIN"} if framed else {})
     found = [
         f"{name} is {headers.get(name)!r}, not {value!r}"
-        for name, value in SAME_EVERYWHERE.items() if headers.get(name) != value
+        for name, value in expected.items() if headers.get(name) != value
     ]  # fmt: skip
     found += [f"{name} is sent: {headers[name]!r}" for name in NEVER if name in headers]
     policy = headers.get("content-security-policy")
-    if policy != POLICY and not (path.startswith(CMS) and policy == CMS_POLICY):
+    if policy != (FRAMED_POLICY if framed else POLICY) and not (path.startswith(CMS) and not framed and policy == CMS_POLICY):
         found.append(f"content-security-policy is {policy!r}")
     if secure and headers.get("strict-transport-security") != "max-age=31536000; includeSubDomains":
         found.append("strict-transport-security is missing")

@@ -2,6 +2,8 @@
 
 from tealight.magazine.jobs import settle_what_changed
 from tealight.magazine.models import PublishedArticle
+from tests import make
+from tests.magazine.reviewing import both_say_yes
 from tests.magazine.writing import a_category, an_article, article_form
 
 
@@ -20,8 +22,10 @@ def test_a_draft_is_nowhere(place, anybody):
 
 
 def test_an_editor_publishes_and_takes_back_in_the_cms(cms, send, anybody, place):
-    article = an_article("Milk, afterwards", publish=False)
-    fields = article_form(cms.get(f"/desk/cms/pages/{article.id}/edit/"), "Milk can come after any loss.")
+    article = an_article("Milk, afterwards", "Milk can come after any loss.", publish=False)
+    both_say_yes(article, make.a_person("Rowan", roles=("editor",)))
+    dates = {"reviewed_on": "2026-11-01", "next_review_on": "2029-11-01"}
+    fields = article_form(cms.get(f"/desk/cms/pages/{article.id}/edit/"), "Milk can come after any loss.", **dates)
     answer = send(f"pages/{article.id}/edit/", **{**fields, "action-publish": "1"})
     assert answer.status_code == 302, answer.content[:2000]
     assert anybody.get("/reading/milk-afterwards/").status == 200

@@ -16,6 +16,7 @@ SCHEDULE: Schedule = {
     "cut-log": Every("tealight.ledger.jobs.cut_log", timedelta(minutes=1)),
     "mix-index": Every("tealight.search.jobs.mix", timedelta(minutes=1)),
     "mix-rows": Every("tealight.stories.jobs.mix", timedelta(minutes=1)),
+    "publish-articles": Every("tealight.magazine.jobs.publish_what_is_due", timedelta(minutes=1)),
     "settle-articles": Every("tealight.magazine.jobs.settle_what_changed", timedelta(minutes=1)),
     "compare-articles": Every("tealight.magazine.jobs.compare_what_changed", timedelta(minutes=1)),
     "forget-old-failures": Daily("tealight.jobs.jobs.forget_old_failures", hour=3),

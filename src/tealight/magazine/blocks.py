@@ -1,10 +1,20 @@
 """What an article is made of. Each block has a template in templates/magazine/blocks/, for readers with no script."""
 
+from django.forms import CheckboxSelectMultiple
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from tealight.place.queries import notes as notes_of
+from tealight.place.queries import place
+
 #: what stands in a paragraph; headings, quotes and boxes are blocks of their own
 PROSE = ["bold", "italic", "ol", "ul", "link"]
+
+
+def note_choices() -> list[tuple[str, str]]:
+    """Return the place's content notes as (key, label), to tick: every one of them, for an editor marks what is there."""
+    notes = notes_of(place().version)
+    return [(note.key, f"{note.label} (no longer offered)" if note.is_retired else note.label) for note in notes.all]
 
 
 class PictureBlock(blocks.StructBlock):
@@ -15,7 +25,7 @@ class PictureBlock(blocks.StructBlock):
     caption = blocks.CharBlock(max_length=300, required=False)
     credit = blocks.CharBlock(max_length=200, help_text="Whose picture it is.")
     #: keys of content notes: for whom it is covered or left out
-    notes = blocks.ListBlock(blocks.CharBlock(max_length=20), required=False, default=[])
+    notes = blocks.MultipleChoiceBlock(choices=note_choices, required=False, widget=CheckboxSelectMultiple, label="Content notes")
 
 
 class QuoteBlock(blocks.StructBlock):

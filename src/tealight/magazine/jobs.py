@@ -8,18 +8,22 @@ from tealight.magazine.actions import match_stories as matching
 from tealight.magazine.actions import unmatch_story as unmatching
 from tealight.magazine.actions.forget_helpful_lines import forget_helpful_lines as forget
 from tealight.magazine.actions.index_article import index_article as index
+from tealight.magazine.actions.publish_due import publish_due
 from tealight.magazine.actions.put_beside import put_beside
 from tealight.magazine.actions.settle_article import settle_article
+from tealight.magazine.actions.take_back_expired import take_back_expired
 from tealight.magazine.drawn import draw_ahead
 from tealight.magazine.queries.behind import articles_behind, body_of
 from tealight.magazine.queries.compared import placed, sign_of_all, was_compared
 from tealight.magazine.queries.matched import matches_after, matches_of_story
+from tealight.magazine.queries.scheduled import articles_to_publish, articles_to_take_back
 from tealight.magazine.queries.unindexed import articles_unindexed
 
 _SETTLING = System("what readers read is what is published")
 _COMPARING = System("what stands beside what is worked out before anybody reads")
 _FINDING = System("what is found is what is published")
 _FORGETTING = System("retention of lines to the editors")
+_PUBLISHING = System("an article appears at its hour and goes at its last")
 
 
 @task()
@@ -72,3 +76,13 @@ def index_article(article: int) -> None:
 def forget_helpful_lines() -> None:
     """Forget what readers wrote to the editors ninety days ago."""
     forget(viewer=_FORGETTING, now=clock.now())
+
+
+@task()
+def publish_what_is_due() -> None:
+    """Take back the articles whose last hour has come, and publish those whose first has."""
+    now = clock.now()
+    for article in articles_to_take_back(_PUBLISHING, now):
+        take_back_expired(viewer=_PUBLISHING, now=now, article=article)
+    for article in articles_to_publish(_PUBLISHING, now):
+        publish_due(viewer=_PUBLISHING, now=now, article=article)

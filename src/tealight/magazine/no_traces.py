@@ -1,12 +1,23 @@
-"""What Wagtail would write while somebody only reads, never written.
+"""What Wagtail would write while somebody only reads, and whom it would write to: never.
 
 Opening a page for editing makes a row that says who has it open, renewed every few seconds: an
 exact diary of when an editor sat here. Two editors who change the same page at once are still told
-of it when they save. It also makes a row that says who is told of comments; there are no comments.
+of it when they save. It also makes a row that says who is told of comments. Nobody is: comments and reviews
+are found where the work is, and no mail says that somebody works here.
 """
 
 from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.admin.views.pages import create, edit
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
+
+#: what Wagtail would tell by mail: the occasion, of what, and under which name it listens
+_MAILS = (
+    (task_submitted, TaskState, "group_approval_task_submitted_email_notification"),
+    (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification"),
+    (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification"),
+    (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
+)
 
 
 class NoSubscription:
@@ -29,17 +40,26 @@ class NoSubscription:
 
 
 def install() -> None:
-    """Let no view of Wagtail note who is editing, or who would be told of comments."""
+    """Let no view of Wagtail note who is editing, or tell anybody of comments and reviews."""
     for view in (edit.EditView, CreateEditViewOptionalFeaturesMixin):
         _must_be_there(view, "get_editing_sessions")
         view.get_editing_sessions = _nobody
     for module in (create, edit):
         _must_be_there(module, "PageSubscription")
         module.PageSubscription = NoSubscription
+    _must_be_there(edit.EditView, "send_commenting_notifications")
+    edit.EditView.send_commenting_notifications = _nobody_is_told
+    for occasion, of, name in _MAILS:
+        if not occasion.disconnect(sender=of, dispatch_uid=name):
+            raise RuntimeError(f"This version of Wagtail has no {name} any more; see what it sends instead.")
 
 
 def _nobody(self) -> None:
     """Return what shows on an editing page as “who else is here”: nothing."""
+
+
+def _nobody_is_told(self, changes) -> None:
+    """Tell nobody by mail that somebody commented."""
 
 
 def _must_be_there(where, name: str) -> None:

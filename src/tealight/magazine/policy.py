@@ -1,5 +1,7 @@
 """Who may read articles, and who may change what of them. Each rule is written once, here."""
 
+from datetime import date
+
 from django.db.models import F, Q
 from django.db.models.lookups import LessThan
 
@@ -76,3 +78,18 @@ def may_take_back(viewer: Viewer) -> Verdict:
     if isinstance(viewer, Person) and viewer.roles & DECIDERS:
         return ALLOWED
     return refused("Only a moderator or the safeguarding lead can decide this.")
+
+
+def may_publish(viewer: Viewer, *, approved: bool, correction: bool, live: bool, next_review_on: date | None) -> Verdict:
+    """Say whether `viewer` may let readers read a text: one that both reviews saw, or a correction of one they read."""
+    if not may_settle(viewer):
+        return may_settle(viewer)
+    if not approved and not (correction and live):
+        return refused(
+            "Nobody has approved this text yet. Your draft is saved. Submit it for review; "
+            "once both reviews have said yes, it can be published or scheduled."
+            + (" If nothing but a small thing changed, tick “A small correction that changes no advice”." if live else "")
+        )
+    if next_review_on is None and not isinstance(viewer, System):
+        return refused("Say under “Who answers for it” when it was last reviewed and when it is to be reviewed again. Your draft is saved.")
+    return ALLOWED

@@ -1,17 +1,30 @@
 """What of Wagtail's menu leads somewhere here, and what every page of it loads of ours."""
 
+from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from tealight.kernel import clock
-from tealight.magazine import quick_hooks  # noqa: F401  Wagtail asks this module alone for hooks
+from tealight.magazine import (
+    only_days,
+    panels,
+    policy,
+    preview,
+    quick_hooks,  # noqa: F401  Wagtail asks this module alone for hooks
+)
+from tealight.magazine.actions.keep_back import keep_back
 from tealight.magazine.actions.settle_article import settle_article
-from tealight.magazine.models import Article, Series, Topic
+from tealight.magazine.models import Article, Category, Series, Topic
+from tealight.magazine.models.review import CORRECTION, published_text
+from tealight.magazine.queries.standing import is_approved
+from tealight.magazine.views.standing import StandingPanel, standing
 
 #: people, sites and the like are looked after at the desk, or not built; help is on other hosts
 NOT_HERE = frozenset({"users", "groups", "sites", "workflows", "workflow-tasks", "help", "documents"})
@@ -29,6 +42,29 @@ def leave_out(request, items):
 def leave_out_files(request, items):
     """Leave out the count of files of any kind: they are never taken here. Comes last, to find it there."""
     items[:] = [item for item in items if type(item).__name__ != "DocumentsSummaryItem"]
+
+
+Article.edit_handler = panels.article_form()
+only_days.install()
+preview.install()
+
+
+@hooks.register("register_admin_urls")
+def our_pages():
+    """Add the list of where articles stand."""
+    return [path("articles/", standing, name="magazine_standing")]
+
+
+@hooks.register("register_admin_menu_item")
+def where_articles_stand():
+    """Lead to the list of what waits for whom."""
+    return MenuItem("Articles", reverse("magazine_standing"), name="standing", icon_name="list-ul", order=50)
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def what_waits(request, panels):
+    """Say first what waits for an editor; Wagtail's own lists of reviews lead to pages that are closed."""
+    panels[:] = [StandingPanel(request), *(one for one in panels if "Workflow" not in type(one).__name__)]
 
 
 @hooks.register("register_admin_menu_item")
@@ -63,6 +99,70 @@ def wear_our_colours():
 
 register_snippet(Topic)
 register_snippet(Series)
+
+
+@hooks.register("construct_page_action_menu")
+def review_articles_alone(items, request, context):
+    """Offer a review of articles only: a category is a shelf with a line on it."""
+    page = context.get("page") or context.get("parent_page")
+    if not (isinstance(page, Article) or (context["view"] == "create" and isinstance(page.specific, Category))):
+        items[:] = [item for item in items if item.name != "action-submit"]
+
+
+@hooks.register("register_log_actions")
+def name_corrections(actions):
+    """Let an article's history say that a text was a small correction."""
+    actions.register_action(CORRECTION, "Small correction", "Published as a small correction that changes no advice")
+
+
+@hooks.register("before_edit_page")
+def one_answer_once(request, page: Page):
+    """Take an answer for the review that was asked on the page alone: pressed twice, it would answer the next one too."""
+    if not request.POST.get("action-workflow-action"):
+        return None
+    waiting = page.current_workflow_task_state
+    if waiting is not None and request.POST.get("review") == str(waiting.id):
+        return None
+    messages.warning(request, "This review was answered already. Nothing was changed.")
+    return redirect("wagtailadmin_pages:edit", page.id)
+
+
+@hooks.register("before_publish_page")
+def only_what_was_approved(request, page: Page):
+    """Publish, or schedule, what both reviews saw; or a small correction, and note in its history that it was one."""
+    if not isinstance(page, Article):
+        return None
+    content = page.latest_revision.content
+    was_seen, correction = is_approved(page, content), bool(request.POST.get("small_correction"))
+    may = policy.may_publish(
+        request.viewer, approved=was_seen, correction=correction, live=published_text(page)[0] > 0,
+        next_review_on=page.next_review_on,
+    )
+    if not may:
+        keep_back(viewer=request.viewer, now=clock.now(), article=page.id)
+        messages.error(request, may.sentence)
+        return redirect("wagtailadmin_pages:edit", page.id)
+    if not was_seen:
+        log(instance=page, action=CORRECTION, user=request.user, revision=page.latest_revision)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def not_many_at_once(request, action_type, objects, action):
+    """Publish articles one by one: each has reviews of its own."""
+    if action_type == "publish":
+        messages.error(request, "Articles are published one by one, from their own pages.")
+        return redirect("wagtailadmin_explore_root")
+    return None
+
+
+@hooks.register("before_copy_page")
+def copies_are_drafts(request, page: Page):
+    """Let a copy begin as a draft of its own: nobody has approved it, and an alias would show readers one article twice."""
+    if request.method == "POST" and (request.POST.get("publish_copies") or request.POST.get("alias")):
+        messages.error(request, "A copy begins as a draft. Nothing was copied; leave “publish” and “alias” open.")
+        return redirect("wagtailadmin_pages:copy", page.id)
+    return None
 
 
 @hooks.register("after_publish_page")

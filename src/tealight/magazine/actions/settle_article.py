@@ -31,7 +31,7 @@ def settle_article(*, viewer: Viewer, now: datetime, article: int) -> None:
         return
     rendered = render_body(page.body, notes_of(place().version))
     kept, _ = PublishedArticle.objects.update_or_create(
-        article_id=page.id, defaults=_facts(page, rendered), create_defaults={**_facts(page, rendered), "published_on": _first(page, now)}
+        article_id=page.id, defaults=facts_of(page, rendered), create_defaults={**facts_of(page, rendered), "published_on": _first(page, now)}
     )
     kept.questions.all().delete()
     PublishedQuestion.objects.bulk_create([PublishedQuestion(article=kept, question=str(one.value)) for one in page.questions])
@@ -43,7 +43,8 @@ def _first(page: Article, now: datetime):
     return clock.day(page.first_published_at or now)
 
 
-def _facts(page: Article, rendered: Rendered) -> dict:
+def facts_of(page: Article, rendered: Rendered) -> dict:
+    """Return what readers read of `page`, as columns of PublishedArticle; for its preview too."""
     parent = page.get_parent()
     quick, parts = for_readers(page, rendered.parts)
     return {

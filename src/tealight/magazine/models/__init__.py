@@ -11,6 +11,7 @@ from tealight.magazine.models.beside import (
 from tealight.magazine.models.category import Category
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
 from tealight.magazine.models.readers import HelpfulAnswer, HelpfulLine, IndexedArticle
+from tealight.magazine.models.review import Eyes, ReviewTask
 from tealight.magazine.models.series import Series
 from tealight.magazine.models.topic import Topic
 
@@ -22,12 +23,14 @@ __all__ = [
     "BesideStory",
     "Category",
     "Compared",
+    "Eyes",
     "HelpfulAnswer",
     "HelpfulLine",
     "IndexedArticle",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",
+    "ReviewTask",
     "Series",
     "Topic",
 ]

@@ -40,6 +40,12 @@ def article_page(
     card = card_of(row, viewer, notes)
     if card.cover and not opened.whole:
         return CoveredArticle(card.id, card.cover, card.open_url)
+    return page_of(row, viewer, notes, today, opened)
+
+
+def page_of(row: PublishedArticle, viewer: Viewer, notes: Notes, today: date, opened: Opened = NOTHING) -> ArticlePage:
+    """Return `row`, which `viewer` may read and wants, as they read it; its category is loaded. A preview's row is not saved."""
+    card = card_of(row, viewer, notes)
     about = row.about
     is_overdue = row.next_review_on is not None and row.next_review_on < today
     return ArticlePage(

@@ -13,7 +13,7 @@ from tealight.kernel.access import members, open_to_all
 from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import Refused
 from tealight.magazine.actions.answer_helpful import answer_helpful
-from tealight.magazine.forms import YES, HelpfulForm
+from tealight.magazine.forms.reading import YES, HelpfulForm
 from tealight.magazine.queries.after import after_article, card_at, kept_at
 from tealight.magazine.queries.facts import ArticleCard, ArticlePage
 from tealight.screening import Danger, danger_of

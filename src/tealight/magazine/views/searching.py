@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from tealight.kernel.access import open_to_all
 from tealight.kernel.pace import Pace
-from tealight.magazine.forms import ArticleSearchForm
+from tealight.magazine.forms.reading import ArticleSearchForm
 from tealight.magazine.queries.found import MOST, articles_searched
 
 #: a search costs more than a page: machines without an account that send many are paused, and no reader notices

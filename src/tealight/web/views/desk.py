@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tealight.compliance.queries.sheets import reviews_due
 from tealight.kernel import clock
 from tealight.kernel.access import staff
+from tealight.magazine.queries.standing import pressing
 from tealight.moderation.queries.queue import Waiting, waiting
 from tealight.place.queries import whom_to_call
 from tealight.stories.queries.first_replies import first_replies
@@ -27,7 +28,7 @@ class DeskWay:
     text: str
 
 
-QUEUE, WORKBOOK = "/desk/queue/", "/desk/workbook/"
+QUEUE, WORKBOOK, MAGAZINE = "/desk/queue/", "/desk/workbook/", "/desk/cms/"
 WAYS = (
     DeskWay(QUEUE, "Queue", "What a person has to look at, the most urgent first."),
     DeskWay("/shelf/", "The shelf", "Stories nobody has answered yet. Those that wait longest come first."),
@@ -40,7 +41,7 @@ WAYS = (
     DeskWay("/desk/requests/", "Asking to come in", "People who ask for a room where somebody says yes."),
     DeskWay("/desk/messages/", "Messages to the team", "What people wrote to you, with or without an account."),
     DeskWay("/desk/people/", "People", "Who waits to join, who is on the team, invitations, ways back in."),
-    DeskWay("/desk/cms/", "The magazine", "Its articles and their pictures."),
+    DeskWay(MAGAZINE, "The magazine", "Its articles and their pictures."),
     DeskWay("/desk/reading/", "What readers say", "Of articles: what is wrong, whether they help, and lines to the editors."),
     DeskWay("/desk/rooms/", "The rooms", "Open, close and describe rooms; invite into one."),
     DeskWay("/desk/notes/", "Content notes", "What authors can mark, and readers keep away."),
@@ -72,6 +73,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         due = " ".join(reviews_due(request.viewer, clock.day(request.now)))
         ways = tuple(replace(way, text=due or way.text) if way.url == WORKBOOK else way for way in ways)
     firsts = first_replies(request.viewer, request.now) if may_see_waits(request.viewer) else ()
+    if any(way.url == MAGAZINE for way in ways):
+        presses = pressing(request.viewer, clock.day(request.now))
+        ways = tuple(replace(way, text=presses or way.text) if way.url == MAGAZINE else way for way in ways)
     return render(request, "web/desk.html", {"ways": ways, "calling": whom_to_call(request.viewer), "firsts": firsts})
 
 

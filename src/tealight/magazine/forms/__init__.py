@@ -1,0 +1,1 @@
+"""What readers fill in, and what editors do."""
