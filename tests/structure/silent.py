@@ -65,6 +65,8 @@ SILENT: dict[str, str] = {
     "magazine.add_articles": "what it publishes is found by looking, as with every article",
     "magazine.add_category": "a shelf; what stands on it is found by looking",
     "magazine.keep_picture": "nobody sees it before an article shows it",
+    "magazine.draw_card": "a picture of what the article says already; whoever draws a link asks for it",
+    "magazine.take_in_article": "a draft for its editors, who look; no member wrote it or waits for it",
     "magazine.settle_article": "it runs inside the CMS, where only the magazine's own tables may change; readers find it by looking",
     "notices.tell_of_note": "a notice is the end of the telling",
     "moderation.note_from_author": "whoever works on the case reads it there",

@@ -6,12 +6,15 @@ from tealight.kernel import clock
 from tealight.kernel.viewer import System
 from tealight.magazine.actions import match_stories as matching
 from tealight.magazine.actions import unmatch_story as unmatching
+from tealight.magazine.actions.draw_card import draw_card
 from tealight.magazine.actions.put_beside import put_beside
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.drawn import draw_ahead
 from tealight.magazine.queries.behind import articles_behind, body_of
+from tealight.magazine.queries.cards import cards_behind
 from tealight.magazine.queries.compared import placed, sign_of_all, was_compared
 from tealight.magazine.queries.matched import matches_after, matches_of_story
+from tealight.place.queries import place
 
 _SETTLING = System("what readers read is what is published")
 _COMPARING = System("what stands beside what is worked out before anybody reads")
@@ -53,3 +56,10 @@ def match_story(story: int) -> None:
 def unmatch_story(story: int) -> None:
     """Forget which articles stood beside a story that was taken back."""
     unmatching.unmatch_story(viewer=_COMPARING, now=clock.now(), story=story)
+
+
+@task()
+def draw_cards() -> None:
+    """Draw the card of every article that has none, or another title, category or place by now."""
+    for article in cards_behind(_SETTLING, place()):
+        draw_card(viewer=_SETTLING, now=clock.now(), article=article)

@@ -5,7 +5,7 @@ from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import pictures, quick, reading, related
+from tealight.magazine.views import outside, pictures, quick, reading, related
 
 no_traces.install()
 
@@ -17,6 +17,11 @@ _READERS = [
     path("reading/pictures/<str:file>", pictures.shown, name="picture"),
     path("reading/topics/<slug:slug>/", related.topic, name="topic"),
     path("reading/series/<slug:slug>/", related.series, name="series"),
+    path("reading/feed/", outside.feed, name="feed"),
+    path("reading/in/<slug:slug>/feed/", outside.feed, name="category-feed"),
+    path("reading/<slug:slug>/card.png", outside.card, name="card"),
+    path("sitemap.xml", outside.site_map, name="map"),
+    path("llms.txt", outside.for_ai, name="for-ai"),
     path("reading/<slug:slug>/", reading.article, name="article"),
     path("reading/<slug:slug>/quick/", quick.quick, name="quick"),
 ]

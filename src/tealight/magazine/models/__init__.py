@@ -8,7 +8,9 @@ from tealight.magazine.models.beside import (
     BesideStory,
     Compared,
 )
+from tealight.magazine.models.brought import BroughtArticle, OldAddress
 from tealight.magazine.models.category import Category
+from tealight.magazine.models.drawn import DrawnCard
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
 from tealight.magazine.models.series import Series
 from tealight.magazine.models.topic import Topic
@@ -19,8 +21,11 @@ __all__ = [
     "BesideArticle",
     "BesideKind",
     "BesideStory",
+    "BroughtArticle",
     "Category",
     "Compared",
+    "DrawnCard",
+    "OldAddress",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",
