@@ -247,6 +247,7 @@ LEADS_ON = {
     "web:manifest": "read by browsers, tests/web/test_manifest.py",
     "magazine:feed": "read by programs, tests/magazine/test_feeds.py",
     "magazine:category-feed": "read by programs, tests/magazine/test_feeds.py",
+    "moved": "leads on, tests/magazine/test_bring.py",
     "magazine:map": "read by crawlers, tests/magazine/test_feeds.py",
     "magazine:for-ai": "read by crawlers, tests/magazine/test_feeds.py",
     "magazine:card": "a file, tests/magazine/test_cards.py",

@@ -1,12 +1,12 @@
 """Feeds, the map and the list for AI: what a stranger may read of articles, and nothing else."""
 
 from datetime import date
+from importlib import import_module
 from xml.etree import ElementTree
 
 import pytest
 
 from tealight.magazine.models import PublishedArticle, Topic
-
 from tests.magazine.writing import a_category, an_article
 from tests.make import a_reply, a_story
 
@@ -67,9 +67,8 @@ def test_a_feed_goes_by_the_filters_everyone_starts_with_and_by_nobodys_own(anyb
     ContentNote.objects.update(starts_as="show")
     ContentNote.objects.filter(id=covered.id).update(starts_as="cover")
     ContentNote.objects.filter(id=left_out.id).update(starts_as="leave-out")
-    import tealight.place.queries.notes as kept
 
-    kept.forget()
+    import_module("tealight.place.queries.notes").forget()
     for title, note in (("Covered", covered), ("Left out", left_out), ("Plain", None)):
         article = an_article(title, standfirst=f"Told of {title}.")
         PublishedArticle.objects.filter(pk=article.pk).update(notes=0 if note is None else 1 << note.bit)

@@ -7,7 +7,7 @@ import tealight.kernel.ids
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('magazine', '0002_articles'),
+        ('magazine', '0003_related'),
     ]
 
     operations = [
