@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from datetime import UTC, date, datetime
 
+from tealight.magazine.bringing.addresses import picture_name
 from tealight.magazine.bringing.facts import (
     Brought,
     Picture,
@@ -12,7 +13,7 @@ from tealight.magazine.bringing.facts import (
     decoded,
     shortened,
 )
-from tealight.magazine.bringing.pieces import picture_name, read_pieces
+from tealight.magazine.bringing.pieces import read_pieces
 
 _NOBODY_ELSES = ("members", "members_subscribe_events", "comments", "email_recipients", "subscribers")
 

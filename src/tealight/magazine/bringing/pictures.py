@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from tealight.magazine.bringing.pieces import BEGINNINGS
+from tealight.magazine.bringing.addresses import BEGINNINGS
 from tealight.magazine.pictures import drawn_anew
 
 _LARGEST = 30 * 1024 * 1024

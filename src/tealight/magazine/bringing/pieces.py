@@ -7,11 +7,12 @@ is left is walked, and only words, emphasis, lists and links are taken from it.
 import re
 from collections import Counter
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from tealight.magazine.bringing.addresses import own_path, picture_name
 from tealight.magazine.bringing.facts import LARGEST_TEXT, Picture, Piece, shortened
 
 _ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "img": {"src", "alt"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"}}
@@ -35,8 +36,6 @@ _ALONE = re.compile(r"https?://\S+")
 _DEEPEST, _NOBODY_NESTS = 40, 300
 _TAG, _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)"), re.compile(r"<[^>]{0,2000}>")
 _NEVER_ENDED = {"br", "img", "hr", "embed", "input", "meta", "link", "source", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "col", "path"}
-#: where Ghost and WordPress keep pictures
-BEGINNINGS = ("/content/images/", "/wp-content/uploads/")
 _RICH = {"p", "b", "i", "a", "ul", "ol", "li", "br"}
 
 
@@ -75,22 +74,6 @@ def words_of(html: str) -> str:
 def _plain(html: str) -> str:
     """Return the words of HTML that we wrote ourselves."""
     return " ".join(unescape(_ANY_TAG.sub("", html)).split())
-
-
-def own_path(address: str, own_hosts: frozenset[str]) -> str:
-    """Return the path of an address on the old site itself, "" for any other."""
-    try:
-        parts = urlsplit(address.strip().replace("__GHOST_URL__", ""))
-        own = not parts.netloc or parts.netloc.lower() in own_hosts
-        return unquote(parts.path) if own and parts.scheme in {"", "http", "https"} else ""
-    except ValueError:  # no address at all
-        return ""
-
-
-def picture_name(address: str, own_hosts: frozenset[str]) -> str:
-    """Return the name of a picture of the old site: its path. Both programs keep theirs where the address tells, on any host."""
-    found = own_path(address, own_hosts)
-    return found or next((unquote(address[address.index(begin):]).partition("?")[0] for begin in BEGINNINGS if begin in address), "")
 
 
 class _Reader:

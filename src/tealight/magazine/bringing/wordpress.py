@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from tealight.magazine.bringing.addresses import own_path, picture_name
 from tealight.magazine.bringing.classic import as_html
 from tealight.magazine.bringing.facts import (
     Brought,
@@ -17,7 +18,7 @@ from tealight.magazine.bringing.facts import (
     decoded,
     shortened,
 )
-from tealight.magazine.bringing.pieces import own_path, picture_name, read_pieces, words_of
+from tealight.magazine.bringing.pieces import read_pieces, words_of
 
 _WP = "{http://wordpress.org/export/1.2/}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
