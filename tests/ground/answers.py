@@ -30,12 +30,17 @@ SAME_EVERYWHERE = {
     "x-frame-options": "DENY",
     "x-robots-tag": "noindex, nofollow, noarchive, noai, noimageai",
 }
+#: pages of the magazine are found, and read by AI, as the operator says; nothing else is
+READING = re.compile(r"/reading/(?!feed/$)((in|topics|series)/)?([a-z0-9-]+/)?$")
+TO_CRAWLERS = {SAME_EVERYWHERE["x-robots-tag"], "noarchive, noai, noimageai", "noindex, nofollow", "all"}
 #: what would name the machinery, or open the answer to another place
 NEVER = ("access-control-allow-origin", "x-powered-by", "sourcemap", "refresh", "link")
 # Where an answer may be kept, and how; all else is no-store. A file of ours holds no word of anyone.
 KEPT = (
     (re.compile(r"/static/"), re.compile(r"max-age=3600, public|max-age=315360000, public, immutable")),
     (re.compile(r"/robots\.txt$"), re.compile(r"public, max-age=86400")),
+    # What of the magazine is the same for everyone, and read by programs.
+    (re.compile(r"/(reading/([a-z0-9/-]+/)?(feed/|card\.png)|sitemap\.xml|llms\.txt)$"), re.compile(r"public, max-age=3600")),
     (re.compile(r"/app/[a-z]+/$"), re.compile(r"private, max-age=86400")),
     # A photo stays with the browser that was sent it, and is asked about before it is shown again.
     (re.compile(r"/(stories|people)/[\d/]+(replies/\d+/)?pictures/|/reading/pictures/"), re.compile(r"private, no-cache")),
@@ -43,7 +48,7 @@ KEPT = (
 COOKIES = {"place", "form", "look", "device", "invited", "done", "receipt", "csrftoken"}
 #: what a browser may save: under a name that is ours, and says nothing of what this place is
 _FILES = ("image/", "video/", "audio/", "application/zip", "application/octet-stream", "application/pdf")
-_NAMED = re.compile(r'inline; filename="photo\.(webp|avif|jpeg)"|attachment; filename="my-things-\d{4}-\d\d-\d\d\.zip"|attachment; filename="(workbook|[a-z-]+-\d+)\.pdf"')
+_NAMED = re.compile(r'inline; filename="(photo\.(webp|avif|jpeg)|card\.png)"|attachment; filename="my-things-\d{4}-\d\d-\d\d\.zip"|attachment; filename="(workbook|[a-z-]+-\d+)\.pdf"')
 _ELSEWHERE_FROM = ("/leave/",)
 #: where the editors' tool explains itself: links, pressed or not
 _CMS_LINKS = ("https://www.enable-javascript.com/", "https://guide.wagtail.org/")
@@ -63,6 +68,7 @@ def faults(url: str, status: int, headers: Mapping[str, str], *, secure: bool) -
     found = [
         f"{name} is {headers.get(name)!r}, not {value!r}"
         for name, value in expected.items() if headers.get(name) != value
+        and not (name == "x-robots-tag" and READING.match(path) and status == 200 and headers.get(name) in TO_CRAWLERS)
     ]  # fmt: skip
     found += [f"{name} is sent: {headers[name]!r}" for name in NEVER if name in headers]
     policy = headers.get("content-security-policy")

@@ -74,6 +74,8 @@ SILENT: dict[str, str] = {
     "magazine.keep_back": "it runs inside the CMS, where only the magazine's own tables may change; a draft is nobody's news",
     "magazine.publish_due": "it settles, and readers find it by looking",
     "magazine.take_back_expired": "it settles, and readers find it gone by looking",
+    "magazine.draw_card": "a picture of what the article says already; whoever draws a link asks for it",
+    "magazine.take_in_article": "a draft for its editors, who look; no member wrote it or waits for it",
     "magazine.settle_article": "it runs inside the CMS, where only the magazine's own tables may change; readers find it by looking",
     "notices.tell_of_note": "a notice is the end of the telling",
     "moderation.note_from_author": "whoever works on the case reads it there",

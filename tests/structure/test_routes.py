@@ -35,7 +35,7 @@ def test_no_route_stands_in_another_ones_way():
 
     hidden = []
     for route in routes():
-        if route.is_of_a_library or route.path.startswith("^"):
+        if route.is_of_a_library or route.path.startswith(("^", "/<old:")):
             continue
         path = re.sub(r"<(\w+:)?\w+>", lambda found: "7" if found[1] == "int:" else "a-word", route.path)
         found = resolve(path).view_name

@@ -18,7 +18,10 @@ WOUNDING = re.compile(
     r"failed pregnanc(y|ies)|committed suicide|trigger warning)\b",
     re.IGNORECASE,
 )
-INLINE = re.compile(r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|<script(?![^>]*\ssrc=)", re.IGNORECASE)
+# What says it is ld+json, to the letter, is never run by a browser: words about an article, for machines.
+INLINE = re.compile(
+    r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|<script(?! type=\"application/ld\+json\">)(?![^>]*\ssrc=)", re.IGNORECASE
+)
 ELSEWHERE = re.compile(r"(src|href|action|poster|srcset)\s*=\s*[\"'](?:https?:)?//", re.IGNORECASE)
 
 

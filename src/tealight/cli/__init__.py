@@ -15,6 +15,8 @@ COMMANDS = {
     "worker": "background work alone, for a second machine",
     "doctor": "examine settings, records, key ring and databases",
     "keys": "show, confirm, verify and change the master key",
+    "import": "take in articles from an export of Ghost or WordPress",
+    "export": "write every article to files, as Markdown",
     "compliance": "write the compliance workbook to files, as PDF and JSON",
     "bench": "measure what pages cost, in a sample of any size",
     "screen": "what screening finds in texts: one JSON line in, one out",

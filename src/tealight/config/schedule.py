@@ -19,6 +19,7 @@ SCHEDULE: Schedule = {
     "publish-articles": Every("tealight.magazine.jobs.publish_what_is_due", timedelta(minutes=1)),
     "settle-articles": Every("tealight.magazine.jobs.settle_what_changed", timedelta(minutes=1)),
     "compare-articles": Every("tealight.magazine.jobs.compare_what_changed", timedelta(minutes=1)),
+    "draw-cards": Every("tealight.magazine.jobs.draw_cards", timedelta(minutes=1)),
     "forget-old-failures": Daily("tealight.jobs.jobs.forget_old_failures", hour=3),
     "prune-old-mail": Daily("tealight.mail.jobs.prune_old_mail", hour=3),
     "forget-expired-sign-ins": Daily("tealight.accounts.jobs.forget_expired", hour=3),

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tealight.config import checks  # noqa: F401 - importing registers them
+from tealight.magazine.views.moved import moved
 
 # In the order they are tried, each address against every route before it: what is asked for most comes
 # first. `web` comes last: it has the composite pages.
@@ -11,6 +12,8 @@ ROOMS = (
 )  # fmt: skip
 
 urlpatterns = [path("", include(f"tealight.{room}.urls")) for room in ROOMS]
+# After everything of ours: an address of an old site, if a row names it.
+urlpatterns += [path("<old:path>", moved, name="moved")]
 
 handler400 = "tealight.web.views.errors.bad_request"
 handler403 = "tealight.web.views.errors.refused"

@@ -6,6 +6,7 @@ from tealight.kernel import clock
 from tealight.kernel.viewer import System
 from tealight.magazine.actions import match_stories as matching
 from tealight.magazine.actions import unmatch_story as unmatching
+from tealight.magazine.actions.draw_card import draw_card
 from tealight.magazine.actions.forget_helpful_lines import forget_helpful_lines as forget
 from tealight.magazine.actions.index_article import index_article as index
 from tealight.magazine.actions.publish_due import publish_due
@@ -14,10 +15,12 @@ from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.actions.take_back_expired import take_back_expired
 from tealight.magazine.drawn import draw_ahead
 from tealight.magazine.queries.behind import articles_behind, body_of
+from tealight.magazine.queries.cards import cards_behind
 from tealight.magazine.queries.compared import placed, sign_of_all, was_compared
 from tealight.magazine.queries.matched import matches_after, matches_of_story
 from tealight.magazine.queries.scheduled import articles_to_publish, articles_to_take_back
 from tealight.magazine.queries.unindexed import articles_unindexed
+from tealight.place.queries import place
 
 _SETTLING = System("what readers read is what is published")
 _COMPARING = System("what stands beside what is worked out before anybody reads")
@@ -86,3 +89,10 @@ def publish_what_is_due() -> None:
         take_back_expired(viewer=_PUBLISHING, now=now, article=article)
     for article in articles_to_publish(_PUBLISHING, now):
         publish_due(viewer=_PUBLISHING, now=now, article=article)
+
+
+@task()
+def draw_cards() -> None:
+    """Draw the card of every article that has none, or another title, category or place by now."""
+    for article in cards_behind(_SETTLING, place()):
+        draw_card(viewer=_SETTLING, now=clock.now(), article=article)

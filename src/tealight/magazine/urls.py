@@ -5,7 +5,16 @@ from wagtail.admin import urls as wagtailadmin
 
 from tealight.magazine import no_traces
 from tealight.magazine.door import doored
-from tealight.magazine.views import after, pictures, quick, reading, related, said, searching
+from tealight.magazine.views import (
+    after,
+    outside,
+    pictures,
+    quick,
+    reading,
+    related,
+    said,
+    searching,
+)
 
 no_traces.install()
 
@@ -18,6 +27,11 @@ _READERS = [
     path("reading/topics/<slug:slug>/", related.topic, name="topic"),
     path("reading/series/<slug:slug>/", related.series, name="series"),
     path("reading/search/", searching.search, name="search"),
+    path("reading/feed/", outside.feed, name="feed"),
+    path("reading/in/<slug:slug>/feed/", outside.feed, name="category-feed"),
+    path("reading/<slug:slug>/card.png", outside.card, name="card"),
+    path("sitemap.xml", outside.site_map, name="map"),
+    path("llms.txt", outside.for_ai, name="for-ai"),
     path("reading/<slug:slug>/", reading.article, name="article"),
     path("reading/<slug:slug>/quick/", quick.quick, name="quick"),
     path("reading/<slug:slug>/helpful/", after.helpful, name="helpful"),

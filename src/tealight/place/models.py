@@ -61,6 +61,9 @@ class PlaceSettings(models.Model):
     feelings_wait_on = models.DateField(null=True, blank=True)
     medical_waits_on = models.DateField(null=True, blank=True)
     danger_waits_on = models.DateField(null=True, blank=True)
+    #: articles keep out of search engines; crawlers of AI may read articles. Of a community neither ever may
+    articles_unlisted_on = models.DateField(null=True, blank=True)
+    articles_for_ai_on = models.DateField(null=True, blank=True)
     key_copy_confirmed_on = models.DateField(null=True, blank=True)
     #: since when the copy is one of a master key that is no longer in use
     key_copy_due_on = models.DateField(null=True, blank=True)

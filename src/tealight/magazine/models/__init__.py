@@ -8,7 +8,9 @@ from tealight.magazine.models.beside import (
     BesideStory,
     Compared,
 )
+from tealight.magazine.models.brought import BroughtArticle, OldAddress
 from tealight.magazine.models.category import Category
+from tealight.magazine.models.drawn import DrawnCard
 from tealight.magazine.models.published import PublishedArticle, PublishedPicture, PublishedQuestion
 from tealight.magazine.models.readers import HelpfulAnswer, HelpfulLine, IndexedArticle
 from tealight.magazine.models.review import Eyes, ReviewTask
@@ -21,12 +23,15 @@ __all__ = [
     "BesideArticle",
     "BesideKind",
     "BesideStory",
+    "BroughtArticle",
     "Category",
     "Compared",
+    "DrawnCard",
     "Eyes",
     "HelpfulAnswer",
     "HelpfulLine",
     "IndexedArticle",
+    "OldAddress",
     "PublishedArticle",
     "PublishedPicture",
     "PublishedQuestion",

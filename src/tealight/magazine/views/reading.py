@@ -8,8 +8,10 @@ from tealight.help.queries import URGENT_SIGNS, help_now
 from tealight.kernel import clock
 from tealight.kernel.access import open_to_all
 from tealight.kernel.verdict import NotFound
+from tealight.magazine.crawlers import for_crawlers
 from tealight.magazine.queries.article import article_page
 from tealight.magazine.queries.facts import CoveredArticle
+from tealight.magazine.queries.for_machines import for_machines
 from tealight.magazine.queries.lists import (
     MOST_AT_FRONT,
     categories,
@@ -28,6 +30,7 @@ from tealight.stories.views.beside import notes_of
 
 @open_to_all
 @require_safe
+@for_crawlers
 def front(request: HttpRequest) -> HttpResponse:
     """Show the categories, what is new, and a few questions."""
     who, notes, today = request.viewer, notes_of(request), clock.day(request.now)
@@ -41,6 +44,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_safe
+@for_crawlers
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a category in its editors' order."""
     found = category_page(request.viewer, notes_of(request), slug, _after(request))
@@ -67,6 +71,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_safe
+@for_crawlers
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an article in full, or the line that covers it."""
     page = article_page(request.viewer, notes_of(request), slug, clock.day(request.now), Opened.parse(request.GET))
@@ -77,7 +82,8 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     signs = URGENT_SIGNS if page.has_urgent_box else ()
     beside = beside_article(request.viewer, notes_of(request), page.card.id, clock.day(request.now))
     facts = {
-        "page": page, "help": help_now(request.viewer, request.now), "signs": signs, "beside": beside, **beneath(request, page),
+        "page": page, "help": help_now(request.viewer, request.now), "signs": signs, "beside": beside,
+        "machines": for_machines(page, request.place), **beneath(request, page),
     }
     return render_once(request, "magazine/article.html", facts)
 

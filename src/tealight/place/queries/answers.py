@@ -43,6 +43,8 @@ class Answers:
     holds_feelings: bool
     holds_medical: bool
     holds_danger: bool
+    articles_unlisted: bool
+    articles_for_ai: bool
     key_copy_confirmed: bool
     mail_tested: bool
     without_mail: bool
@@ -81,6 +83,8 @@ def answers(viewer: Viewer) -> Answers:
         holds_feelings=row.feelings_wait_on is not None,
         holds_medical=row.medical_waits_on is not None,
         holds_danger=row.danger_waits_on is not None,
+        articles_unlisted=row.articles_unlisted_on is not None,
+        articles_for_ai=row.articles_for_ai_on is not None,
         key_copy_confirmed=row.key_copy_confirmed_on is not None,
         mail_tested=row.mail_tested_on is not None,
         without_mail=row.without_mail_on is not None,

@@ -30,6 +30,9 @@ class Place:
     holds_feelings: bool = False
     holds_medical: bool = False
     holds_danger: bool = False
+    #: search engines leave articles out; crawlers of AI may read them
+    articles_unlisted: bool = False
+    articles_for_ai: bool = False
     #: nobody is ever named here: what is anonymous carries no identity seal
     never_unseals: bool = False
     is_open: bool = False
@@ -65,7 +68,7 @@ _COLUMNS = (
     "name", "line", "sign_up_mode", "confidentiality", "hours", "timezone", "country", "leave_address",
     "anyone_audience_on", "posting_paused_on", "read_only_on", "never_unseals_on", "opened_on", "sample_since",
     "many_on", "version", "signed_out_on", "plans_shown_on", "feelings_wait_on", "medical_waits_on", "danger_waits_on", "rota_since_on",
-    "rules_version", "slow", *LIMITS,
+    "rules_version", "slow", "articles_unlisted_on", "articles_for_ai_on", *LIMITS,
 )  # fmt: skip
 
 
@@ -97,6 +100,8 @@ def place() -> Place:
         holds_feelings=row["feelings_wait_on"] is not None,
         holds_medical=row["medical_waits_on"] is not None,
         holds_danger=row["danger_waits_on"] is not None,
+        articles_unlisted=row["articles_unlisted_on"] is not None,
+        articles_for_ai=row["articles_for_ai_on"] is not None,
         never_unseals=row["never_unseals_on"] is not None,
         is_open=row["opened_on"] is not None,
         is_sample=row["sample_since"] is not None,

@@ -1,4 +1,4 @@
-"""The switches for a bad day, one for a bold one, and what waits of words that sound dangerous."""
+"""The switches for a bad day, one for a bold one, what waits of words that sound dangerous, and who finds articles."""
 
 from dataclasses import dataclass
 
@@ -75,6 +75,22 @@ SWITCHES = (
         "they wait until a person has read them. The team hears of them either way.",
         "Let them wait", "Show them at once",
         "Words that tell of other dangers wait for a person now.", "Words that tell of other dangers are shown at once again.",
+    ),
+    Switch(
+        "unlisted", "articles_unlisted_on", "articles_unlisted", "Articles stay out of search engines",
+        "Off, search engines may list articles, so that people find them at night. On, they are asked not to. Stories, "
+        "replies and members are never listed, whatever stands here.",
+        "Keep articles out", "Let articles be found",
+        "Search engines are asked to leave articles out now. What they listed goes within weeks.",
+        "Articles can be found by search engines again.",
+    ),
+    Switch(
+        "ai", "articles_for_ai_on", "articles_for_ai", "Articles for AI",
+        "Off, crawlers of AI are asked to read nothing here. On, they may read articles, to learn from or to answer with. "
+        "Stories, replies and members are refused to them, whatever stands here.",
+        "Let AI read articles", "Refuse AI again",
+        "Crawlers of AI may read articles now. What they learned can not be taken back later.",
+        "Crawlers of AI are asked to read nothing again.",
     ),
 )
 

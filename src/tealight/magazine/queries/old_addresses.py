@@ -1,0 +1,19 @@
+"""Addresses of an old site, and the articles they lead to."""
+
+from django.urls import reverse
+
+from tealight.kernel.viewer import Viewer
+from tealight.magazine import policy
+from tealight.magazine.models import OldAddress, PublishedArticle
+
+
+def is_old_address(path: str) -> bool:
+    """Return whether an article was read at `path` on the site it came from. The same for everyone: whoever wrote a link knows."""
+    return len(path) <= 255 and path.endswith("/") and OldAddress.objects.filter(path=path).exists()
+
+
+def where_it_is(viewer: Viewer, path: str) -> str | None:
+    """Return where the article of an old path is read; None while it is not published."""
+    rows = PublishedArticle.objects.filter(policy.visible_to(viewer), pk__in=OldAddress.objects.filter(path=path).values("article"))
+    slug = rows.values_list("slug", flat=True).first()
+    return slug and reverse("magazine:article", args=[slug])
