@@ -9,6 +9,9 @@ SLOTS: dict[str, str] = {
     "among the notices": "tealight.letters.queries.own.new_letters",
     "article beside the thread": "tealight.magazine.queries.related.articles_for_story",  # and the id of the story
     "hours beside the composer": "tealight.rota.queries.hours_beside",
+    # left by an article that is not clinical, and by no other
+    "under an article": "tealight.stories.queries.confessions.teaser",
+    "decision beside a confession": "tealight.moderation.queries.told.decision_told",
     "duty name": "tealight.rota.queries.desk.duty_name_here",
     "duty at the desk": "tealight.rota.queries.desk.duty_line",
 }
