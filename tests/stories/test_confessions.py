@@ -113,7 +113,7 @@ def test_filters_hold_on_every_surface(ada, ben, mira, browser_of, want):
     from tealight.place.queries import notes
 
     number = appeared(mira, ada, note=notes().by_key["faith"].mask)
-    ben = filtered(ben, notes={"faith": want})
+    ben = filtered(ben, preset="own", choices={"faith": want})
     browser = browser_of(ben)
     listed, alone, opened, home = (browser.get(url) for url in (FOUND, f"{FOUND}{number}/", f"{FOUND}{number}/?open=1", "/"))
     assert (SAID in listed.html) == (SAID in alone.html) == (SAID in home.html) == (want == "show")
