@@ -31,6 +31,8 @@ class Home:
     has_shelf: bool = False
     #: one or two of the small hours, or None
     teaser: Teaser | None = None
+    #: what their page is called
+    small_hours: str = ""
 
     @property
     def rules_told(self) -> str:
@@ -49,4 +51,7 @@ def home_of(viewer: Person, notes: Notes, now: datetime, held: Standing, here: P
         *new_letters(viewer, None, now), *unopened(viewer, MOST_TOLD), *answered_anonymously(viewer, MOST_TOLD),
         *noted_anonymously(viewer, now, MOST_TOLD),
     )  # fmt: skip
-    return Home(told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held), bool(may_use_shelf(viewer)), teaser(viewer, here, now))
+    return Home(
+        told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held), bool(may_use_shelf(viewer)), teaser(viewer, here, now),
+        here.small_hours,
+    )
