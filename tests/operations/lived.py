@@ -11,6 +11,7 @@ from tests import make
 from tests.media.portraits import chooses
 from tests.media.sending import a_photo
 from tests.media.shared import Shared, shares
+from tests.operations import lived_confessions
 
 SAID = "I have told nobody this."
 LINE = "I lost my son."
@@ -120,29 +121,7 @@ def decided(ada: Person, cy: Person, told: int) -> None:
     asked.save(force_insert=True)
     ask_export(viewer=again(ada), now=make.NOW)
     on_the_list(again(mira))
-    confessed(again(ada), again(mira))
-
-
-def confessed(ada: Person, mira: Person) -> None:
-    """A visitor confessed something; Ada stands beside it, and the team left a word."""
-    from tealight.stories.actions.react_to_confession import react_to_confession
-    from tealight.stories.actions.tell_writer import tell_writer
-    from tests.stories.confessing import appeared
-
-    number = appeared(mira)
-    react_to_confession(viewer=ada, now=make.NOW, confession=number, kind="with-you")
-    tell_writer(viewer=mira, now=make.NOW, thing=number, text=LINE, word=7)
-
-
-def check_confessed(ada: Person) -> None:
-    """What the team left opens, and Ada finds where she stands."""
-    from tealight.stories.models import Confession
-    from tealight.stories.queries.beside_confessions import kinds_beside, own_beside
-    from tealight.stories.queries.own_confessions import words_left
-
-    row = Confession.objects.get()
-    assert [word.text for word in words_left(row)] == [LINE]
-    assert own_beside(ada, [row.id]) == {row.id: "with-you"} and kinds_beside(row.id) == ("With you",)
+    lived_confessions.confessed(again(ada), again(mira))
 
 
 def on_the_list(mira: Person) -> None:
@@ -278,7 +257,7 @@ def check_all_opens(lived: Lived) -> None:
     assert letter_to_send(viewer=make.TEST, mail_id=lived.mail).body == LINE
     assert changed_deeds(make.TEST) == []
     check_cases(ada)
-    check_confessed(ada)
+    lived_confessions.check_confessed(ada)
     (upload,) = Upload.objects.filter(tag__in=ada.keys.slots("upload/v1", Upload.SLOTS))
     assert box_of(upload).get("small")
 

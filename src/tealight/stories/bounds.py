@@ -35,7 +35,7 @@ _MANY_CONFESSIONS = (
     "the box; they can go tomorrow."
 )
 #: of one member in a day: a person reads each
-_CONFESSIONS_A_DAY = 6
+CONFESSIONS_A_DAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def turn_to_confess(viewer: Viewer) -> Turn:
     """Return what bounds a new confession of `viewer`; whoever has no account is counted at the door."""
     if not isinstance(viewer, Person):
         return Turn()
-    return Turn(tuple(_said(_bound(viewer, "confession", True, _CONFESSIONS_A_DAY, _DAY), _MANY_CONFESSIONS)))
+    return Turn(tuple(_said(_bound(viewer, "confession", True, CONFESSIONS_A_DAY, _DAY), _MANY_CONFESSIONS)))
 
 
 def _is_team(viewer: Person, anonymous: bool) -> bool:
