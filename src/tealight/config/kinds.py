@@ -48,9 +48,6 @@ class Kind:
     back: str = ""  # (viewer, ids) -> those of the ids, of things erased before, that are there
     erase_one: str = ""  # action, told the id by the kind's name: remove this one
 
-    #: once written it stays as it is: nobody can be asked to change it
-    is_fixed: bool = False
-
     def ask(self, question: str):
         """The function that answers `question` for this kind. Raises LookupError when none does."""
         path = getattr(self, question)
@@ -124,7 +121,6 @@ KINDS: dict[str, Kind] = {
         mark="tealight.stories.queries.confession_kind.confession_mark",
         tell="tealight.stories.actions.tell_writer.tell_writer",
         told="tealight.stories.queries.confession_kind.confession_told",
-        is_fixed=True,
     ),
     "draft": Kind(  # nobody but its owner ever sees one
         see="",
