@@ -11,7 +11,7 @@ from tealight.moderation.queries.letters import around, judged_of, opened
 _IF_WRONG = Line(
     "If you think it is wrong",
     "With an account you say so under this letter, among your own things. Without one, write to the team under Contact, "
-    "and say what is wrong; the address of this page tells them nothing. You can also take it to a dispute body, or to a "
+    "and say what is wrong and which words they were. You can also take it to a dispute body, or to a "
     "court, at any time.",
 )
 
