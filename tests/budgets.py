@@ -13,8 +13,8 @@ STATEMENTS = {
     # the viewer; the page of cards; who is called in their excerpts; is a notice there that may be seen
     "stories:feed": 4,
     # the viewer; has the team written to them; what is new for them; the newest stories; who is called in them; who
-    # waits; the rooms; is a notice there that may be seen
-    "web:home": 8,
+    # waits; the rooms; one or two of the small hours; is a notice there that may be seen
+    "web:home": 9,
     # the same, and the room
     "stories:room": 5,
     # the viewer; the story with one's own reaction; its replies; who is called and is not among them; a

@@ -24,12 +24,14 @@ JUDGED: dict[str, str] = {
     "stories_noteproposal": "a note that somebody missed on a thing goes with it; of whom, nothing is kept",
     "stories_draft": "found by a tag, sealed, and gone when its words are shared",
     "stories_reaction": "what others answered without words goes when a story is taken back",
+    "stories_confession": "its author is a face that nobody is shown",
+    "stories_confessionreaction": "what others left beside it without words goes with it",
     "stories_reply": "its author is a face",
     "stories_shelfclaim": "that somebody said they would answer, by a tag; any answer ends it, whoever's",
     "stories_story": "its author is a face",
 }
 #: columns in which people's own words stand: they may name themselves, and be right to
-OWN_WORDS = frozenset({"title", "excerpt", "source", "parts", "pictures", "words"})
+OWN_WORDS = frozenset({"title", "excerpt", "source", "parts", "pictures", "words", "text"})
 #: what anybody's answer changes in the row of a story: not a writing of the story
 TALLIES = frozenset({"next_ordinal", "version", "answered_on"})
 

@@ -133,6 +133,19 @@ def reply(pen_name: str, story: int, source: str, **choices) -> int:
     return make.a_reply(person(pen_name), story, source, now=clock.now(), **choices)
 
 
+def hour_of_confessions_comes() -> None:
+    """What was read of confessions appears: the hour that chance drew is over."""
+    from datetime import timedelta
+
+    from tealight.kernel import clock
+    from tealight.kernel.viewer import System
+    from tealight.stories.actions.show_when_due import show_when_due
+    from tealight.stories.models import Confession
+
+    for number in Confession.objects.filter(appears_at__isnull=False).values_list("id", flat=True):
+        show_when_due(viewer=System("its hour has come"), now=clock.now() + timedelta(days=1), kind="confession", thing=number)
+
+
 def withdraw(pen_name: str, story: int) -> None:
     """Someone takes a story of theirs back."""
     from tealight.kernel import clock

@@ -42,7 +42,7 @@ from tests.magazine.full import the_magazine
 from tests.media.portraits import chooses
 from tests.moderation.at_desk import a_case
 from tests.moderation.cases import of_story
-from tests.stories import dangers
+from tests.stories import confessing, dangers
 
 
 def addresses() -> dict:
@@ -84,6 +84,8 @@ def addresses() -> dict:
         "answered": her_reply.story_id,
         "her_reply": her_reply.id,
         "in_danger": beside.story("Ada Winter", dangers.PLAN),
+        "confession": _confessed("Mira Holt", "Teasel", "I keep the night light on in the empty room.", now),
+        "her_confession": _confessed("", "Ada Winter", "I walk the long way round, past no prams.", now),
         "child": beside.story("Quiet Newcomer", dangers.CHILD),
         "danger_reply": make.a_reply(ada, her_reply.story_id, dangers.MEDICAL, now=now),
         "proposed": propose_note(viewer=marigold, now=now, story=her_reply.story_id, reply=her_reply.id, note="faith"),
@@ -111,6 +113,14 @@ def addresses() -> dict:
         "longest_quick": quick_article("All there can be, at a glance", full=1)["slug"],
         **articles_beside.made(ada, marigold),
     }
+
+
+def _confessed(moderator: str, writer: str, words: str, now) -> int:
+    """A confession of somebody's, which `moderator`, if anybody, has let appear."""
+    _, number = confessing.send(beside.person(writer), words, now=now)
+    if moderator:
+        confessing.let_appear(beside.person(moderator), number, now)
+    return number
 
 
 def _appealed(moderator, author, now) -> int:

@@ -11,6 +11,7 @@ from tests import make
 from tests.media.portraits import chooses
 from tests.media.sending import a_photo
 from tests.media.shared import Shared, shares
+from tests.operations import lived_confessions
 
 SAID = "I have told nobody this."
 LINE = "I lost my son."
@@ -120,6 +121,7 @@ def decided(ada: Person, cy: Person, told: int) -> None:
     asked.save(force_insert=True)
     ask_export(viewer=again(ada), now=make.NOW)
     on_the_list(again(mira))
+    lived_confessions.confessed(again(ada), again(mira))
 
 
 def on_the_list(mira: Person) -> None:
@@ -255,6 +257,7 @@ def check_all_opens(lived: Lived) -> None:
     assert letter_to_send(viewer=make.TEST, mail_id=lived.mail).body == LINE
     assert changed_deeds(make.TEST) == []
     check_cases(ada)
+    lived_confessions.check_confessed(ada)
     (upload,) = Upload.objects.filter(tag__in=ada.keys.slots("upload/v1", Upload.SLOTS))
     assert box_of(upload).get("small")
 

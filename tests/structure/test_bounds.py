@@ -27,7 +27,10 @@ from tealight.place import rules
 from tealight.place.models import PlaceSettings, WatchedWord
 from tealight.place.queries.place import LIMITS
 from tealight.screening import watching
+from tealight.stories import bounds
 from tealight.stories.actions import showing, writing
+from tealight.stories.models import Confession
+from tealight.stories.views import small_hours
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPER = (ROOT / "docs" / "operating.md").read_text()
@@ -53,6 +56,9 @@ BOUNDS = {
     "a password": [SHORTEST_PASSWORD, LONGEST_PASSWORD],
     "a pen name": [names.SHORTEST, names.LONGEST],
     "a story or a reply": [prose.LONGEST, writing.LONGEST_TITLE],
+    "small hours: characters; of one member in a day; of a visitor’s connection in an hour": [
+        Confession.LONGEST, bounds.CONFESSIONS_A_DAY, small_hours.WORKED._each, small_hours.AGED._each,
+    ],
     "photos of a story, of a reply, of a page": [*showing.MOST.values(), plan.HEAVIEST // 2**20],
     "photos that wait to be shared, of one member; from one form": [Upload.SLOTS, arriving.MOST],
     "replies to others in the first seven days of an account": [AT_FIRST["newcomer_replies"]],

@@ -80,6 +80,7 @@ MOMENTS: dict[str, str] = {
     "stories.Story.answered_on": "a whole hour, as the reply's own",
     "stories.Story.appears_at": "a whole hour, drawn by chance",
     "stories.Reply.appears_at": "a whole hour, drawn by chance",
+    "stories.Confession.appears_at": "a whole hour, drawn by chance",
 }
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from tealight.accounts import losses
 from tealight.accounts.models import PersonaKind, SanctionKind
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
-from tealight.kernel.viewer import Person, System, Viewer
+from tealight.kernel.viewer import Person, System, Viewer, Visitor
 from tealight.place.models import SignUpMode
 from tealight.place.queries import Place
 
@@ -61,6 +61,11 @@ def may_change_own(viewer: Viewer) -> Verdict:
     if isinstance(viewer, Person):
         return ALLOWED
     return refused("Sign in first.")
+
+
+def may_write_unknown(viewer: Viewer) -> Verdict:
+    """Say whether a face of nobody is made for what `viewer` writes: for whoever has no account, or is not signed in."""
+    return ALLOWED if isinstance(viewer, Visitor) else refused("Whoever is signed in writes under a face of their own.")
 
 
 def may_take_part(viewer: Viewer) -> Verdict:

@@ -162,6 +162,16 @@ MOVED: dict[str, Moved] = {
         "tealight.stories.queries.rekeying.reactions_left",
         "tealight.stories.actions.rekey_reaction.rekey_reaction",
     ),
+    "what the team left beside confessions": Moved(
+        ("stories.Confession.letter",),
+        "tealight.stories.queries.rekeying_confessions.confessions_left",
+        "tealight.stories.actions.rekey_confession.rekey_confession",
+    ),
+    "reactions beside confessions": Moved(
+        ("stories.ConfessionReaction.tag", "stories.ConfessionReaction.sealed"),
+        "tealight.stories.queries.rekeying_confessions.confession_reactions_left",
+        "tealight.stories.actions.rekey_confession_reaction.rekey_confession_reaction",
+    ),
     "photos of pen names": Moved(  # and those of stories and replies with the words they stand in
         ("media.Photo.held_by", "media.Photo.key"),
         "tealight.stories.queries.rekeying.portraits_left",
@@ -209,6 +219,7 @@ ENDED: dict[str, str] = {
 #: column -> why it stays as it is
 APART: dict[str, str] = {
     "moderation.Swap.tag": "of a case somebody left for today; the row goes the next night, and what waits is offered once more",
+    "stories.Confession.tag": "a digest of the code its writer keeps, which stands nowhere else",
     "accounts.Deed.salt": "drawn by chance, what the record of deeds commits to",
     "moderation.Entry.salt": "drawn by chance, what the record of decisions commits to",
     "accounts.SpentCode.tag": "a code, or the note of a form, that is over in minutes; the row goes in two days",

@@ -40,6 +40,8 @@ class Kind:
     close: str = ""  # action, told the id by the kind's name (closed): nobody answers any more
     appear: str = ""  # action, told the id by the kind's name (seen): what waited can be read
     mark: str = ""  # (viewer, thing) -> sign of what it says now, as `seen`, and whether it waits
+    tell: str = ""  # action (thing, text, word): leave a word for whoever wrote it, whom no letter finds
+    told: str = ""  # (viewer, thing) -> what was left for whoever wrote it
     export: str = ""  # (viewer) -> the section of the viewer's own export that holds theirs (accounts/export/parts.py)
     erase: str = ""  # action: remove it, or keep it without a name
     count: str = ""  # (viewer) -> how many of the viewer's own there are, as `accounts.queries.leaving.Counted`
@@ -102,6 +104,23 @@ KINDS: dict[str, Kind] = {
         close="tealight.stories.actions.close_replies.close_replies",
         appear="tealight.stories.actions.let_story_appear.let_story_appear",
         mark="tealight.stories.queries.marks.story_mark",
+    ),
+    "confession": Kind(  # under a face that nobody is shown
+        see="tealight.stories.queries.confession_kind.confessions_seen",
+        snapshot="tealight.stories.queries.confession_kind.confession_snapshot",
+        at_desk="tealight.stories.queries.confession_kind.confession_at_desk",
+        export="tealight.stories.queries.confession_kind.confessions_given",
+        erase="tealight.stories.actions.erase_confessions.erase_confessions",
+        count="tealight.stories.queries.confession_kind.confessions_counted",
+        back="tealight.stories.queries.confession_kind.confessions_back",
+        erase_one="tealight.stories.actions.erase_confession.erase_confession",
+        hold="tealight.stories.actions.hold_confessions.hold_confessions",
+        remove="tealight.stories.actions.remove_confessions.remove_confessions",
+        note="tealight.stories.actions.note_confession.note_confession",
+        appear="tealight.stories.actions.let_confession_appear.let_confession_appear",
+        mark="tealight.stories.queries.confession_kind.confession_mark",
+        tell="tealight.stories.actions.tell_writer.tell_writer",
+        told="tealight.stories.queries.confession_kind.confession_told",
     ),
     "draft": Kind(  # nobody but its owner ever sees one
         see="",

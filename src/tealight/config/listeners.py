@@ -22,6 +22,14 @@ LISTENERS: dict[str, tuple[str, ...]] = {
     "role.granted": NOBODY,
     "role.revoked": ("tealight.rota.jobs.free_shifts",),  # what they were on the list for waits for somebody else
     "way_back.handed_over": NOBODY,
+    "confession.answered": NOBODY,  # whoever has the code finds it
+    "confession.appeared": ("tealight.moderation.jobs.mind_confession",),
+    "confession.erased": ("tealight.moderation.jobs.mind_confession",),
+    "confession.held": NOBODY,
+    "confession.noted": NOBODY,
+    "confession.removed": NOBODY,
+    "confession.restored": NOBODY,
+    "confession.sent": ("tealight.moderation.jobs.mind_confession",),
     "conversation.closed": NOBODY,
     "conversation.erased": NOBODY,  # whoever erases it is asked for no reason
     "case.alarmed": ("tealight.rota.jobs.alert_on_duty",),

@@ -11,6 +11,9 @@ SLOTS: dict[str, str] = {
     "articles reported": "tealight.moderation.queries.articles_reported.articles_reported",
     "articles kept": "tealight.magazine.queries.kept.kept_articles",
     "hours beside the composer": "tealight.rota.queries.hours_beside",
+    # left by an article that is not clinical, and by no other
+    "under an article": "tealight.stories.queries.confessions.teaser",
+    "decision beside a confession": "tealight.moderation.queries.told.decision_told",
     "duty name": "tealight.rota.queries.desk.duty_name_here",
     "duty at the desk": "tealight.rota.queries.desk.duty_line",
 }

@@ -29,6 +29,22 @@ class NoteForm(_OfCase):
         super().__init__(*args, initial={"note": new_id()}, **kwargs)
 
 
+class WordForm(_OfCase):
+    """A word for whoever wrote it, whom no letter finds. Its id is drawn with the form, so that sent twice it is one."""
+
+    prefix_of_ids = "word"
+
+    text = PlainText(
+        label="A word for whoever wrote this", max_length=2_000, missing="Write a word first.",
+        help_text="Whoever has the code reads it when they come back. They cannot answer. Say where help is.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+    word = forms.IntegerField(min_value=1, max_value=LARGEST, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, initial={"word": new_id()}, **kwargs)
+
+
 class OpinionForm(NoteForm):
     """What somebody thinks of a case who was asked to look too."""
 

@@ -73,6 +73,13 @@ def mind_reply(reply: int) -> None:
         mind.enqueue(reply, kind="reply")
 
 
+@task(at_once=True)
+def mind_confession(confession: int) -> None:
+    """Let the queue have a confession that waits to be read, and no longer one that does not."""
+    if is_to_mind(_WAITS, "confession", confession):
+        mind.enqueue(confession, kind="confession")
+
+
 @task()
 def mind(thing: int, kind: str) -> None:
     """Let the queue have what waits to be read, and no longer what does not: a case has keys, and they lie in a file."""

@@ -11,7 +11,7 @@ from tealight.moderation.kinds import ARTICLE
 from tealight.moderation.models import Category, Ground, Measure, Noticed
 
 _IT = {
-    "story": "your story", "reply": "your reply", "portrait": "the photo on your page", "persona": "your name here",
+    "story": "your story", "reply": "your reply", "confession": "the few words you left", "portrait": "the photo on your page", "persona": "your name here",
 }
 _TITLE = {
     Measure.NOTE: "A content note on {it}",

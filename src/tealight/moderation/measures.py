@@ -29,7 +29,8 @@ def measures_of(kind: str, has_face: bool) -> tuple[str, ...]:
     if kind == APPEAL:
         return ()
     about_it = [what for what in Measure.values if what in ASKED and answer_of(kind, ASKED[what])]
-    can_change = [Measure.ASK] if about_it else []
+    # Whom no letter finds, and only a word by their code, nobody asks for a change.
+    can_change = [Measure.ASK] if about_it and not answer_of(kind, "tell") else []
     about_whom = [what for what in Measure.values if what not in ASKED and what not in (Measure.NONE, Measure.ASK)]
     chosen = {Measure.NONE, *about_it, *(can_change if has_face else ()), *(about_whom if has_face else ())}
     return tuple(what for what in Measure.values if what in chosen)

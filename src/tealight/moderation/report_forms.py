@@ -16,7 +16,7 @@ from tealight.ui.fields import PlainText
 
 _ADDRESS = re.compile(
     r"(?:/stories/(?P<story>\d{1,16})/(?:replies/(?P<reply>\d{1,16})/)?|/people/(?P<persona>\d{1,16})/"
-    r"|/reading/(?P<article>[-\w]{1,255})/)\S*$"
+    r"|/reading/(?P<article>[-\w]{1,255})/|/small-hours/(?P<confession>\d{1,16})/)\S*$"
 )
 
 
@@ -66,7 +66,7 @@ class ReportAtForm(ReportForm):
     def about(self) -> tuple[str, int]:
         """Return the kind and the id at the address; NotFound if it is none of ours."""
         found = _ADDRESS.search(self.cleaned_data["address"])
-        for kind in ("reply", "story", "persona"):
+        for kind in ("reply", "story", "persona", "confession"):
             if found and found[kind]:
                 return kind, int(found[kind])
         if found and found["article"]:

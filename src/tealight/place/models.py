@@ -24,6 +24,8 @@ class PlaceSettings(models.Model):
     id = models.IntegerField(primary_key=True, default=ONLY, editable=False)
     name = models.CharField(max_length=60)
     line = models.CharField(max_length=200, blank=True)
+    #: what the page of very short anonymous posts is called
+    small_hours = models.CharField(max_length=40, default="Small hours")
     sign_up_mode = models.CharField(max_length=12, choices=SignUpMode.choices, default=SignUpMode.OPEN)
     #: the version of the place's rules that holds (`RulesVersion`); 0 while none are written
     rules_version = models.PositiveIntegerField(default=0)

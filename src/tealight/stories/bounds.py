@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from tealight.kernel.turns import Bound, Turns
 from tealight.kernel.verdict import Refused
-from tealight.kernel.viewer import Person
+from tealight.kernel.viewer import Person, Viewer
 from tealight.place import slow
 from tealight.place.queries import Place
 from tealight.stories import policy
@@ -30,6 +30,12 @@ _MANY_ANONYMOUS = (
     "That is as many anonymous replies as one person can write here in a day; it is the same for everyone. Your words "
     "are still in the box; they can go tomorrow, or now under your pen name."
 )
+_MANY_CONFESSIONS = (
+    "That is as many of these as one person can send in a day; it is the same for everyone. Your words are still in "
+    "the box; they can go tomorrow."
+)
+#: of one member in a day: a person reads each
+CONFESSIONS_A_DAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,13 @@ def turn_to_answer(viewer: Person, here: Place, story: Story, anonymous: bool) -
         a_day = _bound(viewer, "reply to others", anonymous, here.anonymous_replies_a_day, _DAY)
         bounds += _said(a_day, _MANY_ANONYMOUS)
     return Turn((*bounds, *_slowly(viewer, here, anonymous, story.group_id, story.id)))
+
+
+def turn_to_confess(viewer: Viewer) -> Turn:
+    """Return what bounds a new confession of `viewer`; whoever has no account is counted at the door."""
+    if not isinstance(viewer, Person):
+        return Turn()
+    return Turn(tuple(_said(_bound(viewer, "confession", True, CONFESSIONS_A_DAY, _DAY), _MANY_CONFESSIONS)))
 
 
 def _is_team(viewer: Person, anonymous: bool) -> bool:

@@ -10,8 +10,10 @@ from tealight.accounts.queries.faces import is_face_of_one_story
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.stories import policy
+from tealight.stories.actions.drop_confession_reactions import drop_confession_reactions
 from tealight.stories.actions.drop_reactions import drop_reactions
 from tealight.stories.queries.alongside import reactions_under
+from tealight.stories.queries.beside_confessions import confession_reactions_under
 
 #: rows that go in one transaction
 _SOME = 500
@@ -28,3 +30,6 @@ def erase_reactions(*, viewer: Viewer, now: datetime, persona_id: int, keep_word
     rows = list(reactions_under(persona_id))
     for start in range(0, len(rows), _SOME):
         drop_reactions(viewer=viewer, now=now, rows=rows[start : start + _SOME])
+    rows = list(confession_reactions_under(persona_id))
+    for start in range(0, len(rows), _SOME):
+        drop_confession_reactions(viewer=viewer, now=now, rows=rows[start : start + _SOME])

@@ -14,6 +14,7 @@ from tealight.stories.views import (
     keeping,
     missing_notes,
     offers,
+    own_confessions,
     people,
     pictures,
     portrait,
@@ -22,6 +23,7 @@ from tealight.stories.views import (
     room,
     shelf,
     slow,
+    small_hours,
     story,
 )
 
@@ -78,6 +80,14 @@ urlpatterns = [
     path("shelf/", shelf.index, name="shelf"),
     path("shelf/<int:story_id>/claim/", shelf.claim, name="claim"),
     path("shelf/<int:story_id>/release/", shelf.release, name="release"),
+    # very short and anonymous
+    path("small-hours/", small_hours.index, name="small_hours"),
+    path("small-hours/write/", small_hours.write, name="confess"),
+    path("small-hours/come-back/", own_confessions.come_back, name="come_back"),
+    path("small-hours/mine/", own_confessions.mine, name="my_confessions"),
+    path("small-hours/<int:confession_id>/", small_hours.one, name="confession"),
+    path("small-hours/<int:confession_id>/reaction/", small_hours.reaction, name="confession_reaction"),
+    path("small-hours/<int:confession_id>/erasure/", own_confessions.erasure, name="confession_erasure"),
     # people
     path("people/<int:persona_id>/", people.person, name="person"),
     path("people/<int:persona_id>/" + _PICTURE, pictures.of_person, name="person_picture"),
@@ -89,6 +99,7 @@ urlpatterns = [
     path("desk/proposed-notes/<int:proposal_id>/not-needed/", missing_notes.turn_down, name="turn_note_down"),
     path("desk/held/", held.desk, name="held"),
     path("desk/held/photos/<int:portrait_id>/", held.portrait, name="portrait_appearance"),
+    path("desk/held/small-hours/<int:confession_id>/", held.confession, name="confession_appearance"),
     path("desk/slow/", slow.index, name="slow"),
     path("desk/slow/end/", slow.end, name="slow_end"),
     path("desk/slow/<int:story_id>/", slow.thread, name="slow_thread"),

@@ -16,7 +16,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 _UI = Path(__file__).parent
 STYLES = (
     "tokens", "fonts", "reset", "base", "layout",
-    "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "photos", "filters", "cards", "beside", "account", "desk", "lamp",
+    "button", "form", "persona", "prose", "story", "picture", "reply", "composer", "photos", "filters", "cards", "beside", "account", "desk", "lamp", "hours",
     "utilities",
 )  # fmt: skip
 SCRIPTS = (

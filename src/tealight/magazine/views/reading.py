@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from tealight.help.queries import URGENT_SIGNS, help_now
 from tealight.kernel import clock
 from tealight.kernel.access import open_to_all
+from tealight.kernel.slots import fill
 from tealight.kernel.verdict import NotFound
 from tealight.magazine.crawlers import for_crawlers
 from tealight.magazine.queries.article import article_page
@@ -81,8 +82,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "magazine/covered.html", {"article": page})
     signs = URGENT_SIGNS if page.has_urgent_box else ()
     beside = beside_article(request.viewer, notes_of(request), page.card.id, clock.day(request.now))
+    under = None if page.is_clinical else fill("under an article", request.viewer, request.place, request.now)
     facts = {
-        "page": page, "help": help_now(request.viewer, request.now), "signs": signs, "beside": beside,
+        "page": page, "help": help_now(request.viewer, request.now), "signs": signs, "beside": beside, "under": under,
         "machines": for_machines(page, request.place), **beneath(request, page),
     }
     return render_once(request, "magazine/article.html", facts)

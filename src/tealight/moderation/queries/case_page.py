@@ -16,6 +16,7 @@ from tealight.kernel.verdict import NotFound, require
 from tealight.kernel.viewer import Person
 from tealight.moderation import desk_policy, policy
 from tealight.moderation.clock_words import Clock, clock_of, said
+from tealight.moderation.measures import answer_of
 from tealight.moderation.models import OUTCOMES, Case, Why
 from tealight.moderation.queries.asked_of_case import WORDS, AskedOfCase
 from tealight.moderation.queries.case_words import about, headline
@@ -106,6 +107,9 @@ class CasePage:
     held_words: str = ""
     #: the quiet line under whose words they are now
     now_meta: str = ""
+    #: whoever wrote it comes back by a code: a word can be left for them, and what was left so far
+    takes_words: bool = False
+    words: tuple = ()
 
 
 def case_page(viewer: Person, here: Place, notes: Notes, now: datetime, number: int, asked: AskedOfCase) -> CasePage:
@@ -143,7 +147,13 @@ def case_page(viewer: Person, here: Place, notes: Notes, now: datetime, number: 
         () if cover else reports, _opinion(row, keys, viewer), _notes(row, keys), _earlier(viewer, row),
         () if row.face is None else decisions_on(viewer, row.face),
         _held_words(viewer, held, here, now), "" if cover or thing is None else _meta(thing, now),
+        answer_of(row.kind, "tell") is not None and thing is not None and bool(thing.parts), _words_left(viewer, row),
     )
+
+
+def _words_left(viewer: Person, row: Case) -> tuple:
+    told = answer_of(row.kind, "told")
+    return told(viewer, row.thing) if told else ()
 
 
 def _held_words(viewer: Person, held: Holder | None, here: Place, now: datetime) -> str:

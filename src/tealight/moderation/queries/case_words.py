@@ -11,7 +11,8 @@ _HEADLINES = {
     Why.APPEAL: "Somebody asks to have a decision looked at again",
 }
 _KINDS = {
-    "article": "an article", "story": "a story", "reply": "a reply", "portrait": "a photo on somebody’s page", "persona": "somebody’s page",
+    "article": "an article", "story": "a story", "reply": "a reply", "confession": "a few anonymous words",
+    "portrait": "a photo on somebody’s page", "persona": "somebody’s page",
     "nobody": "nobody in particular", "decision": "a decision",
 }
 _DANGERS = {

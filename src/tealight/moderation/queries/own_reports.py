@@ -22,6 +22,7 @@ from tealight.place.queries import Place
 LABEL, SLOTS = "report/v1", 256
 _WHAT = {
     "article": "An article: {}", "story": "A story by {}", "reply": "A reply by {}", "persona": "The page of {}", "portrait": "A photo on the page of {}",
+    "confession": "A few words in {}",
 }
 _A_WORRY = "A worry about someone"
 

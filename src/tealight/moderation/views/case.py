@@ -13,9 +13,10 @@ from tealight.moderation.actions.ask_opinion import ask_opinion
 from tealight.moderation.actions.claim_case import claim_case
 from tealight.moderation.actions.give_opinion import give_opinion
 from tealight.moderation.actions.keep_case_note import keep_case_note
+from tealight.moderation.actions.leave_word import leave_word
 from tealight.moderation.actions.release_case import release_case
 from tealight.moderation.actions.swap_case import swap_case
-from tealight.moderation.case_forms import AskOpinionForm, NoteForm, OpinionForm
+from tealight.moderation.case_forms import AskOpinionForm, NoteForm, OpinionForm, WordForm
 from tealight.moderation.queries.asked_of_case import AskedOfCase
 from tealight.moderation.queries.case_page import case_page
 from tealight.moderation.queries.queue import duty_name
@@ -28,6 +29,7 @@ GIVEN_BACK = "Given back. Somebody else can take it."
 LEFT = "It is left to others for today. Nobody sees that you left it."
 ASKED = "Asked. The others see it in the queue."
 KEPT = "Kept with the case."
+LEFT_WORD = "Left beside it. Whoever wrote it reads it when they come back."
 
 
 @staff("moderator", "lead")
@@ -86,6 +88,18 @@ def note(request: HttpRequest, case: int) -> HttpResponse:
     return _written(request, case, "note", NoteForm(request.POST), keep_case_note)
 
 
+@staff("moderator", "lead")
+@require_POST
+def word(request: HttpRequest, case: int) -> HttpResponse:
+    """Leave a word for whoever wrote it, where they come back by a code."""
+    form = WordForm(request.POST)
+    if not form.is_valid():
+        return _page(request, case, word=form)
+    said = form.cleaned_data
+    _try(request, LEFT_WORD, leave_word, case=case, text=said["text"], word=said["word"])
+    return see_other("moderation:case", case=case)
+
+
 def _written(request: HttpRequest, case: int, which: str, form: Form, action: Callable[..., None]) -> HttpResponse:
     if not form.is_valid():
         return _page(request, case, **{which: form})
@@ -97,7 +111,7 @@ def _written(request: HttpRequest, case: int, which: str, form: Form, action: Ca
 def _page(request: HttpRequest, case: int, **forms: Form) -> HttpResponse:
     """Answer with the page; where a form could not be taken, with what was typed and what is missing."""
     asked = AskedOfCase.parse(case, request.GET)
-    facts = {"note": NoteForm(), "answer": OpinionForm(), "ask": AskOpinionForm(), **forms}
+    facts = {"note": NoteForm(), "answer": OpinionForm(), "ask": AskOpinionForm(), "word": WordForm(), **forms}
     facts["case"] = case_page(request.viewer, request.place, notes(request.place.version), request.now, case, asked)
     return render(request, "moderation/case.html", facts, status=422 if forms else 200)
 

@@ -68,6 +68,20 @@ def photo(request: HttpRequest, persona_id: int) -> HttpResponse:
     return _report(request, "portrait", portrait_on_page(persona_id))
 
 
+@members
+@require_http_methods(_ANYBODY)
+def confession(request: HttpRequest, confession_id: int) -> HttpResponse:
+    """Report a confession that appeared."""
+    return _report(request, "confession", confession_id)
+
+
+@members
+@require_http_methods(_ANYBODY)
+def worry_confession(request: HttpRequest, confession_id: int) -> HttpResponse:
+    """Say that one is worried about whoever confessed something."""
+    return _worry(request, "confession", confession_id)
+
+
 @open_to_all
 @require_http_methods(_ANYBODY)
 def article(request: HttpRequest, slug: str) -> HttpResponse:

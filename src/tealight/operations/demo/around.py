@@ -14,6 +14,7 @@ from tealight.kernel.ids import new_id
 from tealight.kernel.viewer import Visitor
 from tealight.ledger.models import Event
 from tealight.operations.demo.residents import Residents, move_out, settle
+from tealight.operations.demo.small_hours import confess
 from tealight.operations.demo.texts import SampleStory, people
 from tealight.stories import policy
 from tealight.stories.actions.keep_draft import keep_draft
@@ -48,6 +49,7 @@ def live(
     _keep(living, told, chance, now)
     _write_down(living, now)
     _leave_unfinished(living, now)
+    confess(living, now)
     _write_to_the_team(living, now)
     move_out(living, now)
     Event.objects.filter(hour__lt=now - TOLD_WITHIN).delete()

@@ -10,7 +10,7 @@ from tealight.place.models import PlaceSettings
 from tealight.place.queries.place import LIMITS
 
 SHAPED = frozenset({
-    "name", "line", "sign_up_mode", "confidentiality", "hours", "timezone", "country",
+    "name", "line", "small_hours", "sign_up_mode", "confidentiality", "hours", "timezone", "country",
     "safeguarding_lead", "safeguarding_deputy", "trustee", "trustee_way", "out_of_hours_plan", "police_position",
     "leave_address", "anyone_audience_on", "posting_paused_on", "read_only_on",
     "plans_shown_on", "feelings_wait_on", "medical_waits_on", "danger_waits_on", "articles_unlisted_on", "articles_for_ai_on",

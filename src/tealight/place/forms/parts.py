@@ -6,7 +6,7 @@ from django import forms
 
 from tealight.place.forms import where
 from tealight.place.forms.hours import HoursUnreadable, read_hours, write_hours
-from tealight.place.models import SignUpMode
+from tealight.place.models import PlaceSettings, SignUpMode
 from tealight.place.queries import Answers
 from tealight.ui.choice import Choice
 from tealight.ui.fields import PlainAddress, PlainText
@@ -51,11 +51,21 @@ class NameForm(PartForm):
         help_text="For the first page, such as: For people whose pregnancy ended or whose baby died, "
         "and those close to them.",
     )
+    small_hours = PlainText(
+        label="The page of short anonymous posts",
+        max_length=40,
+        required=False,
+        help_text="A few words at a time, without a name and without answers. It is called “Small hours” unless you "
+        "call it something else; its address stays /small-hours/.",
+    )
     country = forms.ChoiceField(
         label="Country",
         choices=where.countries,
         help_text="Whose helplines are shown first. People choose their own country whenever they like.",
     )
+
+    def clean_small_hours(self):
+        return self.cleaned_data["small_hours"] or PlaceSettings._meta.get_field("small_hours").default
 
 
 class JoiningForm(PartForm):

@@ -22,6 +22,7 @@ class Answers:
 
     name: str
     line: str
+    small_hours: str
     country: str
     timezone: str
     #: as they are typed
@@ -68,7 +69,7 @@ def answers(viewer: Viewer) -> Answers:
     """Return what was answered so far; Refused for anyone who may not shape the place."""
     require(policy.may_shape_place(viewer))
     row = PlaceSettings.objects.get(id=PlaceSettings.ONLY)
-    same = ("name", "line", "country", "timezone", "sign_up_mode", "safeguarding_lead",
+    same = ("name", "line", "small_hours", "country", "timezone", "sign_up_mode", "safeguarding_lead",
             "safeguarding_deputy", "trustee", "trustee_way",
             "out_of_hours_plan", "police_position", "confidentiality", "leave_address", *LIMITS)
     rules = standing(row.version).rules.get(PLACE)

@@ -9,7 +9,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import System
 from tealight.stories import anonymous_policy
-from tealight.stories.models import Reply, Story
+from tealight.stories.models import Confession, Reply, Story
 
 #: things of this hour and of the one before are written anew: whoever copies at the full hour meets no other
 _BACK = timedelta(hours=1)
@@ -17,7 +17,7 @@ _BACK = timedelta(hours=1)
 
 @action
 def mix_rows(*, viewer: System, now: datetime) -> None:
-    """Let the database forget in which order stories, replies and faces of this hour came (PRIVACY, "Anonymous writing" 5).
+    """Let the database forget in which order stories, replies, confessions and faces of this hour came (PRIVACY, "Anonymous writing" 5).
 
     PostgreSQL names beside each row the transaction that wrote it, and numbers those in their order: finer than the
     hour that is shown. Written anew together, all rows name one. Whatever somebody is writing just now waits for the
@@ -27,7 +27,7 @@ def mix_rows(*, viewer: System, now: datetime) -> None:
     if connection.vendor != "postgresql":
         return
     since, faces = clock.hour(now) - _BACK, set()
-    for things in (Story.objects.filter(hour__gte=since), Reply.objects.filter(hour__gte=since)):
+    for things in (model.objects.filter(hour__gte=since) for model in (Story, Reply, Confession)):
         free = dict(things.select_for_update(skip_locked=True).values_list("id", "persona_id"))
         things.filter(id__in=free).update(hour=F("hour"))
         faces |= set(free.values())

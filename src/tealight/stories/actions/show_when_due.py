@@ -10,18 +10,20 @@ from tealight.ledger import record
 from tealight.stories import policy
 from tealight.stories.actions.answering import note_answer
 from tealight.stories.actions.finding import found_at
-from tealight.stories.models import Reply, Story
+from tealight.stories.models import Confession, Reply, Story
 
 
 @action
 def show_when_due(*, viewer: System, now: datetime, kind: str, thing: int) -> None:
-    """Let the story or the reply `thing` appear whose hour has come, as if it were written now. Done already is as good.
+    """Let the story, the reply or the confession `thing` appear whose hour has come, as if it were written now. Done already is as good.
 
     What was taken back, or down, meanwhile stays where it is.
     """
     require(policy.may_show_when_due(viewer))
     if kind == "story":
         _show_story(thing, now)
+    elif kind == "confession":
+        _show_confession(thing, now)
     else:
         _show_reply(thing, now)
 
@@ -53,6 +55,16 @@ def _show_reply(number: int, now: datetime) -> None:
     note_answer(story, row, now)
     story.save(update_fields=["next_ordinal", "version", "answered_on"])
     record("reply.posted", about=("reply", row.id), now=now)
+
+
+def _show_confession(number: int, now: datetime) -> None:
+    rows = Confession.objects.select_for_update().filter(appears_at__lte=now, held_on__isnull=True, removed_on__isnull=True)
+    row = rows.filter(id=number).first()
+    if row is None:
+        return
+    row.appears_at, row.hour = None, clock.hour(now)
+    row.save(update_fields=["appears_at", "hour"])
+    record("confession.appeared", about=("confession", row.id), now=now)
 
 
 def _due(rows: QuerySet, now: datetime) -> QuerySet:

@@ -1,13 +1,23 @@
 """The desk: what waits for a person to read it before it appears."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from tealight.accounts.queries import faces
 from tealight.kernel import prose
 from tealight.kernel.viewer import Viewer
 from tealight.place.queries import Notes
-from tealight.stories import policy, wording
-from tealight.stories.models import Reply, Story
+from tealight.stories import confession_policy, policy, wording
+from tealight.stories.models import Confession, Reply, Story
 from tealight.stories.queries.asked import Asked
-from tealight.stories.queries.covers import cover_of_whole, passages, phrases, show_mention
+from tealight.stories.queries.confession_kind import mark_of
+from tealight.stories.queries.covers import (
+    cover_of_whole,
+    name_notes,
+    passages,
+    phrases,
+    show_mention,
+)
 from tealight.stories.queries.facts import Author, Cover, HeldReply, Passage
 from tealight.stories.queries.keyset import PAGE
 from tealight.stories.queries.pictures import Setting, drawn_of
@@ -15,6 +25,18 @@ from tealight.stories.queries.pictures import cards as picture_cards
 
 #: words by which a reply is told from another by the same name
 _FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HeldConfession:
+    """A confession that waits. Covered, it has no words."""
+
+    id: int
+    cover: Cover | None
+    hour: datetime
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    seen: str = ""
 
 
 def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset()) -> tuple[HeldReply, ...]:
@@ -33,6 +55,23 @@ def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozense
     )
     drawn = drawn_of(*words.values())
     return tuple(_held(row, words[row.id], viewer, notes, opened, known, drawn) for row in rows)
+
+
+def held_confessions(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset()) -> tuple[HeldConfession, ...]:
+    """Return the confessions that wait for a person to read them, oldest first; whose each is changes nothing.
+
+    The reader's own filters cover here too, and never leave out.
+    """
+    rows = Confession.objects.filter(confession_policy.visible_to(viewer), confession_policy.WAITS).order_by("hour", "id")[:PAGE]
+    return tuple(_held_confession(row, viewer, notes, opened) for row in rows)
+
+
+def _held_confession(row: Confession, viewer: Viewer, notes: Notes, opened: frozenset[int]) -> HeldConfession:
+    hit = row.notes & viewer.filters.leaving_nothing_out().covered_in(None)
+    if hit and row.id not in opened:
+        url = f"/desk/held/?open={','.join(str(number) for number in (*sorted(opened), row.id))}"
+        return HeldConfession(row.id, Cover(name_notes(notes, hit, "A few words"), url), row.hour)
+    return HeldConfession(row.id, None, row.hour, row.text, phrases(notes, row.notes), mark_of(row))
 
 
 def _held(row: Reply, words: wording.Wording, viewer: Viewer, notes: Notes, opened, known, drawn) -> HeldReply:

@@ -5,18 +5,21 @@ from django.db.models import QuerySet
 from tealight.kernel.prepared import Prepared
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
-from tealight.stories import policy
-from tealight.stories.models import Portrait, Reply, Story
+from tealight.stories import confession_policy, policy
+from tealight.stories.models import Confession, Portrait, Reply, Story
 from tealight.stories.queries.snapshots import shared_with_others
 
 _READS = Prepared()
 
 
 def face_that_waits(viewer: Viewer, kind: str, thing: int) -> int | None:
-    """Return under which face a story, a reply or a photo waits for a person to read it; None if it does not."""
+    """Return under which face a story, a reply, a confession or a photo waits for a person to read it; None if it does not."""
     require(policy.may_show_when_due(viewer))
     if kind == "portrait":
         return Portrait.objects.filter(id=thing, held_on__isnull=False).values_list("persona_id", flat=True).first()
+
+    if kind == "confession":
+        return Confession.objects.filter(confession_policy.WAITS, id=thing).values_list("persona_id", flat=True).first()
 
     def waiting(number: int) -> QuerySet:
         rows = (Story if kind == "story" else Reply).objects.filter(policy.waits_for(viewer), id=number)
@@ -37,4 +40,6 @@ def is_there(viewer: Viewer, kind: str, thing: int) -> bool:
     require(policy.may_show_when_due(viewer))
     if kind == "portrait":
         return Portrait.objects.filter(id=thing).exists()
+    if kind == "confession":
+        return Confession.objects.filter(id=thing).exists()
     return (Story if kind == "story" else Reply).objects.filter(shared_with_others(viewer), id=thing).exists()

@@ -50,7 +50,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = lists.my_stories(
         request.viewer, notes_of(request), reverse("stories:mine"), request.GET.get("before", "")
     )
-    return render(request, "stories/mine.html", {"stories": found, "lists": _lists("stories:mine")})
+    return render(request, "stories/mine.html", {"stories": found, "lists": lists_of(request, "stories:mine")})
 
 
 @own_things
@@ -58,10 +58,10 @@ def mine(request: HttpRequest) -> HttpResponse:
 def my_answers(request: HttpRequest) -> HttpResponse:
     """Show everything the viewer answered, what cannot be read any more included."""
     found = my_replies(request.viewer, reverse("stories:my_replies"), request.GET.get("before", ""))
-    return render(request, "stories/my_replies.html", {"replies": found, "lists": _lists("stories:my_replies")})
+    return render(request, "stories/my_replies.html", {"replies": found, "lists": lists_of(request, "stories:my_replies")})
 
 
-def _lists(at: str) -> tuple[ListLink, ...]:
-    """Return the two lists of what somebody wrote, the one at the route `at` marked."""
-    routes = (("Stories", "stories:mine"), ("Replies", "stories:my_replies"))
+def lists_of(request: HttpRequest, at: str) -> tuple[ListLink, ...]:
+    """Return the lists of what somebody wrote, the one at the route `at` marked."""
+    routes = (("Stories", "stories:mine"), ("Replies", "stories:my_replies"), (request.place.small_hours, "stories:my_confessions"))
     return tuple(ListLink(label, reverse(route), route == at) for label, route in routes)

@@ -7,13 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from tealight.kernel.access import staff
+from tealight.stories.actions.let_confession_appear import let_confession_appear
 from tealight.stories.actions.let_portrait_appear import let_portrait_appear
 from tealight.stories.actions.let_reply_appear import let_reply_appear
 from tealight.stories.actions.let_story_appear import let_story_appear
 from tealight.stories.actions.writing import ChangedSince
 from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.feed import held_stories
-from tealight.stories.queries.held import held_replies
+from tealight.stories.queries.held import held_confessions, held_replies
 from tealight.stories.queries.portraits import held_portraits
 from tealight.stories.views.beside import notes_of
 from tealight.ui import flash
@@ -21,6 +22,7 @@ from tealight.ui.see_other import see_other
 
 APPEARED = "It can be read now."
 SEEN = "It can be seen now."
+IN_ITS_HOUR = "It appears by itself, at an hour that chance draws within a day of when it came; if that is over, now."
 
 
 @staff("moderator", "lead")
@@ -32,6 +34,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "stories": held_stories(request.viewer, notes_of(request)),
         "replies": held_replies(request.viewer, notes_of(request), opened),
         "portraits": held_portraits(request.viewer, notes_of(request), opened),
+        "confessions": held_confessions(request.viewer, notes_of(request), opened),
+        "small_hours": request.place.small_hours,
     }
     return render(request, "stories/held.html", facts)
 
@@ -58,6 +62,14 @@ def reply(request: HttpRequest, story_id: int, reply_id: int) -> HttpResponse:
 def portrait(request: HttpRequest, portrait_id: int) -> HttpResponse:
     """Let a photo that waited be seen on its page."""
     _lets(request, SEEN, let_portrait_appear, portrait=portrait_id)
+    return see_other("stories:held")
+
+
+@staff("moderator", "lead")
+@require_POST
+def confession(request: HttpRequest, confession_id: int) -> HttpResponse:
+    """Say that members may read a confession that waited; it appears at its hour."""
+    _lets(request, IN_ITS_HOUR, let_confession_appear, confession=confession_id)
     return see_other("stories:held")
 
 

@@ -7,8 +7,9 @@ from tealight.groups.queries import Room, RulesNews, rooms, rules_news
 from tealight.kernel.viewer import Person
 from tealight.letters.queries.own import new_letters
 from tealight.notices.queries import NoticeCard, answered_anonymously, noted_anonymously, unopened
-from tealight.place.queries import Notes, Standing
+from tealight.place.queries import Notes, Place, Standing
 from tealight.stories.queries import feed
+from tealight.stories.queries.confessions import Teaser, teaser
 from tealight.stories.queries.facts import StoryCard
 from tealight.stories.shelf_policy import may_use_shelf
 
@@ -28,6 +29,10 @@ class Home:
     rules: tuple[RulesNews, ...] = ()
     #: this member answers from the shelf, where all who wait are
     has_shelf: bool = False
+    #: one or two of the small hours, or None
+    teaser: Teaser | None = None
+    #: what their page is called
+    small_hours: str = ""
 
     @property
     def rules_told(self) -> str:
@@ -35,7 +40,7 @@ class Home:
         return " ".join(f"{news.group}-{news.version}" for news in self.rules)
 
 
-def home_of(viewer: Person, notes: Notes, now: datetime, held: Standing) -> Home:
+def home_of(viewer: Person, notes: Notes, now: datetime, held: Standing, here: Place) -> Home:
     """Return the first page of `viewer`; a story that waits is not shown twice."""
     stories = feed.newest(viewer, notes, MOST_STORIES)
     shown = {card.id for card in stories}
@@ -46,4 +51,7 @@ def home_of(viewer: Person, notes: Notes, now: datetime, held: Standing) -> Home
         *new_letters(viewer, None, now), *unopened(viewer, MOST_TOLD), *answered_anonymously(viewer, MOST_TOLD),
         *noted_anonymously(viewer, now, MOST_TOLD),
     )  # fmt: skip
-    return Home(told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held), bool(may_use_shelf(viewer)))
+    return Home(
+        told[:MOST_TOLD], stories, waiting, joined, rules_news(viewer, joined, held), bool(may_use_shelf(viewer)), teaser(viewer, here, now),
+        here.small_hours,
+    )

@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what this place is and who is here; nothing is asked of anyone."""
     here = place_of(request)
     if request.viewer.is_person:
-        found = home_of(request.viewer, notes_of(request), request.now, standing(here.version))
+        found = home_of(request.viewer, notes_of(request), request.now, standing(here.version), here)
         return render(request, "web/home_of_member.html", {"home": found, "asides": asides(request)})
     return render(
         request,
@@ -31,5 +31,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "ways": (Way("Read first", "/rooms/"), Way("Join", "/join/"), Way("Help now", "/help/")),
             "hours": hours_now(here, request.now),
             "joining": here.sign_up_mode,
+            "small_hours": here.small_hours,
         },
     )

@@ -1,0 +1,39 @@
+"""What tests of confessions share."""
+
+from datetime import timedelta
+
+from tealight.kernel.viewer import System, Visitor
+from tests import make
+
+SAID = "I folded the tiny hat and put it back."
+
+
+def send(viewer=None, text=SAID, *, number=None, now=make.NOW) -> tuple[str, int]:
+    """Send one through its action; return its code and its id."""
+    from tealight.kernel.ids import new_id
+    from tealight.stories.actions.send_confession import send_confession
+    from tealight.stories.codes import tag_of
+    from tealight.stories.models import Confession
+
+    code = send_confession(viewer=viewer or Visitor(), now=now, text=text, form_number=number or new_id())
+    return code, Confession.objects.get(tag=tag_of(code)).id
+
+
+def let_appear(moderator, confession: int, now=make.NOW) -> None:
+    """Let one appear, and its hour come."""
+    from tealight.stories.actions.let_confession_appear import let_confession_appear
+    from tealight.stories.actions.show_when_due import show_when_due
+
+    let_confession_appear(viewer=moderator, now=now, confession=confession, seen=str(confession))
+    show_when_due(viewer=System("its hour has come"), now=now + timedelta(days=1), kind="confession", thing=confession)
+
+
+def appeared(moderator, viewer=None, text=SAID, *, note=0, now=make.NOW) -> int:
+    """One that members can read."""
+    from tealight.stories.models import Confession
+
+    _, number = send(viewer, text, now=now)
+    let_appear(moderator, number, now)
+    if note:
+        Confession.objects.filter(id=number).update(notes=note)
+    return number

@@ -1,0 +1,107 @@
+"""Confessions at the desk: read, let appear or not, told by the code; reported once they appeared."""
+
+import pytest
+
+from tealight.kernel.ids import new_id
+from tealight.stories.models import Confession
+from tests import make
+from tests.ground.work import drain
+from tests.stories.confessing import SAID
+from tests.stories.test_confessing_pages import _paces, come_back, sent  # noqa: F401 - a fixture
+
+
+@pytest.fixture
+def case(anybody):
+    """A case of what a visitor sent; (their code, the confession, the case)."""
+    from tealight.moderation.models import Case
+
+    code = sent(anybody)
+    drain()
+    return code, Confession.objects.get().id, Case.objects.get().id
+
+
+def test_it_waits_in_the_queue_and_a_moderator_lets_it_appear(case, mira, ben, browser_of, anybody):
+    code, number, opened = case
+    browser = browser_of(mira)
+    assert "A few anonymous words" in browser.get("/desk/queue/").main
+    page = browser.get(f"/desk/cases/{opened}/")
+    assert SAID in page.main and "Members cannot see it yet" in page.main and "/desk/letters/" not in page.html.partition("<main")[2]
+    url = f"/desk/held/small-hours/{number}/"
+    browser.send(browser.get("/desk/held/").form(url), press="seen")
+    drain()
+    from tealight.moderation.models import Case
+
+    assert Case.objects.get(id=opened).closed_on
+    assert "A person has read it" in come_back(anybody, code).main
+
+
+def test_it_is_let_appear_by_deciding_its_case(case, mira, browser_of):
+    _, number, opened = case
+    browser, url = browser_of(mira), f"/desk/cases/{opened}/decide/"
+    page = browser.get(url)
+    assert "We ask" not in page.html and "ask for a change" not in page.main.lower()
+    page = browser.send(page.form(), press="step=letter", what="none", reason="")
+    browser.send(page.form(url), press="step=send", follow=False)
+    assert Confession.objects.get(id=number).held_on is None
+
+
+def test_one_that_does_not_appear_is_told_with_the_reason_by_the_code(case, mira, browser_of, anybody):
+    code, number, opened = case
+    browser, url = browser_of(mira), f"/desk/cases/{opened}/decide/"
+    said = {"what": "remove", "reason": "It names a hospital and a nurse.", "category": "unkind"}
+    page = browser.send(browser.get(url).form(), press="step=letter", **said)
+    browser.send(page.form(url), press="step=send", follow=False)
+    assert Confession.objects.get(id=number).removed_on
+    found = come_back(anybody, code).main
+    assert "decided that it does not stand here" in found and "It names a hospital and a nurse." in found
+    assert "Mira" not in found
+
+
+def test_a_word_is_left_for_whoever_has_the_code_once(case, mira, browser_of, anybody):
+    code, number, opened = case
+    browser, url = browser_of(mira), f"/desk/cases/{opened}/word/"
+    form = browser.get(f"/desk/cases/{opened}/").form(url)
+    for _ in range(2):
+        page = browser.send(form, text="You can ring the night line. We read this, and are glad you wrote.")
+    assert page.main.count("You can ring the night line") == 1
+    found = come_back(anybody, code).main
+    assert "From the team" in found and found.count("You can ring the night line") == 1 and "Mira" not in found
+    assert "night line" not in str(bytes(Confession.objects.get(id=number).letter))
+
+
+def test_no_word_is_left_where_a_letter_finds_its_author(ada, ben, mira, browser_of):
+    from tealight.moderation.actions.report_thing import report_thing
+    from tealight.moderation.models import Case
+
+    report_thing(viewer=ben, now=make.NOW, reason="unkind", kind="story", thing=make.a_story(ada))
+    opened = Case.objects.get().id
+    browser = browser_of(mira)
+    assert f"/desk/cases/{opened}/word/" not in browser.get(f"/desk/cases/{opened}/").html
+    assert browser.post(f"/desk/cases/{opened}/word/", {"text": "Hello", "word": new_id()}).status == 404
+
+
+def test_one_that_appeared_is_reported_from_its_page(mira, ben, browser_of):
+    from tealight.moderation.models import Case
+    from tests.stories.confessing import appeared, send
+
+    number = appeared(mira)
+    url = f"/small-hours/{number}/report/"
+    browser = browser_of(ben)
+    page = browser.get(url)
+    assert page.heading == "Report these words" and "Small hours" in page.main
+    browser.send(page.form(url), reason="unkind")
+    case = Case.objects.get(why="report")
+    assert (case.kind, case.thing) == ("confession", number)
+    assert SAID in browser_of(mira).get(f"/desk/cases/{case.id}/").main
+    _, waits = send(text="Another.")
+    assert browser.get(f"/small-hours/{waits}/report/").status == 404
+    assert "A few words in Small hours" in browser.get("/account/reports/").main
+
+
+def test_somebody_worried_about_its_writer_says_so(mira, ben, browser_of):
+    from tests.stories.confessing import appeared
+
+    number = appeared(mira)
+    browser = browser_of(ben)
+    url = f"/small-hours/{number}/worry/"
+    assert browser.send(browser.get(url).form(url), words="They may be alone.").heading == "The team has it"
