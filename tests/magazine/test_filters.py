@@ -116,7 +116,7 @@ def _article(number: int, mask: int, masks: list[int], topic, series) -> Written
         words[str(part)] = f"{words.get(str(part), '')} {word}".strip()
     PublishedArticle.objects.filter(pk=page.id).update(
         parts=[[part, f"<p>{word}</p>"] for part, word in parts], words=words,
-        quick={"points": [[f"Know {written[3]}.", "It is so."]], "do": "Rest.", "help": "Ring."},
+        quick={"points": [[f"Know {written[3]}.", "It is so.", ""]], "do": ["Rest."], "help": ["Ring."]},
     )
     index_article.call(page.id)
     return Written(page.id, page.slug, mask, *written, parts)

@@ -164,6 +164,7 @@ def _publish(send, cms, article):
     page = newest(article)
     fields = article_form(
         cms.get(f"/desk/cms/pages/{article.id}/edit/"), body=_kept(page.body), quick_points=_points(article),
+        reviewed_on="2026-11-01", next_review_on="2029-11-01", small_correction="on",
     )
     answer = send(f"pages/{article.id}/edit/", **{**fields, "action-publish": "1"})
     assert answer.status_code == 302, answer.content.decode()[:3000]

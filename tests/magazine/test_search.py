@@ -93,11 +93,14 @@ def test_a_deleted_article_leaves_the_index(place):
 
 def test_publishing_in_the_cms_asks_for_the_index_by_a_job(cms, send, place, anybody):
     from tealight.jobs.models import Job
+    from tests.magazine.reviewing import both_say_yes
     from tests.magazine.writing import article_form
 
-    article = an_article("Milk, afterwards", publish=False)
+    article = an_article("Milk, afterwards", "Milk can come after any loss.", publish=False)
+    both_say_yes(article, make.a_person("Rowan", roles=("editor",)))
     before = Job.objects.filter(task__endswith="index_article").count()
-    fields = article_form(cms.get(f"/desk/cms/pages/{article.id}/edit/"), "Milk can come after any loss.")
+    dates = {"reviewed_on": "2026-11-01", "next_review_on": "2029-11-01"}
+    fields = article_form(cms.get(f"/desk/cms/pages/{article.id}/edit/"), "Milk can come after any loss.", **dates)
     assert send(f"pages/{article.id}/edit/", **{**fields, "action-publish": "1"}).status_code == 302
     assert Job.objects.filter(task__endswith="index_article").count() == before + 1
     assert not IndexedArticle.objects.exists(), "nothing of another room changes inside the CMS"

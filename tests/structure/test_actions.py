@@ -153,7 +153,8 @@ def test_only_actions_and_their_like_write_rows():
     The queue, the ledger and the key ring write under every action, inside its transaction."""
     writing = re.compile(r"\.objects(\.\w+\([^()]*\))*\.(create|bulk_create|get_or_create|update_or_create|update|delete)\(")
     beneath = ("jobs/", "ledger/", "kernel/crypto/", "accounts/sessions.py", "operations/demo/",
-               "accounts/links.py")  # one-time links: asked for and used up inside actions
+               "accounts/links.py",  # one-time links: asked for and used up inside actions
+               "magazine/models/review.py")  # Wagtail asks the model, in a write of its own
     strays = []
     for path in modules():
         place = path.relative_to(SOURCE).as_posix()

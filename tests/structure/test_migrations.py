@@ -17,7 +17,8 @@ OURS = {config.label for config in apps.get_app_configs() if config.name.startsw
 def test_no_model_differs_from_its_migrations():
     out = StringIO()
     try:
-        call_command("makemigrations", check=True, dry_run=True, stdout=out, verbosity=1)
+        # Our own alone: libraries' defaults name Django's clock, and inside the CMS that shows the day (only_days.py).
+        call_command("makemigrations", *sorted(OURS), check=True, dry_run=True, stdout=out, verbosity=1)
     except SystemExit:
         pytest.fail(f"makemigrations would write something:\n{out.getvalue()}")
 

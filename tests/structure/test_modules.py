@@ -14,6 +14,7 @@ LONG = frozenset()
 BANNED = re.compile(r"(^|_)(utils?|helpers?|managers?|services?|handle|process|data|infos?)(_|$)")
 # What a library or the language calls so, and we merely provide or use.
 OTHERS_WORDS = {
+    "get_context_data",  # what Wagtail asks a panel and a part of its first page
     "bound_data",  # what Django asks a form field for
     "receive_data_chunk",  # what Django asks whoever takes files
     "handle_starttag", "handle_endtag", "handle_data",  # what Python's own reader of pages tells

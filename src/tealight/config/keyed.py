@@ -218,6 +218,7 @@ ENDED: dict[str, str] = {
 
 #: column -> why it stays as it is
 APART: dict[str, str] = {
+    "magazine.DrawnCard.png": "a picture of a published title, under no key",
     "moderation.Swap.tag": "of a case somebody left for today; the row goes the next night, and what waits is offered once more",
     "stories.Confession.tag": "a digest of the code its writer keeps, which stands nowhere else",
     "accounts.Deed.salt": "drawn by chance, what the record of deeds commits to",

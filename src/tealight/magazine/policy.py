@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.lookups import LessThan
 
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
-from tealight.kernel.viewer import Person, System, Viewer
+from tealight.kernel.viewer import Filters, Person, System, Viewer
 from tealight.magazine.models import Article
 
 #: who keeps the magazine
@@ -20,11 +20,19 @@ def visible_to(viewer: Viewer) -> Q:
     return Q(article__live=True)  # taken back in the CMS, it is gone at once
 
 
+def filters_of(viewer: Viewer) -> Filters:
+    """Return what becomes of content notes for `viewer`: what they chose; for a visitor, who chose nothing, nothing is left out.
+
+    Where a place shows stories to anyone, visitors have its starting filters. Of articles, what these leave out is
+    covered: who looks for “pregnant after loss” from outside must find that the page is there.
+    """
+    return viewer.filters if isinstance(viewer, Person) else viewer.filters.leaving_nothing_out()
+
+
 def wanted_by(viewer: Viewer) -> Q:
     """Return the condition on published articles that the filters of `viewer` let through."""
-    if isinstance(viewer, System) or not viewer.filters.leave_out:
-        return Q()
-    return Q(LessThan(F("notes").bitand(viewer.filters.leave_out), 1))
+    left_out = filters_of(viewer).leave_out
+    return Q(LessThan(F("notes").bitand(left_out), 1)) if left_out else Q()
 
 
 def may_compare(viewer: Viewer) -> Verdict:

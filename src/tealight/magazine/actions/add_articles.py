@@ -139,5 +139,6 @@ def _items(where: str, value):
             for at, one in enumerate(value)
         ]
     if isinstance(value, dict):
-        return {name: _items(f"{where}/{name}", one) for name, one in value.items()}
+        # notes are ticked in one field, not listed in pieces
+        return {name: one if name == "notes" else _items(f"{where}/{name}", one) for name, one in value.items()}
     return value

@@ -1,13 +1,13 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import partial
-from hashlib import sha1
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail.utils.file import hash_filelike
 
 from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
@@ -95,7 +95,7 @@ def _body(brought: Brought, pictures: Mapping[str, SimpleUploadedFile]) -> list:
 def _image(file: SimpleUploadedFile, title: str):
     """Keep a picture once, however many articles show it, in every size the editors' tool shows."""
     file.seek(0)
-    sign = sha1(file.read(), usedforsecurity=False).hexdigest()
+    sign = hash_filelike(file)
     there = get_image_model().objects.filter(file_hash=sign).first()
     if there is not None:
         return there

@@ -76,7 +76,7 @@ def _box(kind: str, title: str, lines: list[str], number: int) -> dict:
     inside: list[dict] = []
     _blocks(lines, number, inside)
     if [block["type"] for block in inside] != ["text"]:
-        raise NotAnArticle(number, f"in a {kind} stand paragraphs and lists, and at least one of them.")
+        raise NotAnArticle(number, f"in a {kind} stand paragraphs and lists, and one or more of them.")
     return {"type": kind, "value": {"title": title, "text": inside[0]["value"]}}
 
 

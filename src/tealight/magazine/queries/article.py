@@ -79,7 +79,7 @@ def _find(viewer: Viewer, slug: str) -> PublishedArticle | None:
 
 def card_of(row: PublishedArticle, viewer: Viewer, notes: Notes) -> ArticleCard:
     """Return the card of `row`, which `viewer` may read and wants; its category is loaded."""
-    covered = row.notes & viewer.filters.cover
+    covered = row.notes & policy.filters_of(viewer).cover
     return ArticleCard(
         id=row.pk, url=f"/reading/{row.slug}/", title=row.title, standfirst=row.standfirst,
         category=row.category.title, category_url=f"/reading/in/{row.category.slug}/",
@@ -96,7 +96,7 @@ def _parts(row: PublishedArticle, viewer: Viewer, notes: Notes, opened: Opened) 
             continue
         if wanted == "cover" and number not in opened.parts:
             what = "A picture" if number in pictures else "A paragraph"
-            sentence = name_notes(notes, mask & viewer.filters.cover, what)
+            sentence = name_notes(notes, mask & policy.filters_of(viewer).cover, what)
             yield Part(SafeString(""), sentence, number, f"/reading/{row.slug}/{opened.with_part(number).query}#part-{number}")
         else:
             yield Part(SafeString(html), number=number, is_opened=wanted == "cover")
@@ -105,10 +105,10 @@ def _parts(row: PublishedArticle, viewer: Viewer, notes: Notes, opened: Opened) 
 def _wanted(viewer: Viewer, mask: int, is_picture: bool) -> str:
     """Return what is wanted for a part: "show", "cover" or "leave-out". Of pictures some readers want none, whatever they show."""
     if is_picture:
-        return viewer.filters.for_photo(mask, None)
-    if mask & viewer.filters.leave_out:
+        return policy.filters_of(viewer).for_photo(mask, None)
+    if mask & policy.filters_of(viewer).leave_out:
         return "leave-out"
-    return "cover" if mask & viewer.filters.cover else "show"
+    return "cover" if mask & policy.filters_of(viewer).cover else "show"
 
 
 def _whom(places: list[str], first: int | None, last: int | None) -> Iterator[str]:

@@ -63,7 +63,8 @@ def articles_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, 
     """
     if room is not None or need:
         return {}
-    hidden = viewer.filters.cover | viewer.filters.leave_out
+    filters = policy.filters_of(viewer)
+    hidden = filters.cover | filters.leave_out
     rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), pk__in=set(ids))
     return {row.pk: _found(row, hidden) for row in rows.select_related("category").defer("parts") if not row.notes & hidden}
 

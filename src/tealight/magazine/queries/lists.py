@@ -122,7 +122,7 @@ def _questions(viewer: Viewer) -> QuerySet[PublishedQuestion]:
 
 def _question(row: PublishedQuestion, viewer: Viewer, notes: Notes) -> Question:
     url = f"/reading/{row.article.slug}/"
-    if covered := row.article.notes & viewer.filters.cover:
+    if covered := row.article.notes & policy.filters_of(viewer).cover:
         return Question("", f"{url}?open=article", name_notes(notes, covered, "A question"))
     return Question(row.question, url)
 

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from tealight.kernel.viewer import Filters, Visitor
+from tealight.magazine import policy
 from tealight.magazine.models import Category, PublishedArticle, Topic
 from tealight.magazine.queries.lists import readable
 from tealight.place.queries import Place, notes
@@ -97,7 +98,7 @@ def _topics(found) -> list[Mapped]:
 
 def _outside(row: PublishedArticle, place: Place) -> Outside:
     """Return `row` as it is told outside: where a stranger would meet a cover, that stands in place of its title."""
-    covered = notes(place.version).of(row.notes & stranger(place).filters.cover)
+    covered = notes(place.version).of(row.notes & policy.filters_of(stranger(place)).cover)
     title, standfirst = row.title, row.standfirst
     if covered:
         title, standfirst = f"An article about: {', '.join(note.label for note in covered)}", ""
