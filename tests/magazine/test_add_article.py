@@ -97,7 +97,7 @@ def test_readers_read_it(milk, anybody):
     assert (row.about["author"], row.about["is_sample"], row.about["days"]) == ("Sample author", True, [112, None])
     assert row.about["read_next"] == [Article.objects.get(slug="the-second").id]
     assert row.questions.get().question == "Will milk come?"
-    assert row.quick["points"] == [["It can come.", "After some days."], ["It ends.", ""]]
+    assert row.quick["points"] == [["It can come.", "After some days.", ""], ["It ends.", "", "point-2"]]
     assert (Topic.objects.count(), Series.objects.get().title) == (2, "The first weeks")
 
 

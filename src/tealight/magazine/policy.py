@@ -31,8 +31,12 @@ def filters_of(viewer: Viewer) -> Filters:
 
 def wanted_by(viewer: Viewer) -> Q:
     """Return the condition on published articles that the filters of `viewer` let through."""
-    left_out = filters_of(viewer).leave_out
-    return Q(LessThan(F("notes").bitand(left_out), 1)) if left_out else Q()
+    return without(filters_of(viewer).leave_out)
+
+
+def without(mask: int) -> Q:
+    """Return the condition on published articles with none of the notes in `mask`."""
+    return Q(LessThan(F("notes").bitand(mask), 1)) if mask else Q()
 
 
 def may_compare(viewer: Viewer) -> Verdict:

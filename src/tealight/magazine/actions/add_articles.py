@@ -13,6 +13,7 @@ from tealight.magazine.actions.add_category import add_category
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.markdown import Written
 from tealight.magazine.models import Article, Category, Series, Topic
+from tealight.magazine.only_days import only_days
 from tealight.magazine.quick import digest
 from tealight.place.queries import notes as notes_of
 from tealight.place.queries import place
@@ -88,7 +89,8 @@ def _keep(viewer: Viewer, now: datetime, page: Article, one: Written, publish: b
         page.first_published_at = moment if at is None else None
     else:
         page.save()  # of a draft the row itself says something, too, as it does when the CMS makes one
-    revision = page.save_revision(clean=False, approved_go_live_at=page.go_live_at)
+    with only_days(writes=True):  # as in the CMS, which takes the newest for the last
+        revision = page.save_revision(clean=False, approved_go_live_at=page.go_live_at)
     if publish:
         revision.publish()
     if publish and at is None:

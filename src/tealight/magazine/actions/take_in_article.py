@@ -16,6 +16,7 @@ from tealight.magazine import policy
 from tealight.magazine.bringing.facts import Brought, Picture, shortened
 from tealight.magazine.drawn import draw
 from tealight.magazine.models import Article, BroughtArticle, Category, OldAddress, Topic
+from tealight.magazine.only_days import only_days
 from tealight.magazine.pictures import SHOWN
 
 #: what has no category there
@@ -45,7 +46,8 @@ def take_in_article(
         body=_body(brought, pictures), topics=[("topic", _topic(name)) for name in brought.topics if slugify(name)],
     )  # fmt: skip
     _category(shortened(brought.category or OTHERS, 255)).add_child(instance=article)
-    revision = article.save_revision()
+    with only_days(writes=True):  # as in the CMS, which takes the newest for the last
+        revision = article.save_revision()
     if goes_out:
         revision.publish()
         changed = _at(brought.changed_on or brought.published_on)

@@ -57,6 +57,15 @@ def stranger(place: Place) -> Visitor:
     return Visitor(filters=Filters(*notes(place.version).starting_masks))
 
 
+def _told(place: Place):
+    """Return the published articles that are told of outside: none that the starting filters leave out.
+
+    On its own page a stranger is asked first; a program asks nobody.
+    """
+    nobody = stranger(place)
+    return readable(nobody).filter(policy.without(nobody.filters.leave_out))
+
+
 def shelf(slug: str) -> Shelf | None:
     """Return the category at `slug`."""
     row = Category.objects.filter(slug=slug, live=True).first()
@@ -65,7 +74,7 @@ def shelf(slug: str) -> Shelf | None:
 
 def newest(place: Place, shelf: Shelf | None = None, most: int = IN_A_FEED) -> tuple[Outside, ...]:
     """Return the newest articles a stranger meets, of one category or of all."""
-    rows = readable(stranger(place)).order_by("-published_on", "-pk")
+    rows = _told(place).order_by("-published_on", "-pk")
     if shelf is not None:
         rows = rows.filter(category=shelf.id)
     return tuple(_outside(row, place) for row in rows[:most])
@@ -73,7 +82,7 @@ def newest(place: Place, shelf: Shelf | None = None, most: int = IN_A_FEED) -> t
 
 def everything_mapped(place: Place) -> tuple[Mapped, ...]:
     """Return every page of the magazine that search engines may list: the front, categories, topics, articles."""
-    found = readable(stranger(place))
+    found = _told(place)
     days = dict(found.order_by().values_list("category").annotate(Max("changed_on")))
     articles = [
         Mapped(reverse("magazine:article", args=[slug]), changed)
