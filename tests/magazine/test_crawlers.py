@@ -41,7 +41,7 @@ def test_articles_are_open_as_the_operator_says_and_the_community_never_is(unlis
 def test_pages_of_the_magazine_say_the_same_in_their_head_and_header(unlisted, ai, told, olive, browser_of, anybody):
     an_article("Milk, afterwards")
     turned(olive, browser_of, unlisted=unlisted, ai=ai)
-    for path in ("/reading/", "/reading/in/after-the-hospital/", "/reading/milk-afterwards/"):
+    for path in ("/reading/", "/reading/questions/", "/reading/in/after-the-hospital/", "/reading/milk-afterwards/"):
         page = anybody.get(path)
         said = [e.get("content") for e in page.root.iter("meta") if e.get("name") == "robots"]
         assert (page.response["X-Robots-Tag"], said) == (told, [told]), path

@@ -13,13 +13,12 @@ from tealight.magazine.actions.add_category import add_category
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.markdown import Written
 from tealight.magazine.models import Article, Category, Series, Topic
+from tealight.magazine.models.article import FIXED_WORDS
 from tealight.magazine.only_days import only_days
 from tealight.magazine.quick import digest
 from tealight.place.queries import notes as notes_of
 from tealight.place.queries import place
 
-#: fixed words in the addresses of the magazine
-_TAKEN = frozenset({"in", "topics", "series", "questions", "pictures", "feed", "latest"})
 _SHELF = "Unsorted"
 
 
@@ -47,7 +46,7 @@ def add_articles(
 
 def _page(viewer: Viewer, now: datetime, one: Written) -> Article:
     """Make its place in the tree, so that others can lead to it."""
-    if one.slug in _TAKEN:
+    if one.slug in FIXED_WORDS:
         raise Refused(f"“{one.slug}” is an address of the magazine itself; the article needs another slug.")
     shelf = Category.objects.get(id=add_category(viewer=viewer, now=now, title=one.category or _SHELF))
     page = Article(title=one.title, slug=one.slug, live=False, has_unpublished_changes=True)

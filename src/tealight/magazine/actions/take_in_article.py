@@ -16,6 +16,7 @@ from tealight.magazine import policy
 from tealight.magazine.bringing.facts import Brought, Picture, shortened
 from tealight.magazine.drawn import draw
 from tealight.magazine.models import Article, BroughtArticle, Category, OldAddress, Topic
+from tealight.magazine.models.article import FIXED_WORDS
 from tealight.magazine.only_days import only_days
 from tealight.magazine.pictures import SHOWN
 
@@ -23,8 +24,6 @@ from tealight.magazine.pictures import SHOWN
 OTHERS = "Other articles"
 #: neither program writes down whose a picture is
 UNKNOWN = "Whose picture it is was not written down."
-#: words of our own addresses, which no article may be called
-TAKEN = frozenset({"in", "topics", "series", "questions", "pictures", "feed", "latest"})
 
 
 @action
@@ -68,7 +67,7 @@ def _free_slug(wanted: str) -> str:
     """Return a slug no article has: readers find articles by it alone, whatever their category."""
     slug = first = slugify(wanted)[:240] or "article"
     number = 2
-    while slug in TAKEN or Page.objects.filter(slug=slug).exists():
+    while slug in FIXED_WORDS or Page.objects.filter(slug=slug).exists():
         slug, number = f"{first}-{number}", number + 1
     return slug
 

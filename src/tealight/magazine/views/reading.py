@@ -64,6 +64,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_safe
+@for_crawlers
 def questions(request: HttpRequest) -> HttpResponse:
     """Show the questions that articles answer."""
     found = questions_of(request.viewer, notes_of(request), _after(request))
