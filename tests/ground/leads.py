@@ -16,6 +16,7 @@ JUDGED: dict[str, str] = {
     "ledger_event": "what happened to which thing; gone when it was told",
     "letters_conversation": "found by a tag of the face, made with the place's keys",
     "letters_letter": "stands in a conversation, sealed",
+    "magazine_besidestory": "which articles answer a story, by what it says; goes with it",
     "media_photo": "a photo of a thing, found by a tag made with the place's keys",
     "media_upload": "found by a tag of one of 64 slots, and gone when it is part of something",
     "notices_notice": "that others were told of a thing goes when it is deleted for good; of the face nobody is told",

@@ -216,7 +216,7 @@ def test_only_what_changes_rows_and_nothing_else_is_done_at_once():
     assert {path for path in paths if import_string(path).at_once} == {
         "tealight.notices.jobs.tell_of_reply", "tealight.notices.jobs.tell_of_story",
         "tealight.notices.jobs.tell_of_reply_noted", "tealight.notices.jobs.tell_of_story_noted",
-        "tealight.moderation.jobs.mind_reply", "tealight.moderation.jobs.mind_story",
+        "tealight.moderation.jobs.mind_reply", "tealight.moderation.jobs.mind_story", "tealight.moderation.jobs.mind_confession", "tealight.magazine.jobs.unmatch_story",
     }
 
 

@@ -70,7 +70,7 @@ def test_taken_down_it_is_its_authors_alone_told_in_a_letter_and_can_be_undone(a
 def test_the_letter_is_read_before_it_is_sent_and_what_was_chosen_is_kept(mira, story, browser_of):
     desk, path = browser_of(mira), f"/desk/cases/{of_story(story)}/decide/"
     page = desk.send(desk.get(path).form(path), press="step=letter", what="warn")
-    assert page.status == 422 and "Whoever wrote it reads this" in page.main and "Say which rule" in page.main
+    assert page.status == 422 and "Whoever it is about reads this" in page.main and "Say which rule" in page.main
     page = desk.send(page.form(path), press="step=letter", reason="Please mind <the rule>.", rule="Speak of your own")
     assert "A rule of this place: Speak of your own." in page.main
     assert page.heading == "Something we ask you to mind" and "Please mind <the rule>." in page.main
