@@ -29,9 +29,9 @@ def test_reading_on_a_phone_without_script(harbour, visit):
         page.get_by_role("link", name="Full article").click()
         assert page.get_by_role("heading", level=1).inner_text() == "Milk coming in"
     page.get_by_role("link", name="After the hospital").first.click()
-    page.get_by_role("link", name="Going back to work").click()
+    page.get_by_role("link", name="The first morning back").click()
     assert page.get_by_text("Parts of it may be out of date.").is_visible()
     page.goto("/reading/questions/")
-    page.get_by_role("link", name="Is it my fault?").click()
+    page.get_by_role("link", name="Could I have known?").click()
     assert page.get_by_role("heading", level=1).inner_text() == "If a scan finds no heartbeat"
     assert page.get_by_text("A sample: nobody reviewed this.").is_visible()

@@ -34,16 +34,16 @@ def the_magazine() -> dict[str, str]:
         a_category("Scans and waiting", about="What is looked for, what is said, and what waiting is like.")
         _milk(shelf)
         an_article(
-            "Going back to work", PARAGRAPHS[2], category=shelf, standfirst="Who needs to know, and what you may ask for.",
-            author_name="Ida Moor", reviewed_on=date(2023, 1, 9), next_review_on=NOW.date() - timedelta(days=40),
+            "The first morning back", PARAGRAPHS[2], category=shelf, standfirst="Who needs to know, and what you may ask for.",
+            author_name="Ida Moor", reviewed_on=date(2023, 11, 9), next_review_on=NOW.date() - timedelta(days=40),
             questions=[("question", "What do I tell people at work?")],
         )  # fmt: skip
         an_article(
             "If a scan finds no heartbeat", category=a_category("Scans and waiting"), standfirst="What can be asked for before anything is decided.",
-            is_sample=True, author_name="Ida Moor", questions=[("question", "What happens at the scan?"), ("question", "Is it my fault?")],
+            is_sample=True, author_name="Ida Moor", questions=[("question", "What happens at the scan?"), ("question", "Could I have known?")],
         )  # fmt: skip
     assert Article.objects.filter(slug="milk-coming-in").exists()
-    return {"article": "milk-coming-in", "overdue_article": "going-back-to-work", "category": "after-the-hospital"}
+    return {"article": "milk-coming-in", "overdue_article": "the-first-morning-back", "category": "after-the-hospital"}
 
 
 def _milk(shelf) -> None:
