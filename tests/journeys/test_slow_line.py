@@ -56,6 +56,7 @@ def in_two_pieces(address: str, cut: bytes) -> Iterator[str]:
 def test_the_top_of_a_page_stands_still_while_it_comes(harbour, visit, size, cut):
     with in_two_pieces(harbour.running.address, cut) as address:
         person = visit(base_url=address, viewport=size)
+        person.expect_fault("ERR_CONNECTION_RESET")  # the slow line is cut where a file comes by it
         page = person.page()
         eye = Eye(person.context, page)
         assert eye.load("/help/").moved == []

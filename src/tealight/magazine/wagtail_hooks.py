@@ -109,6 +109,14 @@ def review_articles_alone(items, request, context):
         items[:] = [item for item in items if item.name != "action-submit"]
 
 
+@hooks.register("construct_page_action_menu")
+def approving_publishes_nothing(items, request, context):
+    """Let the last review's button say what it does: Wagtail adds “and Publish”, and here somebody does that afterwards."""
+    for item in items:
+        if item.name == "approve":
+            item.label = str(item.label).removesuffix(" and Publish")
+
+
 @hooks.register("register_log_actions")
 def name_corrections(actions):
     """Let an article's history say that a text was a small correction."""

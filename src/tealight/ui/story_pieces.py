@@ -73,7 +73,9 @@ def reactions(action: str, choices: Iterable, token: str, said: str = "") -> Saf
     )
     line = f'<p class="hint">{text(said)}</p>' if said else ""
     return SafeString(
-        f'<form class="reactions" method="post" action="{text(action)}" aria-label="Answer without words">{token}{buttons}</form>\n{line}'
+        # A group and no landmark: a list has one under each of its pieces.
+        f'<form method="post" action="{text(action)}">{token}'
+        f'<div class="reactions" role="group" aria-label="Answer without words">{buttons}</div>{line}</form>'
     )
 
 
