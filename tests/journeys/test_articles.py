@@ -143,7 +143,8 @@ def test_an_article_is_written_sent_back_mended_approved_and_appears_at_its_hour
         revision.save()
         assert publish_due(viewer=System("its hour has come"), now=datetime.now(UTC), article=article.id)
     assert reader.goto("/reading/milk-afterwards/?open=article").status == 200
-    assert "Milk, afterwards" in reader.content()
+    expect(reader.get_by_role("heading", name="Milk, afterwards")).to_be_visible()
+    expect(reader.get_by_text("in a week or two")).to_be_visible()  # pressed at once, and not lost
 
 
 def test_an_editor_sees_the_article_as_wide_as_a_phone_and_talks_beside_it(tab_of, site, editors):
