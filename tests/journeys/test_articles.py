@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests import make
 
-WRITER, FIRST, SECOND = "Rowan Ashgrove", "Sorrel Finch", "Bryony Vale"
+WRITER, FIRST, SECOND = "Alder Combe", "Linnet Marsh", "Hollis Vane"
 #: of a tab in the form
 WHO, WHOM = "Who answers for it", "Whom it is for"
 
