@@ -68,7 +68,7 @@ def first(article: Marked) -> list[str]:
 
 def by_chance(of: str) -> Judged:
     """Return the mean of `DRAWS` draws by chance, always the same ones."""
-    draws = random.Random(7)  # noqa: S311  the same draws each time are what is wanted
+    draws = random.Random(7)  # noqa: S311 - the same draws each time are what is wanted
     all_drawn = [judge(of, lambda article: draws.sample(article.sentences, MOST)) for _ in range(DRAWS)]
     return Judged(sum(one.both for one in all_drawn) / DRAWS, all_drawn[0].chosen, all_drawn[0].marked)
 

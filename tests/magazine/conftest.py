@@ -67,3 +67,33 @@ def helplines(place):
     from tealight.help.actions import load_directory
 
     return load_directory(viewer=make.TEST, now=make.NOW)
+
+
+@pytest.fixture
+def bring(place, tmp_path, settings, monkeypatch, capsys):
+    """`bring("ghost", content, "--dry-run")`: the command; returns its status and all it said."""
+    import argparse
+    from importlib import import_module
+
+    from PIL import Image
+
+    command = import_module("tealight.cli.import")
+    settings.MEDIA_ROOT = tmp_path / "kept"
+    monkeypatch.setattr(command.place, "prepare", lambda: None)  # the tests' own databases are open already
+    pictures = tmp_path / "content" / "images" / "2021" / "03"
+    uploads = tmp_path / "wp-content" / "uploads" / "2019" / "03"
+    for directory in (pictures, uploads):
+        directory.mkdir(parents=True)
+        Image.new("RGB", (40, 30), "teal").save(directory / "window.png")
+        Image.new("RGB", (30, 30), "navy").save(directory / "cup.png")
+
+    def brought(program: str, content: bytes, *options: str):
+        file = tmp_path / "export"
+        file.write_bytes(content)
+        parser = argparse.ArgumentParser()
+        command.add_arguments(parser)
+        status = command.run(parser.parse_args(["articles", "--from", program, str(file), "--images", str(tmp_path), *options]))
+        told = capsys.readouterr()
+        return status, told.out + told.err
+
+    return brought

@@ -113,7 +113,7 @@ def wordpress(*, version: str = "1.2", before: str = "", within: str = "") -> by
 		<wp:status><![CDATA[{status}]]></wp:status>
 		<wp:post_type><![CDATA[{kind}]]></wp:post_type>
 		{more or "<wp:post_password><![CDATA[]]></wp:post_password>"}
-	</item>"""  # noqa: W191, E101
+	</item>"""  # noqa: W191, E101 - the exporter writes tabs
 
     def file(number: int, name: str) -> str:
         return item(number, name, name, kind="attachment", status="inherit",
@@ -147,4 +147,4 @@ def wordpress(*, version: str = "1.2", before: str = "", within: str = "") -> by
 	<wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[robin]]></wp:author_login><wp:author_email><![CDATA[robin@old.example]]></wp:author_email><wp:author_display_name><![CDATA[Robin Field]]></wp:author_display_name></wp:author>
 {"".join(items)}
 </channel>
-</rss>""".encode()  # noqa: W191, E101
+</rss>""".encode()  # noqa: W191, E101 - the exporter writes tabs

@@ -8,7 +8,6 @@ import pytest
 from tealight.magazine.markdown import article_from_markdown
 from tealight.magazine.models import Article
 from tests.magazine.exported import ghost, wordpress
-from tests.magazine.test_bring import bring  # noqa: F401 - a fixture
 
 command = import_module("tealight.cli.export")
 
@@ -26,7 +25,7 @@ def export(place, tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize(("program", "content"), [("ghost", ghost()), ("wordpress", wordpress())])
-def test_what_came_goes_out_whole_and_reads_back(program, content, bring, export, tmp_path):  # noqa: F811
+def test_what_came_goes_out_whole_and_reads_back(program, content, bring, export, tmp_path):
     bring(program, content, "--published")
     status, told = export(tmp_path / "out")
     assert status == 0 and "Articles: 5. Pictures: 2." in told.out

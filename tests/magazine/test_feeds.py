@@ -37,11 +37,11 @@ def test_a_feed_tells_title_standfirst_day_and_author(anybody, place):
 
 def test_a_category_has_a_feed_of_its_own_and_pages_lead_to_them(anybody, place):
     an_article("Milk, afterwards")
-    an_article("Going back", category=a_category("Work"))
-    assert [said(one, "title") for one in entries(anybody, "/reading/in/work/feed/")] == ["Going back"]
+    an_article("Going back", category=a_category("Returning"))
+    assert [said(one, "title") for one in entries(anybody, "/reading/in/returning/feed/")] == ["Going back"]
     assert len(entries(anybody)) == 2
     assert anybody.client.get("/reading/in/nothing/feed/").status_code == 404
-    for page, feed in (("/reading/", "/reading/feed/"), ("/reading/in/work/", "/reading/in/work/feed/")):
+    for page, feed in (("/reading/", "/reading/feed/"), ("/reading/in/returning/", "/reading/in/returning/feed/")):
         links = [e.get("href") for e in anybody.get(page).root.iter("link") if e.get("type") == "application/atom+xml"]
         assert links == [feed]
 

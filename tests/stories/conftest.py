@@ -97,3 +97,15 @@ def lin(place):
 def olu(place):
     """Another listener."""
     return make.a_person("Olu", roles=("listener",))
+
+
+@pytest.fixture
+def at_any_pace(monkeypatch):
+    """Confessions may be sent, and codes asked for, as often as a test does."""
+    from datetime import timedelta
+
+    from tealight.kernel.pace import Pace
+    from tealight.stories.views import own_confessions, small_hours
+
+    for where, name in ((small_hours, "WORKED"), (small_hours, "AGED"), (own_confessions, "PACE")):
+        monkeypatch.setattr(where, name, Pace(each=50, everyone=500, per=timedelta(hours=1)))

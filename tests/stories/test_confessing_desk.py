@@ -6,8 +6,9 @@ from tealight.kernel.ids import new_id
 from tealight.stories.models import Confession
 from tests import make
 from tests.ground.work import drain
-from tests.stories.confessing import SAID
-from tests.stories.test_confessing_pages import _paces, come_back, sent  # noqa: F401 - a fixture
+from tests.stories.confessing import SAID, come_back, sent
+
+pytestmark = pytest.mark.usefixtures("at_any_pace")
 
 
 @pytest.fixture

@@ -3,48 +3,19 @@
 from datetime import timedelta
 
 import pytest
-from django.core import signing
 
-from tealight.accounts import proof
 from tealight.kernel import clock
-from tealight.kernel.ids import new_id
 from tealight.kernel.pace import Pace
 from tealight.stories.models import Confession
 from tealight.stories.views import own_confessions, small_hours
 from tests import make
 from tests.ground.work import drain
-from tests.stories.confessing import SAID
+from tests.stories.confessing import BACK, SAID, WRITE, code_in, come_back, sent, ticket, work_for
 
-WRITE, BACK = "/small-hours/write/", "/small-hours/come-back/"
 DANGER = "I have the pills beside me and I am going to kill myself tonight."
 
 
-@pytest.fixture(autouse=True)
-def _paces(monkeypatch):
-    for where, name in ((small_hours, "WORKED"), (small_hours, "AGED"), (own_confessions, "PACE")):
-        monkeypatch.setattr(where, name, Pace(each=50, everyone=500, per=timedelta(hours=1)))
-
-
-def ticket(seconds=30):
-    return signing.dumps([new_id(), int(clock.now().timestamp()) - seconds], salt="stories.confession")
-
-
-def work_for(note):
-    return str(next(n for n in range(10**6) if proof.is_worked(note, str(n))))
-
-
-def code_in(page):
-    return next(e.text for e in page.root.iter("code"))
-
-
-def sent(browser, text=SAID, **fields):
-    page = browser.post(WRITE, {"text": text, "ticket": ticket(), **fields})
-    assert page.status == 200, page.main
-    return code_in(page)
-
-
-def come_back(browser, code, **fields):
-    return browser.post(BACK, {"code": code, **fields})
+pytestmark = pytest.mark.usefixtures("at_any_pace")
 
 
 # ── members ──────────────────────────────────────────────────────────────────────────────────────

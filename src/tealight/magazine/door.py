@@ -21,6 +21,7 @@ from tealight.kernel.access import open_to_all, staff
 from tealight.kernel.verdict import NotFound
 from tealight.magazine.bounds import only_the_magazine_changes
 from tealight.magazine.only_days import only_days
+from tealight.magazine.policy import KEEPERS
 
 #: pages of Wagtail's that we have ourselves, or want nowhere
 CLOSED = (
@@ -39,7 +40,6 @@ CLOSED_ENDS = ("/privacy/", "/generate_url/", "/generate_url/output/")
 CATCHES_ALL = ("^.*/$", "^")
 #: pages of ours that stand in a frame of the CMS: an article as readers will read it
 FRAMED_ENDS = ("/preview/",)
-KEEPERS = ("editor", "operator")
 
 #: a picture is shown while it is uploaded, from memory; see docs/decisions/0010
 CONTENT_SECURITY_POLICY = (

@@ -5,14 +5,13 @@ from datetime import date
 from django.db.models import F, Q
 from django.db.models.lookups import LessThan
 
+from tealight.accounts import policy as accounts
 from tealight.kernel.verdict import ALLOWED, Verdict, refused
 from tealight.kernel.viewer import Filters, Person, System, Viewer
 from tealight.magazine.models import Article
 
 #: who keeps the magazine
 KEEPERS = frozenset({"editor", "operator"})
-#: who decides what becomes of something reported
-DECIDERS = frozenset({"moderator", "lead"})
 
 
 def visible_to(viewer: Viewer) -> Q:
@@ -87,7 +86,7 @@ def may_forget_lines(viewer: Viewer) -> Verdict:
 
 def may_take_back(viewer: Viewer) -> Verdict:
     """Say whether `viewer` may take an article back from readers, outside the CMS: the team, by a decision about it."""
-    if isinstance(viewer, Person) and viewer.roles & DECIDERS:
+    if isinstance(viewer, Person) and viewer.roles & accounts.KEEPERS:
         return ALLOWED
     return refused("Only a moderator or the safeguarding lead can decide this.")
 

@@ -17,7 +17,7 @@ from tealight.magazine import (
     panels,
     policy,
     preview,
-    quick_hooks,  # noqa: F401  Wagtail asks this module alone for hooks
+    quick_hooks,  # noqa: F401 - Wagtail asks this module alone for hooks
 )
 from tealight.magazine.actions.keep_back import keep_back
 from tealight.magazine.actions.settle_article import settle_article

@@ -27,6 +27,7 @@ from tealight.stories.queries.covers import name_notes, phrases
 #: what a reader opened who pressed nothing
 NOTHING = Opened()
 
+
 def article_page(
     viewer: Viewer, notes: Notes, slug: str, today: date, opened: Opened = NOTHING
 ) -> ArticlePage | CoveredArticle | None:
@@ -40,12 +41,15 @@ def article_page(
     card = card_of(row, viewer, notes)
     if card.cover and not opened.whole:
         return CoveredArticle(card.id, card.cover, card.open_url)
-    return page_of(row, viewer, notes, today, opened)
+    return _page(row, card, viewer, notes, today, opened)
 
 
-def page_of(row: PublishedArticle, viewer: Viewer, notes: Notes, today: date, opened: Opened = NOTHING) -> ArticlePage:
+def page_of(row: PublishedArticle, viewer: Viewer, notes: Notes, today: date) -> ArticlePage:
     """Return `row`, which `viewer` may read and wants, as they read it; its category is loaded. A preview's row is not saved."""
-    card = card_of(row, viewer, notes)
+    return _page(row, card_of(row, viewer, notes), viewer, notes, today, NOTHING)
+
+
+def _page(row: PublishedArticle, card: ArticleCard, viewer: Viewer, notes: Notes, today: date, opened: Opened) -> ArticlePage:
     about = row.about
     is_overdue = row.next_review_on is not None and row.next_review_on < today
     return ArticlePage(

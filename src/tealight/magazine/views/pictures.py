@@ -9,7 +9,7 @@ from wagtail.images.models import Rendition
 
 from tealight.kernel.access import open_to_all, staff
 from tealight.kernel.verdict import NotFound
-from tealight.magazine.door import KEEPERS
+from tealight.magazine.policy import KEEPERS
 from tealight.magazine.queries.shown import picture_shown
 from tealight.stories.views.pictures import NAME
 

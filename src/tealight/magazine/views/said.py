@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tealight.kernel.access import staff
 from tealight.kernel.slots import fill
-from tealight.magazine.door import KEEPERS
+from tealight.magazine.policy import KEEPERS
 from tealight.magazine.queries.helpful import said_of_articles
 
 
