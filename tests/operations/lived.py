@@ -11,7 +11,7 @@ from tests import make
 from tests.media.portraits import chooses
 from tests.media.sending import a_photo
 from tests.media.shared import Shared, shares
-from tests.operations import lived_confessions
+from tests.operations import lived_confessions, lived_magazine
 
 SAID = "I have told nobody this."
 LINE = "I lost my son."
@@ -122,6 +122,7 @@ def decided(ada: Person, cy: Person, told: int) -> None:
     ask_export(viewer=again(ada), now=make.NOW)
     on_the_list(again(mira))
     lived_confessions.confessed(again(ada), again(mira))
+    lived_magazine.answered(again(ada))
 
 
 def on_the_list(mira: Person) -> None:
@@ -258,6 +259,7 @@ def check_all_opens(lived: Lived) -> None:
     assert changed_deeds(make.TEST) == []
     check_cases(ada)
     lived_confessions.check_confessed(ada)
+    lived_magazine.check_answered()
     (upload,) = Upload.objects.filter(tag__in=ada.keys.slots("upload/v1", Upload.SLOTS))
     assert box_of(upload).get("small")
 

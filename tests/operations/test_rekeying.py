@@ -204,4 +204,4 @@ def test_faces_move_in_the_order_of_their_rows_whoever_bears_them(lived):
     begun()
     faces = [row for kind, row in rekeying.move() if kind == "faces of one story"]
     assert faces == sorted(faces)
-    assert len(faces) == 5, "of two people"
+    assert len(faces) == 6, "of two people, and of a visitor who confessed"
