@@ -9,7 +9,8 @@ from tealight.magazine.models import OldAddress, PublishedArticle
 
 def is_old_address(path: str) -> bool:
     """Return whether an article was read at `path` on the site it came from. The same for everyone: whoever wrote a link knows."""
-    return len(path) <= 255 and path.endswith("/") and OldAddress.objects.filter(path=path).exists()
+    # a null byte is in no address, and PostgreSQL may not even be asked about one
+    return len(path) <= 255 and path.endswith("/") and "\0" not in path and OldAddress.objects.filter(path=path).exists()
 
 
 def where_it_is(viewer: Viewer, path: str) -> str | None:
