@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from tealight.help import policy
 from tealight.help.models import Channel, Confidence, Country, Helpline, OnBill, Scope
@@ -144,8 +144,7 @@ def country_help(viewer: Viewer, code: str, now: datetime) -> CountryHelp:
     row = Country.objects.filter(code=code).first()
     if row is None:
         raise NotFound
-    lines = Helpline.objects.filter(policy.helplines_visible_to(viewer), country=row, retired_on__isnull=True)
-    ordered = in_order(lines.order_by("place", "name").prefetch_related(channels_in_order()), now)
+    ordered = in_order(_lines(viewer, row).prefetch_related(channels_in_order()), now)
     others = ((title, ordered.get(scope, ())) for scope, title in OTHER_HELP)
     return CountryHelp(
         country=_link(row),
@@ -169,20 +168,24 @@ def help_now(viewer: Viewer, now: datetime, most: int = 2) -> HelpNow:
     The country is the one they chose. Without one nothing is guessed: the link
     leads to choosing.
     """
-    if not viewer.country:
+    row = Country.objects.filter(code=viewer.country).first() if viewer.country else None
+    if row is None:
         return HelpNow("/help/", "", "", "", (), directory())
-    try:
-        found = country_help(viewer, viewer.country, now)
-    except NotFound:
-        return HelpNow("/help/", "", "", "", (), directory())
+    lines = _lines(viewer, row).filter(is_crisis=True)  # the others are many, and stand on the country's page
+    found = in_order(lines.prefetch_related(channels_in_order()), now).get(Scope.CRISIS, ())
     return HelpNow(
-        href=f"/help/{found.country.slug}/",
-        country_name=found.country.name,
-        emergency=found.emergency,
-        emergency_href=found.emergency_href,
-        crisis=tuple(line for line in found.crisis if line.has_numbers)[:most],
-        directory=found.directory,
+        href=f"/help/{_link(row).slug}/",
+        country_name=row.name,
+        emergency=row.emergency,
+        emergency_href=_tel(row.emergency),
+        crisis=tuple(line for line in found if line.has_numbers)[:most],
+        directory=directory(),
     )
+
+
+def _lines(viewer: Viewer, country: Country) -> QuerySet[Helpline]:
+    lines = Helpline.objects.filter(policy.helplines_visible_to(viewer), country=country, retired_on__isnull=True)
+    return lines.order_by("place", "name")
 
 
 def in_order(lines: Iterable[Helpline], now: datetime) -> dict[str, tuple[HelplineCard, ...]]:

@@ -76,7 +76,7 @@ def _page(row: PublishedArticle, card: ArticleCard, viewer: Viewer, notes: Notes
 def _find(viewer: Viewer, slug: str) -> PublishedArticle | None:
     def write(slug: str) -> QuerySet[PublishedArticle]:
         rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), slug=slug)
-        return rows.select_related("category").defer("words", "topics")
+        return rows.select_related("category").only(*PublishedArticle.FOR_CARDS, "parts", "about")
 
     return next(iter(viewer.prepared.ask("the page of an article", write, slug)), None)
 

@@ -105,8 +105,8 @@ def beside_article(viewer: Viewer, notes: Notes, article: int, today: date) -> B
     parts = [row for row in rows if row.beside_kind == BesideKind.PART]
     category = Named(more[0].category.title, cards[more[0].pk].category_url) if more else None
     return Beside(
-        tuple(following), _in_series(article, parts, cards, shown), tuple(cards[row.pk] for row in more), category, _topics(viewer, article),
-        stories_among(viewer, notes, BesideStory.objects.filter(article=article).values("story"), STORIES),
+        tuple(following), _in_series(viewer, article, parts, cards, shown), tuple(cards[row.pk] for row in more), category, _topics(viewer, article),
+        stories_among(viewer, notes, _told_of, article, STORIES),
     )
 
 
@@ -155,6 +155,10 @@ def _beside(viewer: Viewer, article: int) -> QuerySet[PublishedArticle]:
     return rows.order_by("beside_kind", "beside_place", "pk")
 
 
+def _told_of(article: int) -> QuerySet:
+    return BesideStory.objects.filter(article=article).values("story")
+
+
 def _for_story(viewer: Viewer, story: int, today: date) -> QuerySet[PublishedArticle]:
     rows = readable(viewer).annotate(at=FilteredRelation("stories", condition=Q(stories__story=story)))
     rows = rows.filter(Q(next_review_on=None) | Q(next_review_on__gte=today), at__offered__isnull=False, reviewed_on__isnull=False)
@@ -165,13 +169,14 @@ def _is_long_overdue(row: PublishedArticle, today: date) -> bool:
     return row.next_review_on is not None and row.next_review_on < today - LATE
 
 
-def _in_series(article: int, parts: list[PublishedArticle], cards: dict[int, ArticleCard], shown: set[int]) -> InSeries | None:
+def _in_series(viewer: Viewer, article: int, parts: list[PublishedArticle], cards: dict[int, ArticleCard], shown: set[int]) -> InSeries | None:
     numbers = [row.pk for row in parts]
     if len(parts) < 2 or article not in numbers:
         return None
-    row = Series.objects.filter(id=parts[0].series).first()
-    if row is None:
+    found = viewer.prepared.ask("a series", lambda number: Series.objects.filter(id=number), parts[0].series)
+    if not found:
         return None
+    (row,) = found
     here = numbers.index(article)
     beside = (numbers[here - 1] if here else None, numbers[here + 1] if here + 1 < len(numbers) else None)
     before, after = (cards[one] if one is not None and one not in shown else None for one in beside)
