@@ -31,7 +31,8 @@ def show(page: Article, original_request: HttpRequest, preview_mode: str = "", e
     facts = {**facts_of(page, render_body(page.body, notes)), "published_on": today, "changed_on": today}
     parent = page.get_parent().specific
     row = PublishedArticle(article_id=page.id or 0, **{**facts, "category_id": parent.id, "slug": page.slug or "preview"})
-    row.category = parent if isinstance(parent, Category) else Category(title=parent.title, slug=parent.slug)
+    row.category_title, row.category_slug = parent.title, parent.slug
+    row.is_clinical = isinstance(parent, Category) and parent.is_clinical
     shown = page_of(row, _READER, notes, today)
     facts = {"page": shown, "help": help_now(original_request.viewer, original_request.now), "signs": URGENT_SIGNS if shown.has_urgent_box else ()}
     return render(original_request, "magazine/article.html", facts)

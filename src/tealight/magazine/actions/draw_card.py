@@ -14,7 +14,7 @@ from tealight.place.queries import place
 def draw_card(*, viewer: Viewer, now: datetime, article: int) -> None:
     """Draw the card of an article as it is to be now. Drawn already is as good."""
     require(policy.may_settle(viewer))
-    row = lock(PublishedArticle.objects.filter(policy.visible_to(viewer)).select_related("category"), pk=article)
+    row = lock(PublishedArticle.objects.filter(policy.visible_to(viewer)).with_category(), pk=article)
     card = card_shown(row, place())
     if DrawnCard.objects.filter(article=row, sign=card.sign).exists():
         return

@@ -36,7 +36,7 @@ def after_article(viewer: Viewer, number: int, slug: str) -> AfterArticle:
 def card_at(viewer: Viewer, notes: Notes, slug: str) -> ArticleCard:
     """Return the card of the article at `slug`; NotFound if `viewer` reads none there."""
     rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), slug=slug)
-    row = rows.select_related("category").defer("parts", "words").first()
+    row = rows.for_cards().first()
     if row is None:
         raise NotFound
     return card_of(row, viewer, notes)

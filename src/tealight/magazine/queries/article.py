@@ -65,7 +65,7 @@ def _page(row: PublishedArticle, card: ArticleCard, viewer: Viewer, notes: Notes
         countries=tuple(about["countries"]),
         days=tuple(about["days"]),
         has_urgent_box=about["urgent"],
-        is_clinical=row.category.is_clinical,
+        is_clinical=row.is_clinical,
         is_overdue=is_overdue,
         whom=tuple(_whom(about.get("places") or about["countries"], *about["days"])),
         overdue=_overdue(row.next_review_on) if is_overdue else "",
@@ -76,7 +76,7 @@ def _page(row: PublishedArticle, card: ArticleCard, viewer: Viewer, notes: Notes
 def _find(viewer: Viewer, slug: str) -> PublishedArticle | None:
     def write(slug: str) -> QuerySet[PublishedArticle]:
         rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), slug=slug)
-        return rows.select_related("category").only(*PublishedArticle.FOR_CARDS, "parts", "about")
+        return rows.for_cards("parts", "about")
 
     return next(iter(viewer.prepared.ask("the page of an article", write, slug)), None)
 
@@ -86,7 +86,7 @@ def card_of(row: PublishedArticle, viewer: Viewer, notes: Notes) -> ArticleCard:
     covered = row.notes & policy.filters_of(viewer).cover
     return ArticleCard(
         id=row.pk, url=f"/reading/{row.slug}/", title=row.title, standfirst=row.standfirst,
-        category=row.category.title, category_url=f"/reading/in/{row.category.slug}/",
+        category=row.category_title, category_url=f"/reading/in/{row.category_slug}/",
         minutes=row.minutes, notes=phrases(notes, row.notes),
         cover=name_notes(notes, covered, "An article") if covered else "", has_quick=bool(row.quick),
     )

@@ -42,14 +42,14 @@ def article_snapshot(viewer: Viewer, number: int) -> Snapshot:
 
 def article_at_desk(viewer: Viewer, notes: Notes, number: int, pressed: Pressed) -> AtDesk:
     """Return an article as it is published now; what the team's page of the case covers is covered as a whole."""
-    row = PublishedArticle.objects.filter(policy.visible_to(viewer), pk=number).select_related("category").first()
+    row = PublishedArticle.objects.filter(policy.visible_to(viewer), pk=number).with_category().first()
     if row is None:
         return AtDesk(BACK if Article.objects.filter(id=number).exists() else GONE)
     mask = row.notes
     for part, _ in row.parts:
         mask |= part
     return AtDesk(
-        READ, reverse("magazine:article", args=[row.slug]), title=row.title, room=row.category.title, mask=mask,
+        READ, reverse("magazine:article", args=[row.slug]), title=row.title, room=row.category_title, mask=mask,
         notes=phrases(notes, mask), parts=tuple(Passage(SafeString(html)) for _, html in _parts(row, 0)),
     )
 

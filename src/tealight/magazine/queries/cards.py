@@ -20,7 +20,7 @@ class CardFile:
 
 def card_shown(row: PublishedArticle, place: Place) -> Card:
     """Return what the card of `row` shows, its category loaded. A content note on it, and it shows the place alone."""
-    return Card(row.title, row.category.title, place.name, is_quiet=bool(row.notes))
+    return Card(row.title, row.category_title, place.name, is_quiet=bool(row.notes))
 
 
 def card_file(viewer: Viewer, place: Place, slug: str) -> CardFile | None:
@@ -41,6 +41,4 @@ def cards_behind(viewer: Viewer, place: Place) -> list[int]:
 
 
 def _shown(viewer: Viewer):
-    return PublishedArticle.objects.filter(policy.visible_to(viewer)).select_related("category").only(
-        "title", "notes", "slug", "category__title"
-    )
+    return PublishedArticle.objects.filter(policy.visible_to(viewer)).with_category().only("title", "notes", "slug")

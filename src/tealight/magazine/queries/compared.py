@@ -116,11 +116,11 @@ def _heads() -> list[Head]:
     questions, topics = defaultdict(list), dict(Topic.objects.values_list("id", "title"))
     for article, question in PublishedQuestion.objects.order_by("id").values_list("article_id", "question"):
         questions[article].append(question)
-    rows = _readable().select_related("category").order_by("pk").defer("quick")
+    rows = _readable().with_category().order_by("pk").defer("quick")
     return [
         Head(
             row.pk, row.title, tuple(questions[row.pk]), row.standfirst, tuple(_headings(row.parts)), row.words.get(_UNDER_NO_NOTE, ""),
-            tuple(topics[one] for one in row.topics if one in topics), row.category.title, tuple(row.about["days"]),
+            tuple(topics[one] for one in row.topics if one in topics), row.category_title, tuple(row.about["days"]),
         )
         for row in rows
     ]  # fmt: skip

@@ -66,7 +66,7 @@ def articles_found(viewer: Viewer, ids: Iterable[int], room: int | None = None, 
     filters = policy.filters_of(viewer)
     hidden = filters.cover | filters.leave_out
     rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), pk__in=set(ids))
-    return {row.pk: _found(row, hidden) for row in rows.select_related("category").defer("parts") if not row.notes & hidden}
+    return {row.pk: _found(row, hidden) for row in rows.with_category().defer("parts") if not row.notes & hidden}
 
 
 def articles_searched(viewer: Viewer, typed: str, most: int = MOST) -> tuple[ArticleResult, ...]:
@@ -93,7 +93,7 @@ def _found(row: PublishedArticle, hidden: int) -> FoundArticle:
         if not whole & hidden:
             parts[whole] = f"{parts.get(whole, '')} {words}".strip()
     url = reverse("magazine:article", args=[row.slug])
-    return FoundArticle(row.pk, url, row.title, row.standfirst, row.category.title, row.minutes, parts)
+    return FoundArticle(row.pk, url, row.title, row.standfirst, row.category_title, row.minutes, parts)
 
 
 def _start(text: str) -> str:

@@ -59,7 +59,7 @@ class QuestionList:
 def readable(viewer: Viewer) -> QuerySet[PublishedArticle]:
     """Return the published articles `viewer` may read and wants to meet, their categories loaded."""
     rows = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer))
-    return rows.select_related("category").only(*PublishedArticle.FOR_CARDS)
+    return rows.for_cards()
 
 
 def recommended(viewer: Viewer, today: date) -> QuerySet[PublishedArticle]:

@@ -74,7 +74,7 @@ def shelf(slug: str) -> Shelf | None:
 
 def newest(place: Place, shelf: Shelf | None = None, most: int = IN_A_FEED) -> tuple[Outside, ...]:
     """Return the newest articles a stranger meets, of one category or of all."""
-    rows = _told(place).only(*PublishedArticle.FOR_CARDS, "about").order_by("-published_on", "-pk")
+    rows = _told(place).for_cards("about").order_by("-published_on", "-pk")
     if shelf is not None:
         rows = rows.filter(category=shelf.id)
     return tuple(_outside(row, place) for row in rows[:most])
@@ -112,5 +112,5 @@ def _outside(row: PublishedArticle, place: Place) -> Outside:
     if covered:
         title, standfirst = f"An article about: {', '.join(note.label for note in covered)}", ""
     return Outside(
-        row.pk, reverse("magazine:article", args=[row.slug]), title, standfirst, row.category.title, row.about["author"], row.published_on, row.changed_on,
+        row.pk, reverse("magazine:article", args=[row.slug]), title, standfirst, row.category_title, row.about["author"], row.published_on, row.changed_on,
     )

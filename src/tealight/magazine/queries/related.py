@@ -103,7 +103,7 @@ def beside_article(viewer: Viewer, notes: Notes, article: int, today: date) -> B
     shown = {one.card.id for one in following}
     more = [row for row in fresh if row.beside_kind == BesideKind.MORE and row.pk not in shown][:MORE]
     parts = [row for row in rows if row.beside_kind == BesideKind.PART]
-    category = Named(more[0].category.title, cards[more[0].pk].category_url) if more else None
+    category = Named(more[0].category_title, cards[more[0].pk].category_url) if more else None
     return Beside(
         tuple(following), _in_series(viewer, article, parts, cards, shown), tuple(cards[row.pk] for row in more), category, _topics(viewer, article),
         stories_among(viewer, notes, _told_of, article, STORIES),
