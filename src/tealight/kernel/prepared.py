@@ -37,7 +37,7 @@ class Prepared:
     __slots__ = ("_written",)
 
     def __init__(self):
-        self._written: dict[Hashable, _Read] = {}
+        self._written: dict[Hashable, Read] = {}
 
     def ask(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | str | date) -> list[Any]:
         """Return the rows of `write(*values)`, as a list.
@@ -50,15 +50,19 @@ class Prepared:
         for value in values:
             if isinstance(value, int) and value > LARGEST:
                 return list(write(*values))  # out of an address: no table has it, and no database takes it
+        return self.written(name, write, *values).rows(values)
+
+    def written(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | str | date) -> "Read":
+        """Return the statement of that name, written by the first who asks."""
         read = self._written.get(name)
         if read is None:
-            read = self._written[name] = _Read(write, values)
+            read = self._written[name] = Read(write, values)
         if doubted:
             read.compare(write(*values), values)
-        return read.rows(values)
+        return read
 
 
-class _Read:
+class Read:
     """One statement: its text, its values, and which of them are still to be given."""
 
     __slots__ = ("_alias", "_given", "_model", "_reader", "_rows", "_sql", "_values")
@@ -86,6 +90,27 @@ class _Read:
                     self._given.append((place, number, type(param) if isinstance(param, int) else None))
         if {number for _, number, _ in self._given} != set(range(len(values))):
             raise ValueError("A value of a prepared statement is not in it as it was given.")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its rows can be had as the driver gives them."""
+        return self._reader is None or self._reader.tealight_straight is not None
+
+    def found(self, values: tuple) -> list[tuple]:
+        """Return the rows as the driver gives them, of a statement that `is_plain`. Equal rows become equal facts."""
+        if self._reader is None:
+            return []
+        connection = connections[self._alias]
+        params = self._params(values, connection)
+        if not is_watched(connection):
+            return self._reader.tealight_straight.found(connection, params)
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, params)
+            return cursor.fetchall()
+
+    def made(self, found: list[tuple]) -> list[Any]:
+        """Return what `rows` would, of rows that were `found`."""
+        return self._reader.tealight_straight.made(connections[self._alias], found) if found else []
 
     def rows(self, values: tuple) -> list[Any]:
         if self._reader is None:

@@ -31,19 +31,25 @@ class Straight:
 
     def rows(self, connection: BaseDatabaseWrapper, params: tuple) -> list[Any]:
         """Return what Django would, asked on `connection`."""
+        return self.made(connection, self.found(connection, params))
+
+    def found(self, connection: BaseDatabaseWrapper, params: tuple) -> list[tuple]:
+        """Return the rows as the driver gives them."""
         connection.close_if_health_check_failed()
         connection.ensure_connection()
         connection.validate_thread_sharing()
         connection.validate_no_broken_transaction()
         try:
             if connection.vendor == "sqlite":
-                found = connection.connection.execute(self._sql, params).fetchall()
-            else:
-                with connection.create_cursor() as cursor:
-                    found = cursor.execute(self._sql, params).fetchall()
+                return connection.connection.execute(self._sql, params).fetchall()
+            with connection.create_cursor() as cursor:
+                return cursor.execute(self._sql, params).fetchall()
         except connection.Database.Error:
             with connection.wrap_database_errors:
                 raise
+
+    def made(self, connection: BaseDatabaseWrapper, found: list[tuple]) -> list[Any]:
+        """Return what becomes of rows that were found; they stay as they are."""
         if found and self._changed:
             found = [*map(list, found)]
             for place, converters, column in self._changed:

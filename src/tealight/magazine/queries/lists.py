@@ -62,56 +62,81 @@ def readable(viewer: Viewer) -> QuerySet[PublishedArticle]:
     return rows.for_cards()
 
 
-def recommended(viewer: Viewer, today: date) -> QuerySet[PublishedArticle]:
-    """Return what is readable and may be offered by itself: not what should have been looked over half a year ago.
+def recommended(viewer: Viewer, late: date) -> QuerySet[PublishedArticle]:
+    """Return what is readable and may be offered by itself: not what should have been looked over before the day `late`.
 
     Such an article can still be read, found in its category and by its questions, under its banner.
     """
-    return readable(viewer).filter(Q(next_review_on=None) | Q(next_review_on__gte=today - LATE))
+    return readable(viewer).filter(Q(next_review_on=None) | Q(next_review_on__gte=late))
 
 
 def newest(viewer: Viewer, notes: Notes, today: date, after: int | None = None, most: int = MOST) -> ArticleList:
     """Return the newest articles for `viewer`, those older than the article `after`. Long overdue ones are not among them."""
-    rows = recommended(viewer, today).order_by("-published_on", "-pk")
+
+    def write(late: date) -> QuerySet[PublishedArticle]:
+        return recommended(viewer, late).order_by("-published_on", "-pk")[: most + 1]
+
     if after is not None and (last := PublishedArticle.objects.filter(pk=after).values_list("published_on", flat=True).first()):
-        rows = rows.filter(Q(published_on__lt=last) | Q(published_on=last, pk__lt=after))
-    return _list(rows, viewer, notes, "/reading/latest/", most)
+        rows = recommended(viewer, today - LATE).filter(Q(published_on__lt=last) | Q(published_on=last, pk__lt=after))
+        found = list(rows.order_by("-published_on", "-pk")[: most + 1])
+    else:
+        found = viewer.prepared.ask(("the newest articles", most), write, today - LATE)
+    return _list(found, viewer, notes, "/reading/latest/", most)
 
 
 def categories(viewer: Viewer) -> tuple[CategoryPage, ...]:
     """Return the categories that hold something for `viewer`, in the editors' order, without their articles."""
-    held = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), category=OuterRef("pk"))
-    rows = Category.objects.filter(Exists(held), live=True).order_by("path")
-    return tuple(CategoryPage(row.title, _url(row), row.about, ()) for row in rows)
+
+    def write() -> QuerySet:
+        held = PublishedArticle.objects.filter(policy.visible_to(viewer), policy.wanted_by(viewer), category=OuterRef("pk"))
+        return Category.objects.filter(Exists(held), live=True).order_by("path").values_list("title", "slug", "about")
+
+    rows = viewer.prepared.ask("the categories", write)
+    return tuple(CategoryPage(title, _url(slug), about, ()) for title, slug, about in rows)
 
 
 def category_page(viewer: Viewer, notes: Notes, slug: str, after: int | None = None) -> CategoryPage | None:
     """Return the category at `slug` with the articles behind `after`; None if there is none."""
-    row = Category.objects.filter(slug=slug, live=True).first()
-    if row is None:
-        return None
-    rows = readable(viewer).filter(category=row).order_by("place")
-    if after is not None and (last := PublishedArticle.objects.filter(pk=after).values_list("place", flat=True).first()):
-        rows = rows.filter(place__gt=last)
-    found = _list(rows, viewer, notes, _url(row), MOST)
-    return CategoryPage(row.title, _url(row), row.about, found.articles, found.more_url)
+
+    def write(slug: str) -> QuerySet:
+        return Category.objects.filter(slug=slug, live=True).values_list("title", "about", "id")
+
+    def write_articles(category: int) -> QuerySet[PublishedArticle]:
+        return readable(viewer).filter(category=category).order_by("place")[: MOST + 1]
+
+    for title, about, number in viewer.prepared.ask("a category", write, slug):
+        if after is not None and (last := PublishedArticle.objects.filter(pk=after).values_list("place", flat=True).first()):
+            rows = list(readable(viewer).filter(category=number, place__gt=last).order_by("place")[: MOST + 1])
+        else:
+            rows = viewer.prepared.ask(("articles of a category", MOST), write_articles, number)
+        found = _list(rows, viewer, notes, _url(slug), MOST)
+        return CategoryPage(title, _url(slug), about, found.articles, found.more_url)
+    return None
 
 
 def questions(viewer: Viewer, notes: Notes, after: int | None = None, most: int = MOST_QUESTIONS) -> QuestionList:
     """Return what articles say they answer, in the order of the alphabet, from behind the question `after`."""
-    rows = _questions(viewer).alias(folded=Lower("question")).order_by("folded", "id")
+
+    def write() -> QuerySet[PublishedQuestion]:
+        return _questions(viewer).alias(folded=Lower("question")).order_by("folded", "id")
+
     if after is not None and (last := PublishedQuestion.objects.filter(id=after).values_list(Lower("question"), flat=True).first()):
-        rows = rows.filter(Q(folded__gt=last) | Q(folded=last, id__gt=after))
-    found = list(rows[: most + 1])
+        found = list(write().filter(Q(folded__gt=last) | Q(folded=last, id__gt=after))[: most + 1])
+    else:
+        found = viewer.prepared.ask(("questions", most), lambda: write()[: most + 1])
     more = f"/reading/questions/?after={found[most - 1].id}" if len(found) > most else ""
     return QuestionList(tuple(_question(row, viewer, notes) for row in found[:most]), more)
 
 
 def some_questions(viewer: Viewer, notes: Notes, today: date, most: int = MOST_AT_FRONT) -> tuple[Question, ...]:
     """Return a few questions that new articles answer, none of them covered."""
-    rows = _questions(viewer).filter(Q(article__next_review_on=None) | Q(article__next_review_on__gte=today - LATE))
-    rows = rows.exclude(article__notes__gt=0).order_by("-article__published_on", "id")
-    return tuple(_question(row, viewer, notes) for row in rows[:most])
+
+    def write(late: date) -> QuerySet[PublishedQuestion]:
+        rows = _questions(viewer).filter(Q(article__next_review_on=None) | Q(article__next_review_on__gte=late))
+        return rows.exclude(article__notes__gt=0).order_by("-article__published_on", "id")[:most]
+
+    rows = viewer.prepared.ask(("some questions", most), write, today - LATE)
+    return tuple(_question(row, viewer, notes) for row in rows)
 
 
 def _questions(viewer: Viewer) -> QuerySet[PublishedQuestion]:
@@ -127,11 +152,11 @@ def _question(row: PublishedQuestion, viewer: Viewer, notes: Notes) -> Question:
     return Question(row.question, url)
 
 
-def _list(rows: QuerySet[PublishedArticle], viewer: Viewer, notes: Notes, url: str, most: int) -> ArticleList:
-    found = list(rows[: most + 1])
+def _list(found: list[PublishedArticle], viewer: Viewer, notes: Notes, url: str, most: int) -> ArticleList:
+    """Return the first `most` of `found`; one more than that, and it leads on."""
     more = f"{url}?after={found[most - 1].pk}" if len(found) > most else ""
     return ArticleList(tuple(card_of(row, viewer, notes) for row in found[:most]), more)
 
 
-def _url(row: Category) -> str:
-    return f"/reading/in/{row.slug}/"
+def _url(slug: str) -> str:
+    return f"/reading/in/{slug}/"

@@ -1,5 +1,6 @@
 """What stands beside an article, and which articles stand beside a story, as somebody meets them. Looked up, not worked out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -131,22 +132,30 @@ def _reviewed(card: ArticleCard, row: PublishedArticle) -> ReviewedArticle:
 
 def topic_page(viewer: Viewer, notes: Notes, slug: str) -> ListPage | None:
     """Return the topic at `slug`; None where no article of it is published, as where there is none."""
-    row = Topic.objects.filter(slug=slug).first()
-    of_topic = Q(pk__in=ArticleTopic.objects.filter(topic=row).values("article")) if row else None
-    return _list_page(viewer, notes, row, of_topic, ("-published_on", "-pk"))
+
+    def of_topic(topic: int) -> Q:
+        return Q(pk__in=ArticleTopic.objects.filter(topic=topic).values("article"))
+
+    return _list_page(viewer, notes, Topic, slug, of_topic, ("-published_on", "-pk"))
 
 
 def series_page(viewer: Viewer, notes: Notes, slug: str) -> ListPage | None:
     """Return the series at `slug` in the order of its parts; None where no part is published, as where there is none."""
-    row = Series.objects.filter(slug=slug).first()
-    return _list_page(viewer, notes, row, Q(series=row.id) if row else None, ("series_part", "pk"))
+    return _list_page(viewer, notes, Series, slug, lambda series: Q(series=series), ("series_part", "pk"))
 
 
-def _list_page(viewer: Viewer, notes: Notes, row: Topic | Series | None, which: Q | None, order: tuple[str, ...]) -> ListPage | None:
-    if row is None or not PublishedArticle.objects.filter(policy.visible_to(viewer), which).exists():
-        return None
-    found = readable(viewer).filter(which).order_by(*order)
-    return ListPage(row.title, row.about, tuple(card_of(one, viewer, notes) for one in found))
+def _list_page(
+    viewer: Viewer, notes: Notes, kind: type[Topic | Series], slug: str, which: Callable[[int], Q], order: tuple[str, ...]
+) -> ListPage | None:
+    def there(number: int) -> QuerySet:
+        return PublishedArticle.objects.filter(policy.visible_to(viewer), which(number)).values_list("pk")[:1]
+
+    ask = viewer.prepared.ask
+    for row in ask((kind, "at an address"), lambda slug: kind.objects.filter(slug=slug), slug):
+        found = ask((kind, "its articles"), lambda number: readable(viewer).filter(which(number)).order_by(*order), row.id)
+        if found or ask((kind, "whether it has any"), there, row.id):
+            return ListPage(row.title, row.about, tuple(card_of(one, viewer, notes) for one in found))
+    return None
 
 
 def _beside(viewer: Viewer, article: int) -> QuerySet[PublishedArticle]:

@@ -1,20 +1,23 @@
 """Pages for whoever has no account, drawn once and sent again while everything on them is as it was.
 
-Each request asks the database anew what the page would say. Only when all of it is equal, letter for
-letter, is the page of before sent, with this visitor's form token: to draw a page costs ten times what it costs to see
-that it is still true. What an article says is no secret; still nothing that a member is shown is kept here.
+Each request asks the database anew all that the page was drawn of. Only when every row is equal, to the
+letter, is the page of before sent, with this visitor's form token: to draw a page costs ten times what it costs to
+see that it is still true. What an article says is no secret; still nothing that a member is shown is kept here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
 
+from tealight.kernel.noted import Noted, noting
 from tealight.kernel.viewer import Visitor
+from tealight.place.queries import Place
+from tealight.ui.ago import quarter
 from tealight.ui.stencil import Stencil
 from tealight.ui.templatetags.ui import form_token
 
@@ -24,29 +27,44 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    #: the place and the facts it was drawn of
-    of: tuple[Any, ...]
+    place: Place
+    viewer: Visitor
+    quarter: datetime
+    rows: Noted
     #: with a blank for each form token
     page: Stencil
+
+    def is_still_so(self, request: HttpRequest) -> bool:
+        as_then = (self.place, self.viewer, self.quarter) == (request.place, request.viewer, quarter(request.now))
+        return as_then and self.rows.is_still_so()
 
 
 _drawn: dict[str, _Drawn] = {}
 
 
-def render_once(request: HttpRequest, template: str, facts: Mapping[str, Any]) -> HttpResponse:
-    """Render `template` with `facts`; for a visitor who chose nothing, only if it is not what was drawn before.
+def drawn_once(view: Callable) -> Callable:
+    """Let the page of `view`, for a visitor who chose nothing, be drawn only if it is not what was drawn before.
 
-    Everything the page says hangs on `facts`, which compare by what they hold, and on the place.
+    All that the page says must hang on the place, the quarter of an hour, and what is asked through `viewer.prepared`;
+    a page that asked anything in another way is drawn each time.
     """
-    if not _is_same_for_all(request):
-        return render(request, template, dict(facts))
-    of = (template, request.place, tuple(facts.items()))
-    kept = _drawn.get(request.path)
-    if kept is not None and kept.of == of:
-        return kept.page.fill(form_token(get_token(request)).encode())
-    response = render(request, template, dict(facts))
-    _keep(request, of, response)
-    return response
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not _is_same_for_all(request):
+            return view(request, *args, **kwargs)
+        kept = _drawn.get(request.path)
+        if kept is not None and kept.is_still_so(request):
+            return kept.page.fill(form_token(get_token(request)).encode())
+        viewer = request.viewer
+        request.viewer, rows = noting(viewer)
+        response = rows.drawn(lambda: view(request, *args, **kwargs))
+        request.viewer = viewer
+        if response.status_code == 200 and rows.is_all:
+            _keep(request, rows, response)
+        return response
+
+    return answer
 
 
 def _is_same_for_all(request: HttpRequest) -> bool:
@@ -55,10 +73,11 @@ def _is_same_for_all(request: HttpRequest) -> bool:
     return brings_nothing and isinstance(request.viewer, Visitor)
 
 
-def _keep(request: HttpRequest, of: tuple, response: HttpResponse) -> None:
+def _keep(request: HttpRequest, rows: Noted, response: HttpResponse) -> None:
     token = getattr(request, "tealight_form_token", "")
     if not token:
         return
     if len(_drawn) >= MOST:
         _drawn.clear()
-    _drawn[request.path] = _Drawn(of, Stencil(response.content, token.encode()))
+    page = Stencil(response.content, token.encode())
+    _drawn[request.path] = _Drawn(request.place, request.viewer, quarter(request.now), rows, page)

@@ -13,12 +13,13 @@ from tealight.kernel.verdict import NotFound
 from tealight.magazine.queries.article import article_page
 from tealight.magazine.queries.facts import CoveredArticle
 from tealight.magazine.queries.opened import Opened
-from tealight.magazine.views.drawn_once import render_once
+from tealight.magazine.views.drawn_once import drawn_once
 from tealight.stories.views.beside import notes_of
 
 
 @open_to_all
 @require_safe
+@drawn_once
 def quick(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an article's key points, what to do and when to get help."""
     opened = Opened.parse(request.GET)
@@ -28,4 +29,4 @@ def quick(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "magazine/covered.html", {"article": replace(page, url=opens)})
     if page is None or page.quick is None:
         raise NotFound
-    return render_once(request, "magazine/quick.html", {"page": page, "help": help_now(request.viewer, request.now)})
+    return render(request, "magazine/quick.html", {"page": page, "help": help_now(request.viewer, request.now)})

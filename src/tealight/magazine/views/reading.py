@@ -24,7 +24,7 @@ from tealight.magazine.queries.lists import questions as questions_of
 from tealight.magazine.queries.opened import Opened
 from tealight.magazine.queries.related import beside_article
 from tealight.magazine.views.after import beneath
-from tealight.magazine.views.drawn_once import render_once
+from tealight.magazine.views.drawn_once import drawn_once
 from tealight.stories.queries.asked import number_in
 from tealight.stories.views.beside import notes_of
 
@@ -32,6 +32,7 @@ from tealight.stories.views.beside import notes_of
 @open_to_all
 @require_safe
 @for_crawlers
+@drawn_once
 def front(request: HttpRequest) -> HttpResponse:
     """Show the categories, what is new, and a few questions."""
     who, notes, today = request.viewer, notes_of(request), clock.day(request.now)
@@ -40,40 +41,44 @@ def front(request: HttpRequest) -> HttpResponse:
         "newest": newest(who, notes, today, most=MOST_AT_FRONT),
         "questions": some_questions(who, notes, today),
     }
-    return render_once(request, "magazine/front.html", facts)
+    return render(request, "magazine/front.html", facts)
 
 
 @open_to_all
 @require_safe
 @for_crawlers
+@drawn_once
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a category in its editors' order."""
     found = category_page(request.viewer, notes_of(request), slug, _after(request))
     if found is None:
         raise NotFound
-    return render_once(request, "magazine/category.html", {"category": found})
+    return render(request, "magazine/category.html", {"category": found})
 
 
 @open_to_all
 @require_safe
+@drawn_once
 def latest(request: HttpRequest) -> HttpResponse:
     """Show what is new, the newest first."""
     found = newest(request.viewer, notes_of(request), clock.day(request.now), _after(request))
-    return render_once(request, "magazine/latest.html", {"newest": found})
+    return render(request, "magazine/latest.html", {"newest": found})
 
 
 @open_to_all
 @require_safe
 @for_crawlers
+@drawn_once
 def questions(request: HttpRequest) -> HttpResponse:
     """Show the questions that articles answer."""
     found = questions_of(request.viewer, notes_of(request), _after(request))
-    return render_once(request, "magazine/questions.html", {"found": found})
+    return render(request, "magazine/questions.html", {"found": found})
 
 
 @open_to_all
 @require_safe
 @for_crawlers
+@drawn_once
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an article in full, or the line that covers it."""
     page = article_page(request.viewer, notes_of(request), slug, clock.day(request.now), Opened.parse(request.GET))
@@ -88,7 +93,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page, "help": help_now(request.viewer, request.now), "signs": signs, "beside": beside, "under": under,
         "machines": for_machines(page, request.place), **beneath(request, page),
     }
-    return render_once(request, "magazine/article.html", facts)
+    return render(request, "magazine/article.html", facts)
 
 
 def _after(request: HttpRequest) -> int | None:
