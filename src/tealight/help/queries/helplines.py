@@ -1,5 +1,6 @@
 """Helplines as a reader sees them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -141,10 +142,10 @@ def country_help(viewer: Viewer, code: str, now: datetime) -> CountryHelp:
 
     Raises NotFound for a country we have no page for.
     """
-    row = Country.objects.filter(code=code).first()
+    row = _country(viewer, code)
     if row is None:
         raise NotFound
-    ordered = in_order(_lines(viewer, row).prefetch_related(channels_in_order()), now)
+    ordered = _cards(viewer, row, now)
     others = ((title, ordered.get(scope, ())) for scope, title in OTHER_HELP)
     return CountryHelp(
         country=_link(row),
@@ -168,11 +169,10 @@ def help_now(viewer: Viewer, now: datetime, most: int = 2) -> HelpNow:
     The country is the one they chose. Without one nothing is guessed: the link
     leads to choosing.
     """
-    row = Country.objects.filter(code=viewer.country).first() if viewer.country else None
+    row = _country(viewer, viewer.country) if viewer.country else None
     if row is None:
         return HelpNow("/help/", "", "", "", (), directory())
-    lines = _lines(viewer, row).filter(is_crisis=True)  # the others are many, and stand on the country's page
-    found = in_order(lines.prefetch_related(channels_in_order()), now).get(Scope.CRISIS, ())
+    found = _cards(viewer, row, now, only_crisis=True).get(Scope.CRISIS, ())  # the others are many
     return HelpNow(
         href=f"/help/{_link(row).slug}/",
         country_name=row.name,
@@ -183,17 +183,36 @@ def help_now(viewer: Viewer, now: datetime, most: int = 2) -> HelpNow:
     )
 
 
-def _lines(viewer: Viewer, country: Country) -> QuerySet[Helpline]:
-    lines = Helpline.objects.filter(policy.helplines_visible_to(viewer), country=country, retired_on__isnull=True)
-    return lines.order_by("place", "name")
+def _country(viewer: Viewer, code: str) -> Country | None:
+    return next(iter(viewer.prepared.ask("a country", lambda code: Country.objects.filter(code=code), code)), None)
 
 
-def in_order(lines: Iterable[Helpline], now: datetime) -> dict[str, tuple[HelplineCard, ...]]:
-    """Return the cards of `lines` by what they are for, the most useful now first."""
+def _cards(viewer: Viewer, country: Country, now: datetime, *, only_crisis: bool = False) -> dict[str, tuple[HelplineCard, ...]]:
+    """Return the cards of a country's helplines by what they are for, the most useful now first; two statements."""
+
+    def lines(country: int) -> QuerySet[Helpline]:
+        found = Helpline.objects.filter(policy.helplines_visible_to(viewer), country=country, retired_on__isnull=True)
+        return found.filter(is_crisis=True) if only_crisis else found
+
+    def write(country: int) -> QuerySet[Helpline]:
+        return lines(country).order_by("place", "name")
+
+    def write_channels(country: int) -> QuerySet[Channel]:
+        return Channel.objects.filter(helpline__in=lines(country)).order_by("place")
+
+    channels: dict[int, list[Channel]] = defaultdict(list)
+    for channel in viewer.prepared.ask(("ways to helplines", only_crisis), write_channels, country.id):
+        channels[channel.helpline_id].append(channel)
+    found = viewer.prepared.ask(("helplines of a country", only_crisis), write, country.id)
+    return in_order(((line, channels[line.id]) for line in found), now)
+
+
+def in_order(lines: Iterable[tuple[Helpline, list[Channel]]], now: datetime) -> dict[str, tuple[HelplineCard, ...]]:
+    """Return the cards of `lines`, each with the ways to reach it in their order, by what they are for, the most useful now first."""
     cards: dict[str, list[HelplineCard]] = {}
-    for line in lines:
+    for line, channels in lines:
         heading = Scope.CRISIS if line.is_crisis else line.scope
-        cards.setdefault(heading, []).append(_card(line, now))
+        cards.setdefault(heading, []).append(_card(line, channels, now))
     return {scope: tuple(sorted(found, key=_usefulness)) for scope, found in cards.items()}
 
 
@@ -214,9 +233,9 @@ def _usefulness(card: HelplineCard):
     return (not card.has_numbers, card.closed_now)
 
 
-def _card(line: Helpline, now: datetime) -> HelplineCard:
+def _card(line: Helpline, channels: list[Channel], now: datetime) -> HelplineCard:
     today = clock.day(now)
-    shown = [c for c in line.channels.all() if line.may_show_numbers(today) or not c.is_number]
+    shown = [c for c in channels if line.may_show_numbers(today) or not c.is_number]
     has_numbers = any(channel.is_number for channel in shown)
     closed_now = is_open(line.hours, line.timezone, now) is False
     facts, unconfirmed = _facts(line, closed_now) if has_numbers else (_spoken(line), "")
@@ -230,7 +249,7 @@ def _card(line: Helpline, now: datetime) -> HelplineCard:
         unconfirmed=unconfirmed,
         closed_now=closed_now,
         checked=_checked_words(line, today),
-        withheld=_withheld_words(line, today, bool(shown)),
+        withheld=_withheld_words(line, channels, today, bool(shown)),
         has_numbers=has_numbers,
     )
 
@@ -288,10 +307,10 @@ def _checked_words(line: Helpline, today: date) -> str:
             return f"From {line.verified_by}, {on}; this place has not checked it yet"
 
 
-def _withheld_words(line: Helpline, today: date, has_site: bool) -> str:
+def _withheld_words(line: Helpline, channels: list[Channel], today: date, has_site: bool) -> str:
     if line.may_show_numbers(today):
         return ""
-    numbers = any(channel.is_number for channel in line.channels.all())
+    numbers = any(channel.is_number for channel in channels)
     turn = "Their own site has it." if has_site else "The directory below may have it."
     if line.confidence == Confidence.UNVERIFIED:
         if not numbers:

@@ -25,5 +25,5 @@ def my_lines(viewer: Viewer, now: datetime, are_meant: Callable[[str], bool]) ->
     lines = viewer.prepared.ask("helplines", write) if viewer.country else []
     meant = [line for line in lines if are_meant(f"{line.name}. {line.about}")]
     prefetch_related_objects(meant, channels_in_order())
-    ordered = in_order(meant, now)
+    ordered = in_order(((line, list(line.channels.all())) for line in meant), now)
     return tuple(card for scope in _SCOPES for card in ordered.get(scope, ()))
