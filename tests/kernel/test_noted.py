@@ -40,6 +40,12 @@ def test_what_is_asked_in_another_way_is_no_part_of_it():
     assert not noted.is_all
 
 
+def test_what_could_have_no_row_hides_nothing_else():
+    viewer, noted = noting(Visitor())
+    noted.drawn(lambda: (viewer.prepared.ask("nothing", lambda code: Topic.objects.none(), "aa"), Topic.objects.count()))
+    assert not noted.is_all
+
+
 def test_what_was_written_for_the_viewer_is_gone_on_with():
     viewer = Visitor()
     asked(viewer)

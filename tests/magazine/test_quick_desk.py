@@ -1,10 +1,13 @@
 """Editors draft a quick view from the text, approve it, and hear when it went stale; readers get nothing that nobody approved."""
 
 import pytest
+from django.conf import settings
 from wagtail.models import PageLogEntry
 
+from tealight.accounts.models import Member
 from tealight.magazine.models import Article
 from tealight.magazine.quick import APPROVED, CHANGED, DRAFTED, STALE, digest, state
+from tests import make
 from tests.magazine.quick_views import WORDS, publish_approved, with_quick_view
 from tests.magazine.writing import an_article, article_form
 
@@ -123,6 +126,36 @@ def test_the_form_of_an_article_that_is_approved_says_nothing_of_it(cms, place):
     article = with_quick_view()
     html = cms.get(f"/desk/cms/pages/{article.id}/edit/").content.decode()
     assert "Look at the quick view" not in html and f"/desk/cms/quick/{article.id}/" in html
+
+
+def test_whoever_wrote_words_of_their_own_in_it_does_not_approve_them(cms, send, anybody, place, edda, browser_of):
+    article = an_article("If a scan finds no heartbeat", *MORE)
+    send(f"quick/{article.id}/draft/")
+    changed = newest(article)
+    changed.quick_help = "Heavy bleeding is usual. Nobody needs to be rung."
+    changed.save_revision(user=Member.objects.get(id=edda.member_id))
+    shown = words(cms, article)
+    assert "Another editor approves it." in shown and "/approve/" not in shown and "<li>Heavy bleeding is usual. Nobody" in shown
+    seen = digest(newest(article))
+    answer = cms.get(send(f"quick/{article.id}/approve/", seen=seen).headers["Location"])
+    assert "Let another editor read and approve it" in answer.content.decode() and state(newest(article)) == DRAFTED
+
+    other = browser_of(make.a_person("Wren", roles=("editor",))).client
+    shown = other.get(f"/desk/cms/quick/{article.id}/").content.decode()
+    assert "Heavy bleeding is usual" in shown and "/approve/" in shown
+    token = other.cookies[settings.CSRF_COOKIE_NAME].value
+    other.post(f"/desk/cms/quick/{article.id}/approve/", {"seen": seen, "csrfmiddlewaretoken": token})
+    assert state(newest(article)) == APPROVED
+
+
+def test_a_changed_text_makes_the_sentences_it_had_words_of_whoever_changed_it(cms, send, place, edda):
+    article = an_article("If a scan finds no heartbeat", *MORE)
+    send(f"quick/{article.id}/draft/")
+    changed = newest(article)
+    changed.body = [("text", "<p>Another text altogether.</p>")]
+    changed.save_revision(user=Member.objects.get(id=edda.member_id))
+    send(f"quick/{article.id}/approve/", seen=digest(newest(article)))
+    assert state(newest(article)) == DRAFTED
 
 
 def test_an_editors_lock_holds_here_too(cms, send, place, ben):

@@ -27,8 +27,9 @@ class Noted:
         read = self._of.written(name, write, *values)
         if not read.is_plain:
             return read.rows(values)  # seen by `count` alone, and so never sent again
-        self._others -= 1
+        others = self._others
         found = read.found(values)
+        self._others = others  # this one is noted, if it was asked at all: some are known to have no row
         self._asked.append((read, values, found))
         return read.made(found)
 

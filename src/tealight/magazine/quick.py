@@ -42,6 +42,29 @@ def state(page: Article) -> str:
     return CHANGED if page.quick_of[:_HALF] == now[:_HALF] else STALE
 
 
+def own_words(page: Article) -> tuple[str, ...]:
+    """Return the points and lines of the quick view of `page` that do not stand so in its text: what no reviewer read.
+
+    A draft of the software's has none of it.
+    """
+    text = " ".join(" ".join((page.standfirst, *_words(page.body.get_prep_value()))).split()).casefold()
+    points = (f"{one.value['lead']} {one.value['rest'] or ''}" for one in page.quick_points)
+    said = (" ".join(one.split()) for one in (*points, *_lines(page.quick_do), *_lines(page.quick_help)))
+    return tuple(one for one in said if one.casefold() not in text)
+
+
+def writers_of(page: Article) -> frozenset[int]:
+    """Return the accounts by which the newest draft's quick view came to say what its text does not say so.
+
+    By their own words in it, or by a change of the text under it.
+    """
+    by: dict[str, int | None] = {}
+    for revision in page.revisions.order_by("id"):
+        said = own_words(revision.as_object())
+        by = {one: by.get(one, revision.user_id) for one in said}
+    return frozenset(user for user in by.values() if user)
+
+
 def for_readers(page: Article, parts: list[tuple[int, str]]) -> tuple[dict, list[tuple[int, str]]]:
     """Return the approved quick view as readers read it, and the text's `parts` with an anchor where each point belongs.
 

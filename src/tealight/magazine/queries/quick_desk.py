@@ -16,7 +16,9 @@ from tealight.magazine.quick import (
     STALE,
     digest,
     is_approved,
+    own_words,
     state,
+    writers_of,
 )
 
 #: where it stands, and what to do about it
@@ -56,6 +58,10 @@ class QuickDesk:
     points: tuple[tuple[str, str], ...]
     do: tuple[str, ...]
     help: tuple[str, ...]
+    #: those of them that do not stand in the text, which its reviewers read
+    own: tuple[str, ...]
+    #: they came by whoever looks, so somebody else is to approve
+    is_by_viewer: bool
     seen: str
     edit_url: str
     #: where readers read it; "" where they do not
@@ -86,7 +92,7 @@ def quick_desk(viewer: Viewer, article: int) -> QuickDesk:
         article=page.id, title=newest.title, state=how, stands=stands, advice=advice, readers=_readers(page, how, read),
         points=tuple((one.value["lead"], one.value["rest"] or "") for one in newest.quick_points),
         do=tuple(newest.quick_do.strip().splitlines()), help=tuple(newest.quick_help.strip().splitlines()),
-        seen=digest(newest), edit_url=reverse("wagtailadmin_pages:edit", args=[page.id]),
+        own=own_words(newest), is_by_viewer=viewer.member_id in writers_of(newest), seen=digest(newest), edit_url=reverse("wagtailadmin_pages:edit", args=[page.id]),
         url=reverse("magazine:quick", args=[page.slug]) if read else "",
     )
 

@@ -58,8 +58,10 @@ def drawn_once(view: Callable) -> Callable:
             return kept.page.fill(form_token(get_token(request)).encode())
         viewer = request.viewer
         request.viewer, rows = noting(viewer)
-        response = rows.drawn(lambda: view(request, *args, **kwargs))
-        request.viewer = viewer
+        try:
+            response = rows.drawn(lambda: view(request, *args, **kwargs))
+        finally:
+            request.viewer = viewer
         if response.status_code == 200 and rows.is_all:
             _keep(request, rows, response)
         return response
