@@ -105,6 +105,15 @@ def test_an_old_address_leads_nowhere_while_its_article_is_a_draft_and_no_other_
     assert anybody.client.get("/stories").status_code == 301, "our own addresses go on as before"
 
 
+@pytest.mark.parametrize("ask", [
+    lambda client, path: client.get(path), lambda client, path: client.get(path[:-1]), lambda client, path: client.post(path),
+])  # fmt: skip
+def test_an_old_address_of_a_draft_answers_as_one_that_never_was(bring, anybody, ask):
+    bring("ghost", ghost())
+    known, never = (ask(anybody.client, path).status_code for path in ("/milk-afterwards/", "/never-was-there/"))
+    assert known == never
+
+
 def test_an_old_address_never_takes_the_place_of_ours(bring, anybody):
     content = json.loads(ghost())
     content["db"][0]["data"]["posts"][1]["slug"] = "help"

@@ -48,3 +48,51 @@ def test_articles_stand_in_the_editors_order(place, anybody):
     settle_what_changed.call()
     links = [url for url in anybody.get("/reading/in/bodies/").links() if url in {"/reading/one/", "/reading/two/"}]
     assert links == ["/reading/two/", "/reading/one/"]
+
+
+def leads_to(article) -> list[tuple[str, str]]:
+    return [("text", f'<p>Read <a linktype="page" id="{article.id}">the other one</a> too.</p>')]
+
+
+def renamed(article, slug: str) -> None:
+    article.slug = slug
+    article.save_revision().publish()
+    settle_what_changed.call()
+
+
+def test_a_link_to_a_draft_tells_nothing_of_it_until_it_is_read(place, anybody):
+    draft = an_article("When a twin dies", publish=False)
+    an_article("Milk, afterwards", body=leads_to(draft))
+    page = anybody.get("/reading/milk-afterwards/")
+    assert "the other one" in page.main and "when-a-twin-dies" not in page.html
+    draft.get_latest_revision().publish()
+    settle_what_changed.call()
+    assert "/reading/when-a-twin-dies/" in anybody.get("/reading/milk-afterwards/").links()
+
+
+def test_renamed_it_is_found_by_links_and_by_whoever_kept_its_old_address(place, anybody):
+    other = an_article("When a twin dies")
+    an_article("Milk, afterwards", body=leads_to(other))
+    renamed(other, "one-of-twins")
+    assert "/reading/one-of-twins/" in anybody.get("/reading/milk-afterwards/").links()
+    moved = anybody.get("/reading/when-a-twin-dies/", follow=False)
+    assert (moved.status, moved.goes_to) == (301, "/reading/one-of-twins/")
+    renamed(other, "when-a-twin-dies")
+    assert anybody.get("/reading/when-a-twin-dies/", follow=False).status == 200
+
+
+def test_taken_back_neither_its_old_address_nor_a_link_leads_to_it(place, anybody):
+    other = an_article("When a twin dies")
+    an_article("Milk, afterwards", body=leads_to(other))
+    renamed(other, "one-of-twins")
+    other.unpublish()
+    settle_what_changed.call()
+    assert "one-of-twins" not in anybody.get("/reading/milk-afterwards/").html
+    assert anybody.get("/reading/when-a-twin-dies/").status == 404
+
+
+def test_settling_what_is_settled_finds_nothing_to_do(place):
+    from tealight.magazine.queries.behind import articles_behind
+
+    an_article("Milk, afterwards", body=leads_to(an_article("When a twin dies", publish=False)))
+    assert articles_behind(make.TEST) == []

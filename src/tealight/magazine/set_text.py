@@ -25,9 +25,22 @@ def set_text(source: str) -> SafeString:
     return SafeString(_OUT.sub('<a rel="nofollow noreferrer" ', clean))
 
 
-def _to_article(source: str) -> Callable[[re.Match[str]], str]:
+def linked_in(source: str) -> dict[int, str]:
+    """Return the articles that rich text leads to, and the slug at which each is read; "" for one that is not.
+
+    What is not published is named to nobody: its slug is made of its title.
+    """
     ids = {int(found[1]) for tag in _PAGE.findall(source) if (found := _ID.search(tag))}
-    slugs = dict(Article.objects.filter(id__in=ids).values_list("id", "slug")) if ids else {}
+    return {**dict.fromkeys(ids, ""), **slugs_of(ids)}
+
+
+def slugs_of(ids: set[int]) -> dict[int, str]:
+    """Return the slugs of those articles of `ids` that are published."""
+    return dict(Article.objects.filter(id__in=ids, live=True).values_list("id", "slug")) if ids else {}
+
+
+def _to_article(source: str) -> Callable[[re.Match[str]], str]:
+    slugs = linked_in(source)
 
     def begin(tag: re.Match[str]) -> str:
         found = _ID.search(tag[0])

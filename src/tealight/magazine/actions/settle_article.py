@@ -1,3 +1,4 @@
+import json
 from datetime import datetime
 
 from tealight.help.queries import countries
@@ -7,9 +8,16 @@ from tealight.kernel.actions import action
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import System, Viewer
 from tealight.magazine import policy
-from tealight.magazine.models import Article, PublishedArticle, PublishedPicture, PublishedQuestion
+from tealight.magazine.models import (
+    Article,
+    OldAddress,
+    PublishedArticle,
+    PublishedPicture,
+    PublishedQuestion,
+)
 from tealight.magazine.quick import for_readers
 from tealight.magazine.rendering import Rendered, render_body
+from tealight.magazine.set_text import linked_in
 from tealight.place.queries import notes as notes_of
 from tealight.place.queries import place
 
@@ -29,6 +37,7 @@ def settle_article(*, viewer: Viewer, now: datetime, article: int) -> None:
     if page is None:
         PublishedArticle.objects.filter(article_id=article).delete()
         return
+    _lead_on(page)
     rendered = render_body(page.body, notes_of(place().version))
     kept, _ = PublishedArticle.objects.update_or_create(
         article_id=page.id, defaults=facts_of(page, rendered), create_defaults={**facts_of(page, rendered), "published_on": _first(page, now)}
@@ -37,6 +46,14 @@ def settle_article(*, viewer: Viewer, now: datetime, article: int) -> None:
     PublishedQuestion.objects.bulk_create([PublishedQuestion(article=kept, question=str(one.value)) for one in page.questions])
     kept.pictures.all().delete()
     PublishedPicture.objects.bulk_create([PublishedPicture(article=kept, file=name) for name in sorted(rendered.files)])
+
+
+def _lead_on(page: Article) -> None:
+    """Where readers read it under another slug until now, let that lead to it."""
+    before = PublishedArticle.objects.filter(article_id=page.id).exclude(slug=page.slug).values_list("slug", flat=True).first()
+    path = f"/reading/{before}/"
+    if before and len(path) <= OldAddress._meta.get_field("path").max_length:
+        OldAddress.objects.update_or_create(path=path, defaults={"article_id": page.id})
 
 
 def _first(page: Article, now: datetime):
@@ -83,6 +100,7 @@ def _about(page: Article, rendered: Rendered) -> dict:
         "days": [page.from_days, page.to_days],
         "urgent": page.has_urgent_box,
         "pictures": rendered.pictures,
+        "links": {str(number): slug for number, slug in linked_in(json.dumps(page.body.get_prep_value()).replace('\\"', '"')).items()},
         "read_next": [one.value.id for one in page.read_next if one.value is not None],
         "references": [
             {

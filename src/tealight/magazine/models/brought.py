@@ -1,4 +1,4 @@
-"""What came from another program, so that nothing comes twice, and old addresses lead on."""
+"""What came from another program, so that nothing comes twice, and addresses articles had before, which lead on."""
 
 from django.db import models
 
@@ -21,7 +21,7 @@ class BroughtArticle(models.Model):
 
 
 class OldAddress(models.Model):
-    """A path of the old site that leads to an article here. Begins and ends with a slash."""
+    """A path that led to an article once: on the site it came from, or here before it was renamed. Begins and ends with a slash."""
 
     id = RandomIdField()
     path = models.CharField(max_length=255, unique=True)

@@ -8,9 +8,9 @@ from tealight.magazine.models import OldAddress, PublishedArticle
 
 
 def is_old_address(path: str) -> bool:
-    """Return whether an article was read at `path` on the site it came from. The same for everyone: whoever wrote a link knows."""
+    """Return whether an article that readers read now was once read at `path`. The same for everyone."""
     # a null byte is in no address, and PostgreSQL may not even be asked about one
-    return len(path) <= 255 and path.endswith("/") and "\0" not in path and OldAddress.objects.filter(path=path).exists()
+    return len(path) <= 255 and path.endswith("/") and "\0" not in path and OldAddress.objects.filter(path=path, article__live=True).exists()
 
 
 def where_it_is(viewer: Viewer, path: str) -> str | None:

@@ -25,6 +25,7 @@ from tealight.magazine.queries.opened import Opened
 from tealight.magazine.queries.related import beside_article
 from tealight.magazine.views.after import beneath
 from tealight.magazine.views.drawn_once import drawn_once
+from tealight.magazine.views.moved import moved
 from tealight.stories.queries.asked import number_in
 from tealight.stories.views.beside import notes_of
 
@@ -83,7 +84,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an article in full, or the line that covers it."""
     page = article_page(request.viewer, notes_of(request), slug, clock.day(request.now), Opened.parse(request.GET))
     if page is None:
-        raise NotFound
+        return moved(request, request.path)  # it may have been renamed
     if isinstance(page, CoveredArticle):
         return render(request, "magazine/covered.html", {"article": page})
     signs = URGENT_SIGNS if page.has_urgent_box else ()
