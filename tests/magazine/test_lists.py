@@ -35,6 +35,14 @@ def test_a_category_that_is_not_there_is_not_found(place, anybody):
     assert anybody.get("/reading/in/nothing/").status == 404
 
 
+@pytest.mark.parametrize("below", ["", "feed/"])
+def test_a_category_of_drafts_is_as_if_it_were_not_there(place, anybody, below):
+    an_article("Milk", category=a_category("Of another site"), publish=False)
+    assert anybody.client.get(f"/reading/in/of-another-site/{below}").status_code == 404
+    an_article("Bread", category=a_category("Of another site"))
+    assert anybody.client.get(f"/reading/in/of-another-site/{below}").status_code == 200
+
+
 def test_questions_stand_in_the_order_of_the_alphabet(place, anybody):
     an_article("One", questions=[("question", "What happens at the scan?"), ("question", "is it my fault?")])
     an_article("Two", questions=[("question", "Can I hold on to hope?")])

@@ -96,10 +96,10 @@ def categories(viewer: Viewer) -> tuple[CategoryPage, ...]:
 
 
 def category_page(viewer: Viewer, notes: Notes, slug: str, after: int | None = None) -> CategoryPage | None:
-    """Return the category at `slug` with the articles behind `after`; None if there is none."""
+    """Return the category at `slug` with the articles behind `after`; None where none of its articles is published, as where there is none."""
 
     def write(slug: str) -> QuerySet:
-        return Category.objects.filter(slug=slug, live=True).values_list("title", "about", "id")
+        return shelves(viewer).filter(slug=slug).values_list("title", "about", "id")
 
     def write_articles(category: int) -> QuerySet[PublishedArticle]:
         return readable(viewer).filter(category=category).order_by("place")[: MOST + 1]
@@ -112,6 +112,12 @@ def category_page(viewer: Viewer, notes: Notes, slug: str, after: int | None = N
         found = _list(rows, viewer, notes, _url(slug), MOST)
         return CategoryPage(title, _url(slug), about, found.articles, found.more_url)
     return None
+
+
+def shelves(viewer: Viewer) -> QuerySet[Category]:
+    """Return the categories of which an article is published, whatever `viewer` wants to meet."""
+    held = PublishedArticle.objects.filter(policy.visible_to(viewer), category=OuterRef("pk"))
+    return Category.objects.filter(Exists(held), live=True)
 
 
 def questions(viewer: Viewer, notes: Notes, after: int | None = None, most: int = MOST_QUESTIONS) -> QuestionList:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from tealight.kernel.viewer import Filters, Visitor
 from tealight.magazine import policy
 from tealight.magazine.models import Category, PublishedArticle, Topic
-from tealight.magazine.queries.lists import readable
+from tealight.magazine.queries.lists import readable, shelves
 from tealight.place.queries import Place, notes
 
 #: in a feed, the newest
@@ -66,9 +66,9 @@ def _told(place: Place):
     return readable(nobody).filter(policy.without(nobody.filters.leave_out))
 
 
-def shelf(slug: str) -> Shelf | None:
-    """Return the category at `slug`."""
-    row = Category.objects.filter(slug=slug, live=True).first()
+def shelf(slug: str, place: Place) -> Shelf | None:
+    """Return the category at `slug`; None where none of its articles is published."""
+    row = shelves(stranger(place)).filter(slug=slug).first()
     return row and Shelf(row.id, row.title, reverse("magazine:category", args=[row.slug]))
 
 

@@ -31,7 +31,7 @@ _KEPT = "public, max-age=3600"
 @require_safe
 def feed(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Answer with the newest articles as an Atom feed: of all, or of a category."""
-    found = shelf(slug) if slug else None
+    found = shelf(slug, request.place) if slug else None
     if slug and found is None:
         raise NotFound
     place, own = request.place, settings.TEALIGHT.own_address
