@@ -46,6 +46,17 @@ def test_an_article_with_a_note_shows_the_place_alone(anybody, place):
     assert sent(anybody) == sent(anybody, "what-a-scan-shows")
 
 
+def test_before_it_is_kept_one_drawing_is_enough(anybody, place, monkeypatch):
+    from tealight.magazine import card
+
+    an_article("A card nobody asked for yet")
+    drawn = []
+    monkeypatch.setattr(card, "_title", lambda *given, real=card._title, **more: (drawn.append(1), real(*given, **more)))
+    for _ in range(3):
+        assert anybody.client.get("/reading/a-card-nobody-asked-for-yet/card.png").status_code == 200
+    assert len(drawn) == 1
+
+
 def test_what_is_taken_back_or_no_article_has_none(anybody, place):
     article = an_article("Milk, afterwards")
     draw_cards.call()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.magazine.test_article import mask
 from tests.magazine.writing import a_category, an_article
 
 REVIEWED = {
@@ -122,3 +123,11 @@ def test_an_article_has_one_address_and_a_card(anybody, place):
     assert said["og:title"] == "Milk, afterwards" and said["og:description"] == "It can come after any loss."
     assert said["og:image"].endswith("/reading/milk-afterwards/card.png") and said["og:image"].startswith("http")
     assert said["og:url"].startswith("http")
+
+
+def test_a_link_to_one_with_a_note_shows_nothing_of_what_it_is_about(anybody, place):
+    an_article("Milk, afterwards", standfirst="It can come after any loss.", notes=mask("physical-detail"))
+    page = anybody.get("/reading/milk-afterwards/")
+    said = {e.get("property"): e.get("content") for e in page.root.iter("meta") if e.get("property")}
+    shown = " ".join(said[name] for name in ("og:title", "og:description", "og:image:alt"))
+    assert "Milk" not in shown and "Something to read" in said["og:title"]

@@ -4,7 +4,7 @@ Drawn here, so that whoever draws a card for a link asks nobody else. Pure: no d
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -41,8 +41,9 @@ class Card:
         return sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(maxsize=64)
 def draw(card: Card) -> bytes:
-    """Return the card as PNG, 1200 by 630."""
+    """Return the card as PNG, 1200 by 630. One asked for again and again, before it is kept, is drawn once by each process."""
     picture = Image.new("RGB", SIZE, _PAPER)
     pen = ImageDraw.Draw(picture)
     mark = _mark(88)

@@ -36,12 +36,15 @@ class ForMachines:
 
 
 def for_machines(page: ArticlePage, place: Place) -> ForMachines:
-    """Return what machines are told of `page`. With a content note on it, links to it show nothing of what it is about."""
+    """Return what machines are told of `page`. With a content note on it, links to it show nothing of what it is about.
+
+    What search engines list is its title all the same: whoever looks for it must find it.
+    """
     own, path = settings.TEALIGHT.own_address, reverse("magazine:article", args=[page.slug])
     card = page.card
     quiet = f"Something to read, from {place.name}."
     return ForMachines(
-        path=path, url=own + path, site=place.name, title=card.title,
+        path=path, url=own + path, site=place.name, title=quiet if card.notes else card.title,
         description=quiet if card.notes or not card.standfirst else card.standfirst,
         section=card.category, published=page.byline.published_on,
         image=own + reverse("magazine:card", args=[page.slug]),
