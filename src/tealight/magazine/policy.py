@@ -38,8 +38,8 @@ def without(mask: int) -> Q:
     return Q(LessThan(F("notes").bitand(mask), 1)) if mask else Q()
 
 
-def may_compare(viewer: Viewer) -> Verdict:
-    """Say whether `viewer` may work out what stands beside what: the software itself."""
+def may_keep_in_order(viewer: Viewer) -> Verdict:
+    """Say whether `viewer` may do what follows by itself: what stands beside what, what a search finds, what has ended."""
     return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
 
 
@@ -60,11 +60,6 @@ def may_write_quick_view(viewer: Viewer, article: Article) -> Verdict:
     return ALLOWED
 
 
-def may_index(viewer: Viewer) -> Verdict:
-    """Say whether `viewer` may let a search find what is published: the software itself."""
-    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
-
-
 def may_answer(viewer: Viewer, read_only: bool) -> Verdict:
     """Say whether `viewer` may say if an article helped: whoever reads it. No decision about them stops this."""
     if isinstance(viewer, System):
@@ -77,11 +72,6 @@ def may_read_answers(viewer: Viewer) -> Verdict:
     if isinstance(viewer, Person) and viewer.roles & KEEPERS:
         return ALLOWED
     return refused("Only an editor can read this.")
-
-
-def may_forget_lines(viewer: Viewer) -> Verdict:
-    """Say whether `viewer` may clear away what has ended: the software itself."""
-    return ALLOWED if isinstance(viewer, System) else refused("The software does this itself.")
 
 
 def may_take_back(viewer: Viewer) -> Verdict:

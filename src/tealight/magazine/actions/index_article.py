@@ -17,7 +17,7 @@ def index_article(*, viewer: Viewer, now: datetime, article: int) -> None:
 
     Done by a job, as nothing but the magazine's own tables may change inside the CMS. Records no event.
     """
-    require(policy.may_index(viewer))
+    require(policy.may_keep_in_order(viewer))
     kept = IndexedArticle.objects.select_for_update().filter(article=article).first()
     row = PublishedArticle.objects.filter(policy.visible_to(viewer), pk=article).prefetch_related("questions").first()
     before = {int(mask): words for mask, words in kept.words.items()} if kept else {}

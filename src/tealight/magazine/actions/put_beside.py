@@ -16,7 +16,7 @@ def put_beside(*, viewer: System, now: datetime, sign: str, placed: Iterable[Pla
     It was worked out before, so that nobody who saves something waits for it; what went meanwhile is left out, and
     the next minute's comparison mends the rest. Records no event: who reads finds it by looking.
     """
-    require(policy.may_compare(viewer))
+    require(policy.may_keep_in_order(viewer))
     there = {row.pk: row.topics for row in PublishedArticle.objects.only("pk", "topics")}
     wanted = {one for one in placed if one.article in there and one.other in there}
     kept = {Placed(row.article_id, row.kind, row.place, row.other_id, row.why): row.id for row in BesideArticle.objects.all()}

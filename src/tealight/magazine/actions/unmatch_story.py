@@ -10,5 +10,5 @@ from tealight.magazine.models import BesideStory
 @action
 def unmatch_story(*, viewer: System, now: datetime, story: int) -> None:
     """Forget which articles stood beside a story its author took back."""
-    require(policy.may_compare(viewer))
+    require(policy.may_keep_in_order(viewer))
     BesideStory.objects.filter(story=story).delete()

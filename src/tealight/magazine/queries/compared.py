@@ -56,8 +56,8 @@ _JUDGEMENT = _judgement()
 
 def sign_of_all(viewer: Viewer) -> str:
     """Return a sign of all published articles as they are compared; whatever changes in one, it is another."""
-    require(policy.may_compare(viewer))
-    rows = _readable().order_by("pk").values_list("pk", "revision", "place", "title", "topics", "series", "series_part")
+    require(policy.may_keep_in_order(viewer))
+    rows = _readable(viewer).order_by("pk").values_list("pk", "revision", "place", "title", "topics", "series", "series_part")
     shelves = Category.objects.order_by("pk").values_list("pk", "title")
     topics = Topic.objects.order_by("pk").values_list("pk", "title")
     return sha256(repr((_JUDGEMENT, list(rows), list(shelves), list(topics))).encode("utf-8", "surrogatepass")).hexdigest()
@@ -65,23 +65,23 @@ def sign_of_all(viewer: Viewer) -> str:
 
 def was_compared(viewer: Viewer, sign: str) -> bool:
     """Return whether what stands beside what was worked out of exactly this."""
-    require(policy.may_compare(viewer))
+    require(policy.may_keep_in_order(viewer))
     return Compared.objects.filter(of=sign).exists()
 
 
 def shelf(viewer: Viewer, sign: str) -> Shelf:
     """Return all published articles, ready to be compared; kept in memory until `sign_of_all` is another."""
     global _kept
-    require(policy.may_compare(viewer))
+    require(policy.may_keep_in_order(viewer))
     if _kept is None or _kept[0] != sign:
-        _kept = sign, Shelf(_heads())
+        _kept = sign, Shelf(_heads(viewer))
     return _kept[1]
 
 
 def placed(viewer: Viewer, sign: str) -> list[Placed]:
     """Return all that stands beside any article: a second or two for some hundred, so outside of any transaction."""
     found = shelf(viewer, sign)
-    rows = list(_readable().order_by("place").defer("parts", "words", "quick"))
+    rows = list(_readable(viewer).order_by("place").defer("parts", "words", "quick"))
     there = {row.pk for row in rows}
     series, shelves = defaultdict(list), defaultdict(list)
     for row in rows:
@@ -108,15 +108,15 @@ def _beside(row: PublishedArticle, found: Shelf, there: set[int], parts: list, s
         yield Placed(own, BesideKind.MORE, place, number, "")
 
 
-def _readable() -> QuerySet[PublishedArticle]:
-    return PublishedArticle.objects.filter(article__live=True)
+def _readable(viewer: Viewer) -> QuerySet[PublishedArticle]:
+    return PublishedArticle.objects.filter(policy.visible_to(viewer))
 
 
-def _heads() -> list[Head]:
+def _heads(viewer: Viewer) -> list[Head]:
     questions, topics = defaultdict(list), dict(Topic.objects.values_list("id", "title"))
     for article, question in PublishedQuestion.objects.order_by("id").values_list("article_id", "question"):
         questions[article].append(question)
-    rows = _readable().with_category().order_by("pk").defer("quick")
+    rows = _readable(viewer).with_category().order_by("pk").defer("quick")
     return [
         Head(
             row.pk, row.title, tuple(questions[row.pk]), row.standfirst, tuple(_headings(row.parts)), row.words.get(_UNDER_NO_NOTE, ""),

@@ -37,7 +37,7 @@ def matches_after(viewer: Viewer, after: int) -> list[Matched]:
 
 def matches_of(viewer: Viewer, stories: Iterable[OpenWords]) -> list[Matched]:
     """Return the articles for each of `stories`."""
-    require(policy.may_compare(viewer))
+    require(policy.may_keep_in_order(viewer))
     found = shelf(viewer, sign_of_all(viewer))
     return [_of(found, story) for story in stories]
 
