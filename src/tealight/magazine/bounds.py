@@ -26,14 +26,14 @@ class OutOfBounds(Exception):
 
 @contextmanager
 def only_the_magazine_changes() -> Iterator[None]:
-    """Within, a statement that changes rows of any other room raises `OutOfBounds`, unsent."""
+    """Within, a statement that changes rows of any other table raises `OutOfBounds`, unsent."""
     with connections["default"].execute_wrapper(_watch), connections["ring"].execute_wrapper(_never):
         yield
 
 
 def _watch(execute, sql, params, many, context):
     changed = table_changed(sql)
-    if changed in _tables_of_others():
+    if changed and changed not in _own_tables():
         raise OutOfBounds(changed)
     return execute(sql, params, many, context)
 
@@ -45,9 +45,9 @@ def _never(execute, sql, params, many, context):
 
 
 @cache
-def _tables_of_others() -> frozenset[str]:
+def _own_tables() -> frozenset[str]:
     return frozenset(
         model._meta.db_table
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label not in THE_MAGAZINES
+        if model._meta.app_label in THE_MAGAZINES
     )
