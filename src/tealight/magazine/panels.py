@@ -3,7 +3,14 @@
 from django.urls import reverse
 from django.utils.html import format_html
 from wagtail.admin.compare import FieldComparison
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
