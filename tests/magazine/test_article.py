@@ -68,7 +68,7 @@ def test_it_says_how_far_along_it_is_for(place, anybody, first, last, said):
 
 def test_it_says_for_which_countries_it_is(helplines, anybody):
     an_article("Milk, afterwards", countries="gb, IE, XX")
-    assert "Written for United Kingdom, Ireland, XX" in anybody.get("/reading/milk-afterwards/").main
+    assert "Written for the United Kingdom, Ireland, XX" in anybody.get("/reading/milk-afterwards/").main
 
 
 def test_what_is_overdue_says_so_and_since_when(place, anybody):
@@ -157,7 +157,7 @@ def test_an_article_without_the_box_still_ends_with_somebody_to_talk_to(helpline
     page = anybody.get("/reading/milk-afterwards/")
     assert "for any of these" not in page.main and "helplines, country by country" in page.main
     page = browser_of(make.a_person("Wren", country="GB")).get("/reading/milk-afterwards/")
-    assert "116 123" in page.main and "All help in United Kingdom" in page.main
+    assert "116 123" in page.main and "All help in the United Kingdom" in page.main
 
 
 def test_a_line_stands_between_it_and_what_members_tell(place, anybody):

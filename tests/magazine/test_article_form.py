@@ -150,3 +150,16 @@ def test_the_form_runs_no_inline_script(desk, milk):
     for attributes, body in re.findall(r"<script([^>]*)>(.*?)</script>", html, re.S):
         assert "src=" in attributes or "json" in attributes, body[:80]
     assert not re.findall(r"<[^>]+\son\w+=", html) and not re.findall(r"<style|\sstyle=", html)
+
+
+def test_a_standfirst_is_seen_whole_while_written_and_kept_on_one_line(desk, milk):
+    assert '<textarea name="standfirst"' in desk.get(f"pages/{milk.id}/edit/").content.decode()
+    desk.edit(milk, "Milk can come.", standfirst="It can come after any loss.\r\nWhat helps.")
+    assert kept(milk).standfirst == "It can come after any loss. What helps."
+
+
+def test_the_form_leads_to_where_a_quick_view_is_drafted_and_approved(desk, milk):
+    tab = desk.get(f"pages/{milk.id}/edit/").content.decode().partition('id="tab-quick_view"')[2]
+    assert f"/desk/cms/quick/{milk.id}/" in tab and "once an editor has approved it" in tab
+    new = desk.get(f"pages/add/magazine/article/{milk.get_parent().id}/").content.decode()
+    assert "Save the article first" in new

@@ -118,6 +118,7 @@ def test_a_topic_has_a_page_over_all_categories(place, anybody):
     compare()
     page = anybody.get("/reading/topics/scans/")
     assert page.heading == "Scans" and {"/reading/alder/", "/reading/birch/"} <= set(page.links())
+    assert "That’s everything for now." in page.main
     assert "/reading/topics/scans/" in anybody.get("/reading/alder/").links()
 
 

@@ -26,6 +26,11 @@ def test_the_front_shows_categories_what_is_new_and_questions(place, anybody):
     assert "Is it my fault?" in page.words
 
 
+def test_the_front_leads_to_the_search(place, anybody):
+    an_article("Milk, afterwards")
+    assert "/reading/search/" in anybody.get("/reading/").links()
+
+
 def test_an_empty_magazine_says_so(place, anybody):
     for address in ("/reading/", "/reading/latest/", "/reading/questions/"):
         assert "Nothing is here yet." in anybody.get(address).main

@@ -82,3 +82,14 @@ def test_versions_of_one_day_stand_in_their_order_and_differ(edda, browser_of):
 def test_elsewhere_the_clock_is_right(edda, browser_of):
     AtTheDesk(browser_of(edda)).edit(an_article("Milk", publish=False), "Milk.")
     assert abs(timezone.now() - clock.now()) < timedelta(minutes=1)
+
+
+def test_no_hour_is_said_of_what_was_done_today(edda, browser_of):
+    """Kept by its day, it would be "00:00" in the form and "19 hours ago" in the list, of what was saved a minute ago."""
+    desk, article = AtTheDesk(browser_of(edda)), an_article("Milk, afterwards", publish=False)
+    desk.edit(article, "Milk can come.")
+    form = desk.get(f"pages/{article.id}/edit/").content.decode()
+    listed = desk.get(f"pages/{article.get_parent().id}/").content.decode()
+    status = form.partition('data-side-panel="status"')[2].partition("</aside>")[0]
+    assert "today by " in status and "00:00" not in status
+    assert "Today" in listed and "ago" not in re.sub(r"<[^>]+>", " ", listed.partition("<main")[2])

@@ -46,3 +46,12 @@ def test_the_widths_offered_begin_with_a_phone(edda, browser_of):
     article = an_article("Milk", publish=False)
     html = AtTheDesk(browser_of(edda)).get(f"pages/{article.id}/edit/").content.decode()
     assert 'data-device-width="375"' in html
+
+
+def test_no_check_that_sees_nothing_says_that_nothing_is_wrong(edda, browser_of):
+    """Wagtail's cannot look into the readers' page; ours stand in the form."""
+    desk, article = AtTheDesk(browser_of(edda)), an_article("Milk", publish=False)
+    for address in (f"pages/{article.id}/edit/", f"pages/add/magazine/article/{article.get_parent().id}/"):
+        html = desk.get(address).content.decode()
+        assert 'data-side-panel="preview"' in html and "Reading it over" in html
+        assert 'data-side-panel="checks"' not in html and "Issues found" not in html

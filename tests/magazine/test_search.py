@@ -36,6 +36,12 @@ def test_a_visitor_finds_an_article_by_its_words_and_its_title(place, anybody):
     assert "Nothing was found." in searched(anybody, "umbrella").main
 
 
+def test_what_is_shown_of_an_article_keeps_one_sign_from_the_next(place, anybody):
+    signs = "<ul><li>A fast heartbeat, collapse</li><li>Diarrhoea, or pain</li></ul><p>Not everyone has them.</p>"
+    indexed(an_article("Ectopic pregnancy", body=[("heading", "Signs to know"), ("text", f"<p>They differ:</p>{signs}")]))
+    assert "Signs to know. They differ: A fast heartbeat, collapse. Diarrhoea, or pain. Not" in searched(anybody, "heartbeat").main
+
+
 def test_what_is_looked_for_is_in_no_address(place, anybody):
     indexed(an_article("If a scan finds no heartbeat", WORDS))
     page = searched(anybody, "heartbeat")

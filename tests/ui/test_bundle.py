@@ -51,6 +51,13 @@ def test_style_and_script_stay_light():
     assert compressed(JS) <= 6_000, compressed(JS)
 
 
+def test_an_article_brings_little_of_its_own():
+    """What only a quick view wears is loaded by it alone."""
+    assert compressed(joined("magazine/reading.css")) <= 2_250 and compressed(joined("magazine/listen.js")) <= 1_050
+    assert ".quick__" not in joined("magazine/reading.css") and ".quick__points" in joined("magazine/quick.css")
+    assert "/*" not in joined("magazine/reading.css") and "//" not in joined("magazine/listen.js")
+
+
 def test_fonts_stay_light():
     size = {path.name: path.stat().st_size for path in FONTS.glob("*.woff2")}
     first_visit = size["literata.woff2"] + size["atkinson.woff2"]

@@ -8,7 +8,7 @@ import pytest
 import tealight.magazine
 from tests.ui.conftest import HOST
 
-SCRIPT = Path(tealight.magazine.__file__).parent / "static" / "magazine" / "listen.js"
+SCRIPT = Path(tealight.magazine.__file__).parent / "js" / "listen.js"
 #: notes what is asked of it, says a piece for as long as the test likes, and is heard to end it by `voice.finish()`
 VOICE = """() => {
   const heard = [];

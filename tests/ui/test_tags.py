@@ -75,6 +75,22 @@ def test_errors_lead_to_their_fields_and_say_that_nothing_was_lost():
     assert rendered('{% include "ui/errors.html" with form=form only %}', form=Ask()).strip() == ""
 
 
+def test_an_error_under_a_question_is_read_as_a_sentence():
+    class Asked(forms.Form):
+        words = forms.CharField(label="What are you looking for?", error_messages={"required": "Type a word."})
+
+    html = rendered('{% include "ui/errors.html" with form=form only %}', form=Asked({}))
+    assert "What are you looking for? Type a word." in html
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("United Kingdom", "the United Kingdom"), ("Netherlands", "the Netherlands"), ("United States", "the United States"),
+    ("Philippines", "the Philippines"), ("Ireland", "Ireland"), ("New Zealand", "New Zealand"),
+])  # fmt: skip
+def test_a_country_is_named_as_in_a_sentence(name, said):
+    assert rendered("in {{ name|the }}", name=name) == f"in {said}"
+
+
 def test_the_frame_knows_the_look_that_was_chosen(request_of_a_person):
     request = request_of_a_person
     request.COOKIES["look"] = "dark.larger"

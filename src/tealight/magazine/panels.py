@@ -1,8 +1,17 @@
 """How the editors' form for an article is laid out, and how two versions of it are set beside each other."""
 
+from django.urls import reverse
 from django.utils.html import format_html
 from wagtail.admin.compare import FieldComparison
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from tealight.kernel import clock
@@ -79,6 +88,18 @@ class ChecksPanel(Panel):
             return {**super().get_context_data(parent_context), **facts}
 
 
+class ToQuickPanel(Panel):
+    """What a quick view is, and the way to where it is drafted and approved."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "magazine/editing/to_quick.html"
+
+        def get_context_data(self, parent_context=None):
+            """Return where that is, once there is an article."""
+            there = reverse("magazine_quick", args=[self.instance.pk]) if self.instance.pk else ""
+            return {**super().get_context_data(parent_context), "quick_url": there}
+
+
 def _fields(*names: str) -> list[FieldPanel]:
     return [FieldPanel(name) for name in names]
 
@@ -87,8 +108,9 @@ def article_form() -> TabbedInterface:
     """Return the form: what is read, who answers for it, whom it is for, where it is found, its quick view."""
     text = [
         ChecksPanel(heading="Reading it over"),
-        *Page.content_panels,
-        *_fields("standfirst", "body", "references"),
+        TitleFieldPanel("title", help_text="What readers read first, here and in every list."),
+        FieldPanel("standfirst", widget=AdminAutoHeightTextInput),
+        *_fields("body", "references"),
         FieldPanel("small_correction"),
     ]
     names = MultiFieldPanel(
@@ -104,7 +126,11 @@ def article_form() -> TabbedInterface:
         FieldPanel("has_urgent_box"),
     ]
     found = _fields("questions", "topics", "series", "series_part", "read_next")
-    quick = _fields("quick_points", "quick_do", "quick_help")
+    quick = [ToQuickPanel(heading="How it reaches readers"), *_fields("quick_points", "quick_do", "quick_help")]
+    address = FieldPanel(
+        "slug", heading="The last part of its address",
+        help_text="/reading/…/. Readers may have kept it and others lead to it: change it only where it is wrong.",
+    )
     return TabbedInterface(
         [
             ObjectList(text, heading="Text"),
@@ -112,7 +138,7 @@ def article_form() -> TabbedInterface:
             ObjectList(meant, heading="Whom it is for"),
             ObjectList(found, heading="Where it is found"),
             ObjectList(quick, heading="Quick view"),
-            ObjectList(_fields("slug"), heading="Address"),
+            ObjectList([address], heading="Address"),
             ObjectList(Page.settings_panels, heading="Settings"),
         ],
         base_form_class=ArticleForm,

@@ -5,6 +5,9 @@ Nothing is kept. The page may stand in a frame of the CMS, which shows it as wid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
 
 from tealight.help.queries import URGENT_SIGNS, help_now
 from tealight.kernel import clock
@@ -21,8 +24,21 @@ _READER = Visitor()
 
 
 def install() -> None:
-    """Let Wagtail's previews of articles show our page. Categories and bare pages have none."""
+    """Let Wagtail's previews of articles show our page. Categories and bare pages have none.
+
+    Wagtail's own checks look into a preview by a script of theirs, which the readers' page does not carry. They would see
+    nothing and say "Issues found 0" of any text, so they are left out; ours are in the form (queries/checks.py).
+    """
     Article.make_preview_request = show
+    for view in (CreateView, EditView):
+        view.get_side_panels = _without_blind_checks(view.get_side_panels)
+
+
+def _without_blind_checks(wagtails):
+    def get_side_panels(self) -> MediaContainer:
+        return MediaContainer(panel for panel in wagtails(self) if panel.name != "checks")
+
+    return get_side_panels
 
 
 def show(page: Article, original_request: HttpRequest, preview_mode: str = "", extra_request_attrs=None) -> HttpResponse:

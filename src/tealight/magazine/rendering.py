@@ -14,6 +14,9 @@ from tealight.place.queries import Notes
 PACE = 200
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
+#: where a heading, a point of a list or a cell ends, and the mark that stands for it until the tags are gone
+_END, _ENDED = re.compile(r"</(?:h[2-6]|p|li|t[hd]|caption|figcaption)>|</span></summary>"), "\0"
+_UNSAID = re.compile(r"([^\s\0.!?:;,…”)])([”)]?) *\0")
 
 
 @dataclass(slots=True)
@@ -60,8 +63,12 @@ def _add_picture(rendered: Rendered, value, notes: Notes) -> None:
 
 
 def plain(html: str) -> str:
-    """Return the words of safe HTML, with single spaces."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+    """Return the words of safe HTML, with single spaces, and a full stop where a piece ends without one.
+
+    Without it, what a search shows of an article would run one sign into the next for somebody who looks for signs.
+    """
+    words = unescape(_TAG.sub(" ", _END.sub(_ENDED, html)))
+    return _SPACE.sub(" ", _UNSAID.sub(r"\1\2.\0", words).replace(_ENDED, " ")).strip()
 
 
 def _add(rendered: Rendered, mask: int, html: str, *, alone: bool = False) -> None:

@@ -18,6 +18,7 @@ from tealight.magazine import (
     policy,
     preview,
     quick_hooks,  # noqa: F401 - Wagtail asks this module alone for hooks
+    said_by_days,
 )
 from tealight.magazine.actions.keep_back import keep_back
 from tealight.magazine.actions.settle_article import settle_article
@@ -46,6 +47,7 @@ def leave_out_files(request, items):
 
 Article.edit_handler = panels.article_form()
 only_days.install()
+said_by_days.install()
 preview.install()
 
 

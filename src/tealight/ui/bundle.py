@@ -28,21 +28,24 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
-#: address of the joined file -> its folder, its sources in order, and what a comment is there
-BUNDLES = {"ui/tealight.css": ("css", STYLES, _CSS_COMMENT), "ui/tealight.js": ("js", SCRIPTS, _JS_COMMENT)}
+#: address of the joined file -> its sources in order
+BUNDLES = {
+    "ui/tealight.css": tuple(_UI / "css" / f"{name}.css" for name in STYLES),
+    "ui/tealight.js": tuple(_UI / "js" / f"{name}.js" for name in SCRIPTS),
+}
 
 
-def _sources(path: str) -> list[Path]:
-    folder, names, _ = BUNDLES[path]
-    return [_UI / folder / f"{name}.{folder}" for name in names]
+def add(path: str, source: Path) -> None:
+    """Let a room's own file be served at `path` as these are: without comments and indentation, which readers would wait for."""
+    BUNDLES[path] = (source,)
 
 
 def joined(path: str) -> str:
     """Return the text of `path`: its sources in order, without comments and indentation.
 
     Scripts stand alone: no import, no export, no shared names."""
-    comment = BUNDLES[path][2]
-    texts = (source.read_text(encoding="utf-8") for source in _sources(path))
+    comment = _CSS_COMMENT if path.endswith(".css") else _JS_COMMENT
+    texts = (source.read_text(encoding="utf-8") for source in BUNDLES[path])
     lines = (line.strip() for text in texts for line in comment.sub("", text).splitlines())
     return "\n".join(line for line in lines if line) + "\n"
 
@@ -62,7 +65,7 @@ class BundleFinder(BaseFinder):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
         # As old as its youngest source, so that a second start sees that nothing has changed.
-        youngest = max(source.stat().st_mtime for source in _sources(path))
+        youngest = max(source.stat().st_mtime for source in BUNDLES[path])
         os.utime(target, (youngest, youngest))
         return str(target)
 

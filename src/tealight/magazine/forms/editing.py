@@ -108,6 +108,10 @@ class ArticleForm(WagtailAdminPageForm):
         help_text="A misspelling, a broken link. Such a text is published without a new review, and its history says so.",
     )
 
+    def clean_standfirst(self) -> str:
+        """Return it on one line: it is typed in a box that grows, so that all of it is seen."""
+        return " ".join(self.cleaned_data["standfirst"].split())
+
     def clean(self):
         """Refuse what an article cannot be, each beside its field."""
         given = super().clean()

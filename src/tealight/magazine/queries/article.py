@@ -23,6 +23,7 @@ from tealight.magazine.queries.facts import (
 from tealight.magazine.queries.opened import Opened
 from tealight.place.queries import Notes
 from tealight.stories.queries.covers import name_notes, phrases
+from tealight.ui.the import the
 
 #: what a reader opened who pressed nothing
 NOTHING = Opened()
@@ -118,7 +119,7 @@ def _wanted(viewer: Viewer, mask: int, is_picture: bool) -> str:
 def _whom(places: list[str], first: int | None, last: int | None) -> Iterator[str]:
     """Yield whom it is for: countries by name, and weeks as people say them."""
     if places:
-        yield f"Written for {', '.join(places)}"
+        yield f"Written for {', '.join(the(place) for place in places)}"
     if first and last:
         yield f"{weeks_and_days(first)} to {weeks_and_days(last)} of pregnancy"
     elif first:

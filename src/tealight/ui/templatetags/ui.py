@@ -14,6 +14,7 @@ from tealight.ui.addresses import address as address_of
 from tealight.ui.ago import ago as ago_words
 from tealight.ui.fragment import fragment
 from tealight.ui.icons import icon as icon_drawing
+from tealight.ui.the import the as with_article
 from tealight.ui.wheel import wheel as wheel_drawing
 
 register = template.Library()
@@ -42,6 +43,12 @@ def icon(name: str) -> SafeString:
 def ago(at: datetime, now: datetime | None = None) -> str:
     """`{{ reply.hour|ago }}`: "3 hours ago". `now` may be given; otherwise it is this moment."""
     return ago_words(at, now or clock.now())
+
+
+@register.filter
+def the(country: str) -> str:
+    """`in {{ country.name|the }}`: "in the United Kingdom", "in Ireland"."""
+    return with_article(country)
 
 
 @register.simple_tag

@@ -21,7 +21,7 @@ _PAGE = ArticlePage(
         Reference("Lactation after loss", "A charity", "#words", "2023-11", "2026-05-02"),
         Reference("Milk: what is known", "A journal of midwives", "", "2021", ""),
     ),
-    whom=("Written for United Kingdom", "From 12 weeks and 3 days of pregnancy"), quick_url="#words",
+    whom=("Written for the United Kingdom", "From 12 weeks and 3 days of pregnancy"), quick_url="#words",
     overdue="This was due to be looked over in March 2026. Parts of it may be out of date.",
 )  # fmt: skip
 
