@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from tealight.help import policy
 from tealight.help.models import Confidence, Country, Helpline, OnBill, Scope
 from tealight.help.models.hours import in_words, write_hours
-from tealight.help.queries.helplines import channels_in_order
+from tealight.help.queries.cards import channels_in_order
 from tealight.kernel import clock
 from tealight.kernel.verdict import NotFound
 from tealight.kernel.viewer import Viewer

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tealight.help.models import Scope
+from tealight.help.queries.cards import HelplineCard
 from tealight.help.queries.helplines import (
     OTHER_HELP,
     CountryHelp,
     Directory,
-    HelplineCard,
     country_help,
     directory,
 )

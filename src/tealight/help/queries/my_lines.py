@@ -7,7 +7,8 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from tealight.help import policy
 from tealight.help.models import Helpline, Scope
-from tealight.help.queries.helplines import OTHER_HELP, HelplineCard, channels_in_order, in_order
+from tealight.help.queries.cards import HelplineCard, channels_in_order, in_order
+from tealight.help.queries.helplines import OTHER_HELP
 from tealight.kernel.viewer import Viewer
 
 _SCOPES = (Scope.CRISIS, Scope.LOSS, Scope.BOTH, *(scope for scope, _ in OTHER_HELP))

@@ -6,7 +6,8 @@ from django.utils.safestring import SafeString
 
 from tealight.groups.views.cards import RoomCard
 from tealight.help.queries import MOVEMENTS, URGENT_SIGNS
-from tealight.help.queries.helplines import CountryHelp, CountryLink, Directory, HelplineCard, WayIn
+from tealight.help.queries.cards import HelplineCard, WayIn
+from tealight.help.queries.helplines import CountryHelp, CountryLink, Directory
 
 TICKET = SafeString(
     "<p>Nobody warns you about the admin. I had a list in my phone of every appointment I had to ring up and"

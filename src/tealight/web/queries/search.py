@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from tealight.accounts.queries import Face, people_found
 from tealight.groups.queries import Room, left_out_by
 from tealight.help.queries import my_lines
-from tealight.help.queries.helplines import HelplineCard
+from tealight.help.queries.cards import HelplineCard
 from tealight.kernel.viewer import Person
 from tealight.magazine.queries.found import ArticleResult, articles_searched
 from tealight.place.queries import Notes
