@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tests import make
+from tests.magazine.writing import an_article
 from tests.visibility.worlds import (
     APART,
     HELD,
@@ -26,6 +27,8 @@ from tests.visibility.worlds import (
 
 #: words of every text, and of every second passage, to be searched for
 COMMON, OF_PARTS = "lantern", "ember"
+#: the title of an article that speaks of what every story tells
+ARTICLE = "Beside still water"
 LONG_AGO = timedelta(days=300)
 
 
@@ -63,6 +66,7 @@ def a_ground() -> None:
     make.the_rooms()
     for group in Group.objects.filter(slug__in=APART):
         open_room(viewer=make.TEST, now=make.NOW, group=group.id)
+    an_article(ARTICLE)
     place_keys()  # made once, outside the worlds that are undone
 
 
@@ -86,7 +90,16 @@ def build(world: World, *, desk: bool = False) -> Place:
         begin(place, draft)
     for name in PEOPLE:
         _wish(place, name)
+    beside_the_article(world)
     return place
+
+
+def beside_the_article(world: World) -> None:
+    """Let the article lead to every story, those too that matching would never find: what its readers see of them is the rule's."""
+    from tealight.magazine.models import BesideStory, PublishedArticle
+
+    article = PublishedArticle.objects.get(title=ARTICLE)
+    BesideStory.objects.bulk_create([BesideStory(article=article, story_id=story.id) for story in world.stories])
 
 
 def _someone(name: str) -> Someone:

@@ -8,6 +8,8 @@ from tests.visibility.worlds import NO_REPLY, STANDING, Said, Told, World
 NEWEST, WAITING, TOLD = 5, 3, 3
 #: on a page of the shelf
 SHELF = 20
+#: beside an article
+FROM_ARTICLE = 3
 #: after that many hours nobody is said to wait for an answer
 LONGEST = 24 * 30
 
@@ -30,6 +32,21 @@ def waiting(world: World, name: str) -> list[Told]:
     # Among the eight that wait longest: of who covers much, fewer than three are shown.
     found = [story for story in eligible[: NEWEST + WAITING] if story not in above]
     return [story for story in found if oracle.in_feed(world, name, story) == SHOWN][:WAITING]
+
+
+def from_article(world: World, name: str, story: Told) -> str:
+    """From an article that leads to the stories `linked`: the newest three that are met and that nobody holds."""
+    linked = linked_stories()
+    met = [one for one in world.stories if one.id in linked and one.state == STANDING and oracle.in_feed(world, name, one) != ABSENT]
+    shown = sorted(met, key=lambda one: (one.hours_ago, -one.id))[:FROM_ARTICLE]
+    return oracle.in_feed(world, name, story) if story in shown else ABSENT
+
+
+def linked_stories() -> set[int]:
+    """The stories the article leads to now: which these are is no rule of visibility, so it is looked up."""
+    from tealight.magazine.models import BesideStory
+
+    return set(BesideStory.objects.values_list("story_id", flat=True))
 
 
 def on_shelf(world: World, name: str) -> list[Told]:

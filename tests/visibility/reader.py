@@ -16,7 +16,7 @@ Key = tuple[str, int]
 Expected = dict[Key, tuple[str, set[str]]]
 
 _MARK = re.compile(r"\b[a-z]+\d+x\d+words\b")
-_OPENS = re.compile(r'class="cover__open" href="([^"]*)"')
+_OPENS = re.compile(r'class="(?:cover__open" href="|tap" href="(?=/stories/\d+/\?open=))([^"]*)"')
 _TOKEN = re.compile(r"(story)|p\d+|r(\d+)|r\d+p\d+|i(\d+)|(\d+)")
 #: the way to what comes after a page of a list: of the feed, of the queue, of the shelf
 _EARLIER = re.compile(r'turn__earlier" href="([^"]*)"|href="([^"]*)">(?:What comes after these|What waits less long)<')

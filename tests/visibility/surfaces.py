@@ -21,6 +21,8 @@ from tests.visibility.worlds import (
 
 #: what answers anonymous words, on the page of notices
 UNNAMED_TOLD = 30
+#: an article that leads to every story
+ARTICLE_URL = "/reading/beside-still-water/"
 #: pages of one thing, which are nowhere for who may not know of it
 OF_ONE = ("story", "story opened")
 #: pages of the team's, which are nowhere for anybody else
@@ -52,6 +54,9 @@ def pages_of(reader: Reader, *, searched: str = "") -> Iterator[Page]:
             lambda w, n, s, person=person: oracle.on_person_page(w, n, s, person),
         )
     yield _of_stories("kept", name, "/kept/", oracle.kept)
+    yield Page("article", _with_what_stands_beside, lambda w: {
+        story.key: (lists.from_article(w, name, story), {story.mark("title")}) for story in w.stories
+    })
     yield _of_stories("mine", name, "/stories/mine/", lambda w, n, s: SHOWN if s.author == n else ABSENT)
     yield Page("my replies", _at("/stories/mine/replies/"), lambda w: {
         reply.key: (SHOWN if reply.author == name else ABSENT, reply.marks)
@@ -102,6 +107,13 @@ def _of_stories(surface: str, name: str, url: str, rule: Callable[[World, str, T
 
 def _at(url: str) -> Callable[[Reader], Reader]:
     return lambda reader: reader.walk(url)
+
+
+def _with_what_stands_beside(reader: Reader) -> Reader:
+    """Ask for the article; what leads to stories stands beside its main part."""
+    reader.get(ARTICLE_URL)
+    reader.sent = reader.body
+    return reader
 
 
 def _searching(words: str, *, room: str = "", **choices: str) -> Callable[[Reader], Reader]:
@@ -237,6 +249,7 @@ def people(reader: Reader) -> None:
 
 def members_pages_are_shut(reader: Reader) -> None:
     """What a visitor is sent instead of members' pages: the way to sign in, and no word."""
+    _with_what_stands_beside(reader).agree("article", {story.key: (ABSENT, story.marks) for story in reader.world.stories})
     urls = ("/stories/", "/kept/", "/stories/mine/", "/stories/drafts/", "/notices/", "/search/", "/desk/held/", "/shelf/", "/circle/")
     for url in (*urls, *(f"/people/{one.persona_id}/" for one in reader.place.people.values())):
         reader.get(url).leads_nowhere()

@@ -26,7 +26,7 @@ SURFACES = {
     "feed", "room", "person", "kept", "mine", "my replies", "home", "drafts", "desk", "shelf", "search", "search in a room",
     "search for a passage", "search for a word", "search for people", "notices", "frame", "circle", "story",
     "story opened", "notices worked out", "name over it", "deep link", "photo", "photo opened", "doors", "draft", "export",
-    "upload", "by id", "report", "queue", "case", "slow", "wave", "decide", "desk, no words",
+    "upload", "by id", "report", "queue", "case", "slow", "wave", "decide", "desk, no words", "article",
 }
 
 
