@@ -9,10 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from django.test import override_settings
 
 from tealight.kernel import pace
 from tealight.magazine import policy
 from tests import make
+from tests.magazine.mailed import SET_UP, a_subscriber, a_thursday, weekly
 from tests.magazine.writing import a_category, an_article
 from tests.stories.wishes import wishes
 
@@ -137,7 +139,7 @@ class Faults(list):
 
 def walk(world: World, browser, filters, *, is_member: bool) -> Faults:
     """Ask every surface; return the faults."""
-    faults, asked = Faults(), {surface.name for surface in SURFACES if is_member or surface.for_visitors}
+    faults, asked = _mailed(world), {surface.name for surface in SURFACES if is_member or surface.for_visitors}
     for surface in SURFACES:
         if surface.name not in asked:
             continue
@@ -157,6 +159,26 @@ def walk(world: World, browser, filters, *, is_member: bool) -> Faults:
                 there = f"/reading/{article.slug}/" in page.links()
                 faults.unless(there == (not mask & (filters.cover | filters.leave_out)), "searched for", word, "under", mask, there)
                 _nothing_hidden(faults, world, page.main.replace(word, ""), "searched", filters)
+    return faults
+
+
+def _mailed(world: World) -> Faults:
+    """The weekly mail to an address that asked for it: a surface for programs, which nobody's own filters reach."""
+    from tealight.magazine import jobs
+    from tealight.magazine.models import Subscriber
+    from tealight.mail.models import OutgoingMail
+
+    faults, mail = Faults(), Surface("weekly mail", "", outside=True)
+    with override_settings(**SET_UP):
+        a_subscriber()
+        jobs.mail_what_is_new(a_thursday())
+    said = "\n".join(weekly())
+    for article in world.articles:
+        _in_a_list(faults, mail, article, said, _starting())
+        hidden = article.notes & (_starting().leave_out | _starting().cover)
+        faults.unless(bool(hidden) or article.title in said, mail.name, "lacks", article.title)
+    Subscriber.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     return faults
 
 
