@@ -4,6 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from django.core import signing
+from django.test import override_settings
 from django.utils import timezone
 
 from tealight.kernel import clock
@@ -67,3 +68,18 @@ def weekly(to: str = WREN) -> list[str]:
 def link_in(body: str, to: str) -> str:
     """The path of the link to confirm or to leave in a mail."""
     return re.search(rf"http\S+?(/reading/by-mail/{to}/\S+)", body)[1]
+
+
+def a_mail_says() -> str:
+    """What a weekly mail says of what is published, to an address that asked for it and leaves again."""
+    from tealight.magazine import jobs
+    from tealight.magazine.models import Subscriber
+    from tealight.mail.models import OutgoingMail
+
+    with override_settings(**SET_UP):
+        a_subscriber()
+        jobs.mail_what_is_new(a_thursday())
+    said = "\n".join(weekly())
+    Subscriber.objects.all().delete()
+    OutgoingMail.objects.all().delete()
+    return said

@@ -1,6 +1,5 @@
-"""New articles by mail: asked for, confirmed, told once a week and once only, ended by one press; of no address is anything told."""
+"""New articles by mail: asked for, confirmed, told and ended; of no address is anything told to whoever types it, or steals a table."""
 
-import dataclasses
 import re
 from datetime import timedelta
 from email import message_from_bytes
@@ -8,53 +7,22 @@ from email.policy import default
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tealight.kernel import clock, pace
 from tealight.kernel.crypto import place_keys
-from tealight.kernel.viewer import System
 from tealight.magazine import jobs
 from tealight.magazine.actions import answer_asking as answering
 from tealight.magazine.actions.forget_askings import forget_askings
-from tealight.magazine.models import PublishedArticle, Subscriber
+from tealight.magazine.models import Subscriber
 from tealight.magazine.queries import by_mail
-from tealight.mail.actions.queue_mail import queue_mail
-from tealight.mail.delivery import compose
 from tealight.mail.kinds import MailKind
-from tealight.mail.models import OutgoingMail
 from tests import make
 from tests.ground.work import drain
-from tests.magazine.mailed import (
-    ASK,
-    SET_UP,
-    WREN,
-    a_subscriber,
-    a_thursday,
-    ask,
-    link_in,
-    ticket,
-    waiting,
-    weekly,
-)
+from tests.magazine.mailed import ASK, WREN, a_subscriber, a_thursday, ask, link_in, ticket, waiting
 from tests.magazine.writing import an_article
 from tests.mail.conftest import mail_settings, smtp  # noqa: F401 - fixtures
 from tests.mail.test_secrecy import everything_stored
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _any_pace():
-    pace.forget()
-
-
-@pytest.fixture
-def mails(place, settings):
-    """The place can send mail, and what it sends waits."""
-    for name, value in SET_UP.items():
-        setattr(settings, name, value)
-    return settings
 
 
 def at(moment, monkeypatch):
@@ -63,6 +31,7 @@ def at(moment, monkeypatch):
 
 # ── the whole way ────────────────────────────────────────────────────────────────────────────────
 def test_a_visitor_asks_confirms_is_told_and_leaves(place, anybody, smtp, settings):  # noqa: F811
+    pace.forget()
     an_article("Milk, afterwards", standfirst="It can come after any loss.")
     assert ASK in anybody.get("/reading/").links() and ASK in anybody.get("/reading/latest/").links()
     page = anybody.get(ASK)
@@ -225,196 +194,6 @@ def test_only_those_who_keep_the_magazine_read_how_many_there_are(mails, edda, m
     page = browser_of(edda).get("/desk/reading/")
     assert "1 address on the list." in page.main and "post.example" not in page.html
     assert browser_of(mira).get("/desk/reading/").status == 404
-
-
-# ── the weekly mail ──────────────────────────────────────────────────────────────────────────────
-def published(title: str, on) -> None:
-    PublishedArticle.objects.filter(pk=an_article(title).pk).update(published_on=on)
-
-
-def test_each_is_told_once_of_what_is_new_and_not_at_all_of_nothing(mails):
-    today = clock.day(clock.now())
-    published("Long before", today - timedelta(days=1))
-    a_subscriber()
-    jobs.mail_what_is_new(a_thursday(1))
-    assert weekly() == [], "nothing new, no mail"
-    published("The next day", clock.day(a_thursday(1)) + timedelta(days=1))
-    published("On that day itself", clock.day(a_thursday(1)))
-    for _ in range(2):
-        jobs.mail_what_is_new(a_thursday(2))
-    (told,) = weekly()
-    assert told.index("The next day") < told.index("On that day itself") and "Long before" not in told
-    jobs.mail_what_is_new(a_thursday(3))
-    assert len(weekly()) == 1
-
-
-def test_once_a_week_whatever_the_machine_does(mails):
-    """Asked each day for a month, with days on which it was off: one mail in each week, and no article twice or never."""
-    first = a_thursday() - timedelta(days=1)
-    a_subscriber()
-    for day in range(36):
-        published(f"Of day {day}.", clock.day(first) + timedelta(days=day))
-    sent = []
-    for day in range(42):
-        if day in {8, 15, 16, 17}:  # off: a Thursday; and one with the two days after it
-            continue
-        before = len(weekly())
-        for _ in range(2):
-            jobs.mail_what_is_new(first + timedelta(days=day))
-        sent += [day] * (len(weekly()) - before)
-    assert sent == [1, 9, 22, 29, 36]
-    told = "\n".join(weekly())
-    assert all(told.count(f"Of day {day}.") <= 1 for day in range(36)) and "Of day 35." in told
-
-
-def test_at_most_ten_and_then_where_the_rest_is(mails):
-    a_subscriber()
-    for number in range(11):
-        an_article(f"Article {number}")
-    jobs.mail_what_is_new(a_thursday())
-    (told,) = weekly()
-    assert len(re.findall(r"/reading/article-\d+/", told)) == 10 and "/reading/latest/" in told
-    PublishedArticle.objects.first().delete()
-    Subscriber.objects.update(told_on=clock.day(clock.now()))
-    OutgoingMail.objects.all().delete()
-    jobs.mail_what_is_new(a_thursday())
-    assert "/reading/latest/" not in weekly()[0]
-
-
-def test_killed_in_the_middle_nobody_is_mailed_twice_and_nobody_is_left_out(mails, monkeypatch):
-    an_article("Milk, afterwards")
-    people = [f"wren{number}@post.example" for number in range(5)]
-    for to in people:
-        a_subscriber(to)
-    tell, queue = jobs.tell_subscriber, "tealight.magazine.actions.tell_subscriber.queue_mail"
-    done = []
-
-    def dies(**given):
-        if len(done) == 2:
-            monkeypatch.setattr(queue, lambda **_: (_ for _ in ()).throw(MemoryError))  # inside the third's transaction
-        done.append(tell(**given))
-
-    with monkeypatch.context() as killed:
-        killed.setattr(jobs, "tell_subscriber", dies)
-        with pytest.raises(MemoryError):
-            jobs.mail_what_is_new(a_thursday())
-    monkeypatch.undo()
-    assert sum(len(weekly(to)) for to in people) == 2
-    for name, value in SET_UP.items():
-        setattr(mails, name, value)
-    for _ in range(2):
-        jobs.mail_what_is_new(a_thursday())
-    assert [len(weekly(to)) for to in people] == [1] * 5
-
-
-def test_many_are_told_in_several_jobs(mails, monkeypatch):
-    monkeypatch.setattr(jobs, "_AT_A_TIME", 2)
-    an_article("Milk, afterwards")
-    people = [f"wren{number}@post.example" for number in range(5)]
-    for to in people:
-        a_subscriber(to)
-    at(thursday := a_thursday(), monkeypatch)
-    jobs.mail_new_articles.call()
-    assert len({row.told_on for row in Subscriber.objects.all()}) == 2
-    drain(clock=lambda: thursday)
-    assert {row.told_on for row in Subscriber.objects.all()} == {clock.day(thursday)}
-
-
-def test_an_address_its_own_server_refused_goes_from_the_list(place, smtp):  # noqa: F811
-    smtp.behaviour.recipient[:] = ["550 5.1.1 No such user"]
-    an_article("Milk, afterwards")
-    a_subscriber()
-    OutgoingMail.objects.all().delete()
-    jobs.mail_what_is_new(a_thursday(1))
-    drain()
-    assert not smtp.taken and Subscriber.objects.exists()
-    jobs.mail_what_is_new(a_thursday(2))
-    assert not Subscriber.objects.exists() and weekly() == []
-
-
-def test_nothing_is_mailed_while_the_place_can_only_be_read(mails, anybody):
-    an_article("Milk, afterwards")
-    token = a_subscriber()
-    make.a_place_changes(read_only_on=make.NOW.date())
-    jobs.mail_what_is_new(a_thursday())
-    assert weekly() == []
-    page = anybody.post(f"{ASK}leave/{token}/")
-    assert page.status == 403 and "Try again later" in page.main and Subscriber.objects.count() == 1
-    page = ask(anybody, "sam@post.example")
-    assert page.status == 422 and "only be read" in page.main and page.form(ASK).fields["to"] == ["sam@post.example"]
-
-
-def test_a_mail_says_what_a_stranger_would_meet(mails, ada):
-    from tealight.place.queries import notes
-
-    masks = notes()
-    an_article("Of twins", notes=masks.mask(["birth"]))
-    an_article("Of blood", standfirst="How much is much.", notes=masks.mask(["physical-detail"]))
-    a_subscriber()
-    jobs.mail_what_is_new(a_thursday())
-    (told,) = weekly()
-    assert "An article about: " in told and "/reading/of-blood/" in told
-    assert not any(word in told for word in ("Of twins", "of-twins", "Of blood", "How much"))
-
-
-# ── leaving ──────────────────────────────────────────────────────────────────────────────────────
-def test_a_mail_program_presses_for_its_reader(mails, anybody):
-    """RFC 8058: a POST from elsewhere, with no cookie, no token of a form and no redirect to follow."""
-    an_article("Milk, afterwards")
-    mails.TEALIGHT = dataclasses.replace(mails.TEALIGHT, address="https://quiet.example")
-    token = a_subscriber()
-    a_subscriber("sam@post.example")
-    queue_mail(viewer=System("test"), now=make.NOW, to=WREN, kind=MailKind.WAY_BACK, body="Your way back in.")
-    jobs.mail_what_is_new(a_thursday())
-    (mail,) = (one for one in waiting() if one.kind is MailKind.READING and one.address == WREN)
-    headers = compose(mail).message()
-    assert headers["List-Unsubscribe"] == f"<https://quiet.example{ASK}leave/{token}/>"
-    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-
-    elsewhere = {"HTTP_ORIGIN": "https://mail.example", "HTTP_SEC_FETCH_SITE": "cross-site"}
-    program = Client(enforce_csrf_checks=True, **elsewhere)
-    answer = program.post(f"{ASK}leave/{token}/", {"List-Unsubscribe": "One-Click"})
-    assert answer.status_code == 200 and "No more mail comes" in answer.content.decode()
-    assert [by_mail.written(row).to for row in Subscriber.objects.all()] == ["sam@post.example"]
-    assert weekly() == [], "what waited is dropped"
-    assert len(weekly("sam@post.example")) == 1, "and nobody else's"
-    assert [one.kind for one in waiting() if one.address == WREN and one.kind is not MailKind.CONFIRM] == [MailKind.WAY_BACK]
-    assert program.post(f"{ASK}leave/{token}/", {"List-Unsubscribe": "One-Click"}).status_code == 200, "twice is as good"
-    assert program.post(ASK, {"to": WREN, "ticket": ticket()}).status_code == 403, "nothing else is let through"
-    assert program.post(f"{ASK}confirm/{token}/").status_code == 403
-
-
-def test_who_was_about_to_confirm_leaves_as_well(mails, anybody):
-    ask(anybody)
-    drain()
-    token = link_in(waiting()[0].body, "confirm").split("/")[-2]
-    anybody.post(f"{ASK}leave/{token}/")
-    assert not Subscriber.objects.exists() and waiting() == []
-
-
-@pytest.mark.parametrize("token", ["nothing", "x" * 3_000, "%00", "🕯", "ليل", "a%0d%0aSet-Cookie:x"])
-def test_a_link_that_lost_letters_changes_nothing(mails, anybody, token):
-    a_subscriber()
-    assert anybody.client.get(f"{ASK}leave/{token}/").status_code in {200, 404}
-    assert anybody.client.get(f"{ASK}confirm/{token}/").status_code == 404
-    assert Client().post(f"{ASK}leave/{token}/", {"List-Unsubscribe": "One-Click"}).status_code in {200, 404}
-    assert Subscriber.objects.count() == 1
-
-
-def test_who_left_does_not_come_back_with_an_old_backup(mails, anybody):
-    from tealight.accounts.erasures import erase_again
-
-    token = a_subscriber()
-    (row,) = Subscriber.objects.all()
-    anybody.post(f"{ASK}leave/{token}/")
-    row.save(force_insert=True)
-    assert erase_again(clock.now()) == 1 and not Subscriber.objects.exists()
-
-
-def test_who_left_may_ask_again(mails, anybody):
-    anybody.post(f"{ASK}leave/{a_subscriber()}/")
-    a_subscriber()
-    assert Subscriber.objects.get().told_on
 
 
 # ── a place without mail ─────────────────────────────────────────────────────────────────────────

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from django.test import override_settings
 
 from tealight.kernel import pace
 from tealight.magazine import policy
 from tests import make
-from tests.magazine.mailed import SET_UP, a_subscriber, a_thursday, weekly
+from tests.magazine.mailed import a_mail_says
 from tests.magazine.writing import a_category, an_article
 from tests.stories.wishes import wishes
 
@@ -163,22 +162,12 @@ def walk(world: World, browser, filters, *, is_member: bool) -> Faults:
 
 
 def _mailed(world: World) -> Faults:
-    """The weekly mail to an address that asked for it: a surface for programs, which nobody's own filters reach."""
-    from tealight.magazine import jobs
-    from tealight.magazine.models import Subscriber
-    from tealight.mail.models import OutgoingMail
-
-    faults, mail = Faults(), Surface("weekly mail", "", outside=True)
-    with override_settings(**SET_UP):
-        a_subscriber()
-        jobs.mail_what_is_new(a_thursday())
-    said = "\n".join(weekly())
+    """The weekly mail is a surface for programs, which nobody's own filters reach."""
+    faults, said, mail = Faults(), a_mail_says(), Surface("weekly mail", "", outside=True)
     for article in world.articles:
         _in_a_list(faults, mail, article, said, _starting())
         hidden = article.notes & (_starting().leave_out | _starting().cover)
         faults.unless(bool(hidden) or article.title in said, mail.name, "lacks", article.title)
-    Subscriber.objects.all().delete()
-    OutgoingMail.objects.all().delete()
     return faults
 
 
