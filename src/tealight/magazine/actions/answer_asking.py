@@ -24,7 +24,7 @@ def answer_asking(*, viewer: System, now: datetime, asking: int) -> None:
 
     So nobody's mailbox is filled by others who type it. Gone or answered meanwhile is as good. Records no event.
     """
-    require(policy.may_mail_subscribers(viewer))
+    require(policy.may_keep_in_order(viewer))
     asked = Subscriber.objects.filter(pk=asking).first()
     if asked is None:
         return

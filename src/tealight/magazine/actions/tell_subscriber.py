@@ -28,7 +28,7 @@ def tell_subscriber(*, viewer: System, now: datetime, subscriber: int, before: d
     That it was told stands in the same transaction as the mail: done again, or killed on the way, it is one mail. An
     address that its own server refused goes from the list. Gone or told meanwhile is as good. Records no event.
     """
-    require(policy.may_mail_subscribers(viewer))
+    require(policy.may_keep_in_order(viewer))
     row = Subscriber.objects.select_for_update().filter(pk=subscriber, told_on__lt=before).first()
     if row is None:
         return

@@ -108,7 +108,7 @@ def thursday_of(today: date) -> date | None:
 
 def due(viewer: Viewer, thursday: date, most: int) -> list[int]:
     """Return up to `most` subscribers who were not told yet of what was published before `thursday`."""
-    require(policy.may_mail_subscribers(viewer))
+    require(policy.may_keep_in_order(viewer))
     return list(Subscriber.objects.filter(told_on__lt=thursday).order_by("pk").values_list("pk", flat=True)[:most])
 
 
@@ -120,7 +120,7 @@ def subscribers_counted(viewer: Viewer) -> int:
 
 def subscribers_back(viewer: Viewer, ids) -> list[int]:
     """Return which of these subscribers, who left, an old backup brought back; for the software alone."""
-    require(policy.may_mail_subscribers(viewer))
+    require(policy.may_keep_in_order(viewer))
     return list(Subscriber.objects.filter(id__in=ids).values_list("id", flat=True))
 
 

@@ -82,7 +82,7 @@ def newest(place: Place, shelf: Shelf | None = None, most: int = IN_A_FEED) -> t
 
 def published_between(place: Place, first: date, before: date, most: int) -> tuple[Outside, ...]:
     """Return what a stranger meets of what was published from `first` on and before the day `before`, the newest first."""
-    rows = _told(place).only(*PublishedArticle.FOR_CARDS, "about").filter(published_on__gte=first, published_on__lt=before)
+    rows = _told(place).for_cards("about").filter(published_on__gte=first, published_on__lt=before)
     return tuple(_outside(row, place) for row in rows.order_by("-published_on", "-pk")[:most])
 
 
