@@ -78,3 +78,24 @@ def publish_newest(article: int) -> None:
 
     Article.objects.get(id=article).get_latest_revision().publish()
     settle_article(viewer=TEST, now=clock.now(), article=article)
+
+
+def publishes(title: str) -> str:
+    """The editors publish an article; its address."""
+    from tests.magazine.writing import an_article
+
+    return an_article(title).slug
+
+
+def thursday_comes(own: str, weeks: int = 1) -> None:
+    """What was published until now is mailed, as on a Thursday, from a place at the address `own` that can send mail."""
+    from dataclasses import replace
+
+    from django.conf import settings
+    from django.test import override_settings
+
+    from tealight.magazine.jobs import mail_what_is_new
+    from tests.magazine.mailed import SET_UP, a_thursday
+
+    with override_settings(TEALIGHT=replace(settings.TEALIGHT, address=own), **SET_UP):
+        mail_what_is_new(a_thursday(weeks))

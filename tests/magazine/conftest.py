@@ -97,3 +97,15 @@ def bring(place, tmp_path, settings, monkeypatch, capsys):
         return status, told.out + told.err
 
     return brought
+
+
+@pytest.fixture
+def mails(place, settings):
+    """The place can send mail, and what it sends waits; returns its settings."""
+    from tealight.kernel import pace
+    from tests.magazine.mailed import SET_UP
+
+    pace.forget()
+    for name, value in SET_UP.items():
+        setattr(settings, name, value)
+    return settings

@@ -13,6 +13,7 @@ import pytest
 from tealight.kernel import pace
 from tealight.magazine import policy
 from tests import make
+from tests.magazine.mailed import a_mail_says
 from tests.magazine.writing import a_category, an_article
 from tests.stories.wishes import wishes
 
@@ -137,7 +138,7 @@ class Faults(list):
 
 def walk(world: World, browser, filters, *, is_member: bool) -> Faults:
     """Ask every surface; return the faults."""
-    faults, asked = Faults(), {surface.name for surface in SURFACES if is_member or surface.for_visitors}
+    faults, asked = _mailed(world), {surface.name for surface in SURFACES if is_member or surface.for_visitors}
     for surface in SURFACES:
         if surface.name not in asked:
             continue
@@ -157,6 +158,16 @@ def walk(world: World, browser, filters, *, is_member: bool) -> Faults:
                 there = f"/reading/{article.slug}/" in page.links()
                 faults.unless(there == (not mask & (filters.cover | filters.leave_out)), "searched for", word, "under", mask, there)
                 _nothing_hidden(faults, world, page.main.replace(word, ""), "searched", filters)
+    return faults
+
+
+def _mailed(world: World) -> Faults:
+    """The weekly mail is a surface for programs, which nobody's own filters reach."""
+    faults, said, mail = Faults(), a_mail_says(), Surface("weekly mail", "", outside=True)
+    for article in world.articles:
+        _in_a_list(faults, mail, article, said, _starting())
+        hidden = article.notes & (_starting().leave_out | _starting().cover)
+        faults.unless(bool(hidden) or article.title in said, mail.name, "lacks", article.title)
     return faults
 
 

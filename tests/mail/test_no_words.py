@@ -8,9 +8,9 @@ from tests.structure.code import SOURCE, modules, tree
 #: who writes a mail, and where its words are made
 WRITERS = {
     "accounts/actions/ask_email.py", "accounts/actions/mail_way_back.py", "help/actions/complain.py",
-    "rota/actions/tell_those_on_duty.py",
+    "rota/actions/tell_those_on_duty.py", "magazine/actions/answer_asking.py", "magazine/actions/tell_subscriber.py",
 }
-WORDED = ("accounts/actions/ask_email.py", "accounts/actions/mail_way_back.py", "help/telling.py", "rota/telling.py")
+WORDED = ("accounts/actions/ask_email.py", "accounts/actions/mail_way_back.py", "help/telling.py", "rota/telling.py", "magazine/telling.py")
 #: a complaint quotes what its writer asked to have sent, handed over by its form; of what others wrote to the team,
 #: which the same room holds, it can reach nothing: these names, and no module that has more
 OF_HELP = {

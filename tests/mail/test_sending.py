@@ -142,3 +142,27 @@ def test_the_database_refuses_half_a_state(smtp, wrong):
         OutgoingMail.objects.update(**wrong)
 
 
+@pytest.mark.parametrize(("leave", "presses"), [("https://quiet.example/leave/x/", True), ("http://127.0.0.1/leave/x/", False)])
+def test_mail_that_comes_again_says_to_programs_how_it_ends(smtp, leave, presses):
+    """By one press (RFC 8058) only where the way there is encrypted: what is in the address opens the door."""
+    queue(leave=leave)
+    send()
+    read = email.message_from_bytes(smtp.taken.pop().content, policy=email.policy.default)
+    assert read["List-Unsubscribe"] == f"<{leave}>"
+    assert read["List-Unsubscribe-Post"] == ("List-Unsubscribe=One-Click" if presses else None)
+
+
+def test_of_mail_that_comes_again_nothing_is_left_when_it_is_given_up(smtp):
+    smtp.behaviour.recipient[:] = ["550 5.1.1 No"]
+    queue(leave="https://quiet.example/leave/x/")
+    assert OutgoingMail.objects.get().sealed_leave
+    send()
+    row = OutgoingMail.objects.get()
+    assert row.gave_up_on and (row.sealed_to, row.sealed_body, row.sealed_leave) == (None, None, None)
+
+
+def test_mail_of_one_kind_is_withdrawn_and_no_other(smtp):
+    queue()
+    queue_mail(viewer=US, to=ADA, kind=MailKind.READING, body="New to read.", now=NOW)
+    assert withdraw_mail(viewer=US, to=ADA, now=NOW, kinds=(MailKind.READING,)) == 1
+    assert OutgoingMail.objects.get().kind == MailKind.ACCOUNT

@@ -21,6 +21,8 @@ from tealight.accounts.views import email, recover
 from tealight.groups import policy as circles
 from tealight.help.views import contact
 from tealight.kernel import prose
+from tealight.magazine.actions import answer_asking
+from tealight.magazine.views import by_mail
 from tealight.media import arriving, plan
 from tealight.media.models import Upload
 from tealight.place import rules
@@ -53,6 +55,9 @@ BOUNDS = {
     "accounts made from one connection": [joining.WORKED._each, joining.AGED._each],
     "messages to the team": [contact.PACE._each, contact.MEMBERS_PACE._each],
     "confirming an address": [email.PACE._each],
+    "asking for new articles by mail, from one connection": [
+        by_mail.MEMBERS_PACE._each, by_mail.AGED._each, by_mail.WORKED._everyone, by_mail.AGED._everyone, answer_asking.AGAIN_AFTER.days,
+    ],
     "a password": [SHORTEST_PASSWORD, LONGEST_PASSWORD],
     "a pen name": [names.SHORTEST, names.LONGEST],
     "a story or a reply": [prose.LONGEST, writing.LONGEST_TITLE],

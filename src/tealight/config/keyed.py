@@ -137,8 +137,13 @@ MOVED: dict[str, Moved] = {
         "tealight.magazine.queries.helpful.lines_left",
         "tealight.magazine.actions.rekey_helpful.rekey_helpful",
     ),
+    "addresses that are mailed what is new": Moved(
+        ("magazine.Subscriber.tag", "magazine.Subscriber.sealed"),
+        "tealight.magazine.queries.by_mail.subscribers_left",
+        "tealight.magazine.actions.rekey_subscriber.rekey_subscriber",
+    ),
     "mail that waits": Moved(
-        ("mail.OutgoingMail.sealed_to", "mail.OutgoingMail.sealed_body"),
+        ("mail.OutgoingMail.sealed_to", "mail.OutgoingMail.sealed_body", "mail.OutgoingMail.sealed_leave"),
         "tealight.mail.queries.mail_left",
         "tealight.mail.actions.rekey_mail.rekey_mail",
     ),
@@ -219,6 +224,7 @@ ENDED: dict[str, str] = {
 #: column -> why it stays as it is
 APART: dict[str, str] = {
     "magazine.DrawnCard.png": "a picture of a published title, under no key",
+    "magazine.Subscriber.digest": "a digest of what stands in the links of somebody's mails, which work for ever",
     "moderation.Swap.tag": "of a case somebody left for today; the row goes the next night, and what waits is offered once more",
     "stories.Confession.tag": "a digest of the code its writer keeps, which stands nowhere else",
     "accounts.Deed.salt": "drawn by chance, what the record of deeds commits to",

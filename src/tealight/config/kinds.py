@@ -185,6 +185,11 @@ KINDS: dict[str, Kind] = {
         export="tealight.magazine.queries.kept.kept_articles_given",
         remove="tealight.magazine.actions.take_article_back.take_article_back",
     ),
+    "subscriber": Kind(  # an address that is joined to no account: nobody sees it, and its own mails end it
+        see="",
+        back="tealight.magazine.queries.by_mail.subscribers_back",
+        erase_one="tealight.magazine.actions.erase_subscriber.erase_subscriber",
+    ),
     "export": Kind(  # holds all the others, and never itself
         see="",
         erase="tealight.accounts.actions.erase_exports.erase_exports",

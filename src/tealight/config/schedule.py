@@ -38,6 +38,8 @@ SCHEDULE: Schedule = {
     "erase-old-conversations": Daily("tealight.letters.jobs.erase_old_conversations", hour=3),
     "tend-rota": Every("tealight.rota.jobs.tend_rota", timedelta(minutes=5)),
     "prune-rota": Daily("tealight.rota.jobs.prune_rota", hour=3),
+    "mail-new-articles": Daily("tealight.magazine.jobs.mail_new_articles", hour=10),  # leaves on Thursdays
+    "forget-askings": Daily("tealight.magazine.jobs.forget_askings", hour=3),
     "forget-helpful-lines": Daily("tealight.magazine.jobs.forget_helpful_lines", hour=3),
     "erase-old-messages": Daily("tealight.help.jobs.erase_old_messages", hour=3),
 }

@@ -1,31 +1,39 @@
 """What the magazine does by itself."""
 
+from datetime import datetime
+
 from django_tasks import task
 
 from tealight.kernel import clock
 from tealight.kernel.viewer import System
+from tealight.magazine.actions import answer_asking as answering
 from tealight.magazine.actions import match_stories as matching
 from tealight.magazine.actions import unmatch_story as unmatching
 from tealight.magazine.actions.draw_card import draw_card
+from tealight.magazine.actions.forget_askings import forget_askings as forget_asked
 from tealight.magazine.actions.forget_helpful_lines import forget_helpful_lines as forget
 from tealight.magazine.actions.index_article import index_article as index
 from tealight.magazine.actions.publish_due import publish_due
 from tealight.magazine.actions.put_beside import put_beside
 from tealight.magazine.actions.settle_article import settle_article
 from tealight.magazine.actions.take_back_expired import take_back_expired
+from tealight.magazine.actions.tell_subscriber import tell_subscriber
 from tealight.magazine.drawn import draw_ahead
 from tealight.magazine.queries.behind import articles_behind, body_of
+from tealight.magazine.queries.by_mail import due, thursday_of
 from tealight.magazine.queries.cards import cards_behind
 from tealight.magazine.queries.compared import placed, sign_of_all, was_compared
 from tealight.magazine.queries.matched import matches_after, matches_of_story
 from tealight.magazine.queries.scheduled import articles_to_publish, articles_to_take_back
 from tealight.magazine.queries.unindexed import articles_unindexed
+from tealight.mail.delivery import is_set_up
 from tealight.place.queries import place
 
 _SETTLING = System("what readers read is what is published")
 _COMPARING = System("what stands beside what is worked out before anybody reads")
 _FINDING = System("what is found is what is published")
 _FORGETTING = System("retention of lines to the editors")
+_MAILING = System("new articles by mail, to whoever asked for that")
 _PUBLISHING = System("an article appears at its hour and goes at its last")
 
 
@@ -96,3 +104,37 @@ def draw_cards() -> None:
     """Draw the card of every article that has none, or another title, category or place by now."""
     for article in cards_behind(_SETTLING, place()):
         draw_card(viewer=_SETTLING, now=clock.now(), article=article)
+
+
+#: mailed in one job; the rest is left to the next, so that whoever waits to be told of something comes between
+_AT_A_TIME = 100
+
+
+@task()
+def answer_asking(asking: int) -> None:
+    """Mail a link to an address somebody asked about new articles for, or forget that they did."""
+    answering.answer_asking(viewer=_MAILING, now=clock.now(), asking=asking)
+
+
+@task()
+def forget_askings() -> None:
+    """Forget the addresses that nobody confirmed within a week."""
+    forget_asked(viewer=_MAILING, now=clock.now())
+
+
+@task()
+def mail_new_articles() -> None:
+    """Once a week, mail what is new to whoever asked for that; asked every day, so that a day missed is made up."""
+    mail_what_is_new(clock.now())
+
+
+def mail_what_is_new(now: datetime) -> None:
+    """Mail some of those who were not told this week; each of them in a transaction of its own."""
+    thursday = thursday_of(clock.day(now))
+    if thursday is None or not is_set_up() or place().read_only:
+        return
+    found = due(_MAILING, thursday, _AT_A_TIME)
+    for subscriber in found:
+        tell_subscriber(viewer=_MAILING, now=now, subscriber=subscriber, before=thursday)
+    if len(found) == _AT_A_TIME:
+        mail_new_articles.using(unique_key="mail-new-articles").enqueue()

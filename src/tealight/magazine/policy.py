@@ -74,6 +74,20 @@ def may_read_answers(viewer: Viewer) -> Verdict:
     return refused("Only an editor can read this.")
 
 
+def may_ask_by_mail(viewer: Viewer, read_only: bool, *, is_reached: bool) -> Verdict:
+    """Say whether `viewer` may ask for mail about new articles: anybody, where mail leaves this place."""
+    if isinstance(viewer, System):
+        return refused("A person asks.")
+    if read_only:
+        return refused("This place can only be read for now. What you typed is still here.")
+    return ALLOWED if is_reached else refused("This place cannot send mail yet.")
+
+
+def may_use_link(read_only: bool) -> Verdict:
+    """Say whether a link out of a mail does what it is for: whoever has it is who reads that mailbox."""
+    return refused("This place can only be read for now. Nothing was changed. Try again later.") if read_only else ALLOWED
+
+
 def may_take_back(viewer: Viewer) -> Verdict:
     """Say whether `viewer` may take an article back from readers, outside the CMS: the team, by a decision about it."""
     if isinstance(viewer, Person) and viewer.roles & accounts.KEEPERS:

@@ -7,6 +7,7 @@ from tealight.magazine import no_traces
 from tealight.magazine.door import doored
 from tealight.magazine.views import (
     after,
+    by_mail,
     outside,
     pictures,
     quick,
@@ -28,6 +29,12 @@ _READERS = [
     path("reading/series/<slug:slug>/", related.series, name="series"),
     path("reading/search/", searching.search, name="search"),
     path("reading/feed/", outside.feed, name="feed"),
+    path("reading/by-mail/", by_mail.ask, name="by-mail"),
+    path("reading/by-mail/asked/", by_mail.asked, name="by-mail-asked"),
+    path("reading/by-mail/confirm/<str:token>/", by_mail.confirm, name="by-mail-confirm"),
+    path("reading/by-mail/confirmed/", by_mail.confirmed, name="by-mail-confirmed"),
+    path("reading/by-mail/leave/<str:token>/", by_mail.leave, name="by-mail-leave"),
+    path("reading/by-mail/left/", by_mail.left, name="by-mail-left"),
     path("reading/in/<slug:slug>/feed/", outside.feed, name="category-feed"),
     path("reading/<slug:slug>/card.png", outside.card, name="card"),
     path("sitemap.xml", outside.site_map, name="map"),

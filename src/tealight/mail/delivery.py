@@ -46,12 +46,16 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail ready to leave. `token` makes its Message-ID, the same at every try."""
+    """A mail ready to leave. `token` makes its Message-ID, the same at every try.
+
+    `leave`: of a mail that comes again, the address at which its reader ends that.
+    """
 
     address: str = field(repr=False)
     kind: MailKind
     body: str = field(repr=False)
     token: str = field(repr=False)
+    leave: str = field(default="", repr=False)
 
 
 def is_set_up() -> bool:
@@ -81,8 +85,20 @@ def compose(letter: Letter) -> EmailMessage:
             "Message-ID": f"<{letter.token}@{domain_of(address)}>",
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
+            **leaving(letter.leave),
         },
     )
+
+
+def leaving(address: str) -> dict[str, str]:
+    """Return the headers by which a mail program offers to end mail that comes again; none without an address.
+
+    By one press it may (RFC 8058) where the way there is encrypted: what is in the address opens the door.
+    """
+    if not address:
+        return {}
+    one_press = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if address.startswith("https://") else {}
+    return {"List-Unsubscribe": f"<{address}>", **one_press}
 
 
 def pad(body: str) -> str:

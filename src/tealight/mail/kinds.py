@@ -17,3 +17,5 @@ class MailKind(models.IntegerChoices):
     WAY_BACK = 3, "Your way back in"
     ACCOUNT = 4, "About your account"
     TEST = 5, "A test message"
+    CONFIRM = 6, "Please confirm"
+    READING = 7, "Something new to read"

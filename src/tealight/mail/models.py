@@ -7,7 +7,7 @@ from tealight.kernel.ids import RandomIdField
 from tealight.mail.kinds import MailKind
 
 #: what the seals of this room are bound to
-ADDRESS, BODY = "mail.address", "mail.body"
+ADDRESS, BODY, LEAVE = "mail.address", "mail.body", "mail.leave"
 
 
 class OutgoingMail(models.Model):
@@ -21,6 +21,8 @@ class OutgoingMail(models.Model):
     kind = models.SmallIntegerField(choices=MailKind.choices)
     sealed_to = models.BinaryField(null=True)
     sealed_body = models.BinaryField(null=True)
+    #: of a mail that comes again: where its reader ends that by one press
+    sealed_leave = models.BinaryField(null=True)
     queued_on = models.DateField()
     #: tries that failed
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -34,7 +36,7 @@ class OutgoingMail(models.Model):
                 condition=Q(gave_up_on__isnull=True, sealed_to__isnull=False,
                             sealed_body__isnull=False)
                 | (Q(gave_up_on__isnull=False, sealed_to__isnull=True,
-                     sealed_body__isnull=True) & ~Q(fault="")),
+                     sealed_body__isnull=True, sealed_leave__isnull=True) & ~Q(fault="")),
                 name="mail_outgoing_waits_or_was_given_up",
             ),
             models.CheckConstraint(

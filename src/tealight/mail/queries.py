@@ -12,7 +12,7 @@ from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Viewer
 from tealight.mail.delivery import Letter
 from tealight.mail.kinds import MailKind
-from tealight.mail.models import ADDRESS, BODY, Bounce, MailTotal, OutgoingMail
+from tealight.mail.models import ADDRESS, BODY, LEAVE, Bounce, MailTotal, OutgoingMail
 from tealight.mail.policy import may_look_after_mail, may_send_mail
 from tealight.place.policy import may_rekey
 
@@ -45,6 +45,7 @@ def letter_to_send(*, viewer: Viewer, mail_id: int) -> Letter | None:
         address=keys.open(ADDRESS, row.pk, row.sealed_to).decode(),
         kind=MailKind(row.kind),
         body=keys.open(BODY, row.pk, row.sealed_body).decode(),
+        leave=keys.open(LEAVE, row.pk, row.sealed_leave).decode() if row.sealed_leave else "",
         # Drawn from the id by key: the same at every try, so that a mail sent twice
         # is known as one, and no way back to the row.
         token=keys.tag("mail/message-id", row.pk)[:16].hex(),

@@ -1,10 +1,14 @@
-"""What readers fill in: words to look for, and whether an article helped."""
+"""What readers fill in: words to look for, whether an article helped, and where to mail what is new."""
 
 from django import forms
 
+from tealight.help.forms.proven import Proven
 from tealight.help.forms.ticket import Ticketed
+from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Viewer
 from tealight.magazine.actions.answer_helpful import LONGEST
+from tealight.magazine.queries.by_mail import tidy_address
+from tealight.mail.address import LONGEST as LONGEST_ADDRESS
 from tealight.search.words import LONGEST as LONGEST_QUESTION
 from tealight.search.words import question
 from tealight.ui.fields import PlainText
@@ -32,6 +36,25 @@ class HelpfulForm(Ticketed):
 
     def clean(self):
         return self.cleaned_data if self._is_person and self.opened is not None else super().clean()
+
+
+class ByMailForm(Proven):
+    """An address to be mailed about new articles."""
+
+    salt = "magazine.by-mail"
+
+    to = PlainText(
+        label="Your e-mail address", max_length=LONGEST_ADDRESS, missing="Type an address, or close the page.",
+        help_text="Best one that you alone read.",
+        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}),
+    )
+
+    def clean_to(self) -> str:
+        """Return the address as mail servers write it."""
+        try:
+            return tidy_address(self.cleaned_data["to"])
+        except Refused as refused:
+            raise forms.ValidationError(refused.sentence) from None
 
 
 class ArticleSearchForm(forms.Form):

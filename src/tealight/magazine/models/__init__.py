@@ -15,6 +15,7 @@ from tealight.magazine.models.published import PublishedArticle, PublishedPictur
 from tealight.magazine.models.readers import HelpfulAnswer, HelpfulLine, IndexedArticle
 from tealight.magazine.models.review import Eyes, ReviewTask
 from tealight.magazine.models.series import Series
+from tealight.magazine.models.subscriber import Subscriber
 from tealight.magazine.models.topic import Topic
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "PublishedQuestion",
     "ReviewTask",
     "Series",
+    "Subscriber",
     "Topic",
 ]

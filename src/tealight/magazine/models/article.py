@@ -14,7 +14,7 @@ from tealight.magazine.blocks import BodyBlock, QuickPointBlock, ReferenceBlock
 from tealight.magazine.models.series import Series
 
 #: words of our own addresses, which no article can have
-FIXED_WORDS = frozenset({"in", "topics", "series", "questions", "pictures", "feed", "latest", "search"})
+FIXED_WORDS = frozenset({"in", "topics", "series", "questions", "pictures", "feed", "latest", "search", "by-mail"})
 #: how long a review may be believed
 LONGEST_TRUST = timedelta(days=3 * 365 + 1)
 #: days of the longest pregnancy an article can be for

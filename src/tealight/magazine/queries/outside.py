@@ -1,4 +1,4 @@
-"""Articles as they leave the place: in feeds, in the map for search engines, in the list for AI. As a stranger may meet them.
+"""Articles as they leave the place: in feeds, in mails, in the map for search engines, in the list for AI. As a stranger may meet them.
 
 Whoever asks, a member too, gets what somebody without an account gets: a feed is read by a program that others look at.
 """
@@ -78,6 +78,12 @@ def newest(place: Place, shelf: Shelf | None = None, most: int = IN_A_FEED) -> t
     if shelf is not None:
         rows = rows.filter(category=shelf.id)
     return tuple(_outside(row, place) for row in rows[:most])
+
+
+def published_between(place: Place, first: date, before: date, most: int) -> tuple[Outside, ...]:
+    """Return what a stranger meets of what was published from `first` on and before the day `before`, the newest first."""
+    rows = _told(place).for_cards("about").filter(published_on__gte=first, published_on__lt=before)
+    return tuple(_outside(row, place) for row in rows.order_by("-published_on", "-pk")[:most])
 
 
 def everything_mapped(place: Place) -> tuple[Mapped, ...]:

@@ -16,6 +16,7 @@ from django.middleware.csrf import get_token
 
 from tealight.kernel.noted import Noted, noting
 from tealight.kernel.viewer import Visitor
+from tealight.mail.delivery import is_set_up
 from tealight.place.queries import Place
 from tealight.ui.ago import quarter
 from tealight.ui.stencil import Stencil
@@ -30,13 +31,15 @@ class _Drawn:
     place: Place
     viewer: Visitor
     quarter: datetime
+    #: whether mail left the place
+    mails: bool
     rows: Noted
     #: with a blank for each form token
     page: Stencil
 
     def is_still_so(self, request: HttpRequest) -> bool:
         as_then = (self.place, self.viewer, self.quarter) == (request.place, request.viewer, quarter(request.now))
-        return as_then and self.rows.is_still_so()
+        return as_then and self.mails == is_set_up() and self.rows.is_still_so()
 
 
 _drawn: dict[str, _Drawn] = {}
@@ -45,7 +48,7 @@ _drawn: dict[str, _Drawn] = {}
 def drawn_once(view: Callable) -> Callable:
     """Let the page of `view`, for a visitor who chose nothing, be drawn only if it is not what was drawn before.
 
-    All that the page says must hang on the place, the quarter of an hour, and what is asked through `viewer.prepared`;
+    All that the page says must hang on the place, the quarter of an hour, whether mail leaves, and what is asked through `viewer.prepared`;
     a page that asked anything in another way is drawn each time.
     """
 
@@ -82,4 +85,4 @@ def _keep(request: HttpRequest, rows: Noted, response: HttpResponse) -> None:
     if len(_drawn) >= MOST:
         _drawn.clear()
     page = Stencil(response.content, token.encode())
-    _drawn[request.path] = _Drawn(request.place, request.viewer, quarter(request.now), rows, page)
+    _drawn[request.path] = _Drawn(request.place, request.viewer, quarter(request.now), is_set_up(), rows, page)

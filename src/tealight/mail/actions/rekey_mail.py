@@ -4,7 +4,7 @@ from tealight.kernel.actions import action
 from tealight.kernel.crypto.generations import Everybody
 from tealight.kernel.verdict import require
 from tealight.kernel.viewer import System
-from tealight.mail.models import ADDRESS, BODY, OutgoingMail
+from tealight.mail.models import ADDRESS, BODY, LEAVE, OutgoingMail
 from tealight.place.policy import may_rekey
 
 
@@ -16,4 +16,6 @@ def rekey_mail(*, viewer: System, now: datetime, everybody: Everybody, row: int,
     if mail is not None:
         mail.sealed_to = everybody.place.reseal(ADDRESS, mail.id, mail.sealed_to)
         mail.sealed_body = everybody.place.reseal(BODY, mail.id, mail.sealed_body)
-        mail.save(update_fields=["sealed_to", "sealed_body"])
+        if mail.sealed_leave is not None:
+            mail.sealed_leave = everybody.place.reseal(LEAVE, mail.id, mail.sealed_leave)
+        mail.save(update_fields=["sealed_to", "sealed_body", "sealed_leave"])

@@ -37,7 +37,7 @@ def settle_mail(*, viewer: Viewer, mail_id: int, fault: Fault | None, now: datet
         if fault is Fault.ADDRESS_REFUSED:
             _remember_bounce(mail, now)
         _count(today, "bounced" if fault is Fault.ADDRESS_REFUSED else "given_up")
-        mail.gave_up_on, mail.sealed_to, mail.sealed_body = today, None, None
+        mail.gave_up_on, mail.sealed_to, mail.sealed_body, mail.sealed_leave = today, None, None, None
     mail.save()
     return settled
 
