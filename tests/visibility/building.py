@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tests import make
-from tests.magazine.writing import an_article
+from tests.visibility import ground
 from tests.visibility.worlds import (
-    APART,
     HELD,
     MODERATORS,
     PEOPLE,
@@ -27,8 +26,6 @@ from tests.visibility.worlds import (
 
 #: words of every text, and of every second passage, to be searched for
 COMMON, OF_PARTS = "lantern", "ember"
-#: the title of an article that speaks of what every story tells
-ARTICLE = "Beside still water"
 LONG_AGO = timedelta(days=300)
 
 
@@ -56,20 +53,6 @@ class Place:
         return self.people[name].viewer
 
 
-def a_ground() -> None:
-    """A place with its rooms and its keys, for worlds to come and go in."""
-    from tealight.groups.actions.open_room import open_room
-    from tealight.groups.models import Group
-    from tealight.kernel.crypto import place_keys
-
-    make.a_place(anyone_audience_on=make.NOW.date())
-    make.the_rooms()
-    for group in Group.objects.filter(slug__in=APART):
-        open_room(viewer=make.TEST, now=make.NOW, group=group.id)
-    an_article(ARTICLE)
-    place_keys()  # made once, outside the worlds that are undone
-
-
 def build(world: World, *, desk: bool = False) -> Place:
     """Make `world` real; fill in its ids. `desk`: the team has a case of each thing it may read."""
     place = Place(world, {name: _someone(name) for name in PEOPLE})
@@ -90,16 +73,8 @@ def build(world: World, *, desk: bool = False) -> Place:
         begin(place, draft)
     for name in PEOPLE:
         _wish(place, name)
-    beside_the_article(world)
+    ground.lead_to_all(world)
     return place
-
-
-def beside_the_article(world: World) -> None:
-    """Let the article lead to every story, those too that matching would never find: what its readers see of them is the rule's."""
-    from tealight.magazine.models import BesideStory, PublishedArticle
-
-    article = PublishedArticle.objects.get(title=ARTICLE)
-    BesideStory.objects.bulk_create([BesideStory(article=article, story_id=story.id) for story in world.stories])
 
 
 def _someone(name: str) -> Someone:

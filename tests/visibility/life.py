@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 
-from tests.visibility import building, drawing, oracle, surfaces, things, worlds, writers
+from tests.visibility import building, drawing, ground, oracle, surfaces, things, worlds, writers
 from tests.visibility.elsewhere import Here
 from tests.visibility.reader import Reader, readers
 from tests.visibility.surfaces import Page
@@ -34,7 +34,7 @@ class Life:
         only: frozenset[str] | None = None, always: frozenset[str] = frozenset(), unread: float = 0.4,
     ):
         self.chance, self.only, self.always, self.unread = chance, only, always, unread
-        building.a_ground()
+        ground.a_ground()
         self.place = building.build(drawing.draw(chance, 10, 14))
         self.readers = list(readers(self.place, counted).values())
         self.writer = writer(self.place)

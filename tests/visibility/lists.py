@@ -1,6 +1,7 @@
 """What belongs on a page of many things, told a second time: the first page, and what a search finds."""
 
 from tests.visibility import oracle
+from tests.visibility.ground import linked_stories
 from tests.visibility.oracle import ABSENT, SHOWN
 from tests.visibility.worlds import NO_REPLY, STANDING, Said, Told, World
 
@@ -40,13 +41,6 @@ def from_article(world: World, name: str, story: Told) -> str:
     met = [one for one in world.stories if one.id in linked and one.state == STANDING and oracle.in_feed(world, name, one) != ABSENT]
     shown = sorted(met, key=lambda one: (one.hours_ago, -one.id))[:FROM_ARTICLE]
     return oracle.in_feed(world, name, story) if story in shown else ABSENT
-
-
-def linked_stories() -> set[int]:
-    """The stories the article leads to now: which these are is no rule of visibility, so it is looked up."""
-    from tealight.magazine.models import BesideStory
-
-    return set(BesideStory.objects.values_list("story_id", flat=True))
 
 
 def on_shelf(world: World, name: str) -> list[Told]:

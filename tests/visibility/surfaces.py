@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.visibility import lists, oracle, things
+from tests.visibility import ground, lists, oracle, things
 from tests.visibility.building import COMMON, OF_PARTS
 from tests.visibility.oracle import ABSENT, SHOWN
 from tests.visibility.reader import Expected, Key, Reader
@@ -21,8 +21,6 @@ from tests.visibility.worlds import (
 
 #: what answers anonymous words, on the page of notices
 UNNAMED_TOLD = 30
-#: an article that leads to every story
-ARTICLE_URL = "/reading/beside-still-water/"
 #: pages of one thing, which are nowhere for who may not know of it
 OF_ONE = ("story", "story opened")
 #: pages of the team's, which are nowhere for anybody else
@@ -111,7 +109,7 @@ def _at(url: str) -> Callable[[Reader], Reader]:
 
 def _with_what_stands_beside(reader: Reader) -> Reader:
     """Ask for the article; what leads to stories stands beside its main part."""
-    reader.get(ARTICLE_URL)
+    reader.get(ground.URL)
     reader.sent = reader.body
     return reader
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from tealight.kernel.verdict import NotFound
 from tests.stories.behind import behind
-from tests.visibility import building
+from tests.visibility import ground
 from tests.visibility.reader import Disagreement
 from tests.visibility.test_every_surface import compare, compare_at_desk
 
@@ -284,7 +284,7 @@ FIRST = {a_name_made_for_one_story_cannot_be_hidden: 4, a_photo_in_a_case_forget
 
 @pytest.mark.parametrize("wrong", STANDING_STILL, ids=lambda wrong: wrong.__name__.replace("_", " "))
 def test_a_wrong_rule_is_found(db, monkeypatch, wrong):
-    building.a_ground()
+    ground.a_ground()
     monkeypatch.setattr(*wrong())
     with pytest.raises(Disagreement):
         for seed in WORLDS[FIRST.get(wrong, 0):]:

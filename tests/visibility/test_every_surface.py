@@ -15,7 +15,7 @@ from random import Random, SystemRandom
 import pytest
 from django.db import transaction
 
-from tests.visibility import building, desk, drawing, surfaces, things, worlds
+from tests.visibility import building, desk, drawing, ground, surfaces, things, worlds
 from tests.visibility.reader import Disagreement, Reader, readers
 
 ASKED = os.environ.get("TEALIGHT_TEST_COMPARISONS", "")
@@ -81,7 +81,7 @@ def straight(monkeypatch):
 
 def test_a_small_place(db):
     counted: Counter[str] = Counter()
-    building.a_ground()
+    ground.a_ground()
     compare(int(SEED or 11), counted, stories=5, replies=6, asking=3, most=2)
     assert counted.total() > 500 and counted.keys() == SURFACES
 
@@ -89,7 +89,7 @@ def test_a_small_place(db):
 @pytest.mark.slow  # the same small place once more; a quick run asks it as tests ask
 def test_a_small_place_whose_rows_come_straight_from_the_driver(db, straight):
     counted: Counter[str] = Counter()
-    building.a_ground()
+    ground.a_ground()
     compare(int(SEED or 11), counted, stories=5, replies=6, asking=3, most=2)
     assert len(straight) > 500 and counted.keys() == SURFACES
 
@@ -100,7 +100,7 @@ def test_every_surface_agrees_with_the_rules_told_a_second_time(db, monkeypatch,
     if short:
         request.getfixturevalue("straight")
     monkeypatch.setattr("tealight.stories.queries.replies.SHORT", short)
-    building.a_ground()
+    ground.a_ground()
     counted: Counter[str] = Counter()
     seeds = SystemRandom() if ASKED else Random(short)  # the same worlds, so that a failure is a change's
     while counted.total() < COMPARISONS / 2:

@@ -1,0 +1,36 @@
+"""What stands while worlds come and go: a place, its rooms and keys, and an article that leads to every story of a world."""
+
+from tests import make
+from tests.magazine.writing import an_article
+from tests.visibility.worlds import APART, World
+
+TITLE, URL = "Beside still water", "/reading/beside-still-water/"
+
+
+def a_ground() -> None:
+    """A place with its rooms and its keys, for worlds to come and go in."""
+    from tealight.groups.actions.open_room import open_room
+    from tealight.groups.models import Group
+    from tealight.kernel.crypto import place_keys
+
+    make.a_place(anyone_audience_on=make.NOW.date())
+    make.the_rooms()
+    for group in Group.objects.filter(slug__in=APART):
+        open_room(viewer=make.TEST, now=make.NOW, group=group.id)
+    an_article(TITLE)
+    place_keys()  # made once, outside the worlds that are undone
+
+
+def lead_to_all(world: World) -> None:
+    """Let the article lead to every story, those too that matching would never find; what its readers see of them is the rule's."""
+    from tealight.magazine.models import BesideStory, PublishedArticle
+
+    article = PublishedArticle.objects.get(title=TITLE)
+    BesideStory.objects.bulk_create([BesideStory(article=article, story_id=story.id) for story in world.stories])
+
+
+def linked_stories() -> set[int]:
+    """The stories the article leads to now: which these are is no rule of visibility, so it is looked up."""
+    from tealight.magazine.models import BesideStory
+
+    return set(BesideStory.objects.values_list("story_id", flat=True))
