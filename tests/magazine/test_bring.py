@@ -5,6 +5,7 @@ from datetime import date
 from importlib import import_module
 
 import pytest
+from PIL import Image
 from wagtail.images import get_image_model
 
 from tealight.magazine.models import (
@@ -184,6 +185,20 @@ def test_a_picture_outside_the_directory_is_never_read(bring, tmp_path):
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
     for name in ("/../secret.png", "/content/images/../../secret.png", "/link.png", "//etc/passwd", "/etc/passwd", "\x00", "", "/" + "a" * 5000):
         assert find(inside, name) is None, name
+
+
+def test_a_picture_is_taken_or_listed_as_when_an_editor_sends_it(bring, tmp_path):
+    from tests.magazine.test_pictures import MANY, two_in_one
+
+    at = tmp_path / "content" / "images" / "2021" / "03"
+    (at / "cup.png").write_bytes(two_in_one())
+    (at / "window.png").write_bytes(MANY)
+    (at / "gone.png").write_bytes(b"\0" * (26 * 1024 * 1024))
+    status, told = bring("ghost", ghost())
+    assert status == 0 and "Pictures that were not found" not in told, told
+    assert "at most 25 MB" in told and "window.png" in told and "gone.png" in told and "cup.png" not in told
+    with Image.open(get_image_model().objects.get().file) as kept:
+        assert kept.format == "JPEG" and kept.size == (96, 64)
 
 
 def test_a_place_that_can_only_be_read_takes_nothing_in(bring, olive, browser_of):

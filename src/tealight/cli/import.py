@@ -74,7 +74,7 @@ def _take_in(shipment, directory: Path | None, options: argparse.Namespace) -> i
         settle_what_changed.call()
     _tell(shipment, new, shown, options)
     _list("Pictures that were not found", missing)
-    _list("Files that are no picture we keep (JPEG, PNG, WebP)", unreadable)
+    _list("Files that are no picture we keep: JPEG, PNG or WebP, at most 25 MB and as many pixels as can be opened", unreadable)
     if shipment.left:
         print("Left out: " + "; ".join(f"{what}: {count}" for what, count in sorted(shipment.left.items()) if what) + ".")
     _list("Old addresses that cannot lead on, because this place has one of the same", _ours(new))
