@@ -52,6 +52,13 @@ def test_no_soup_runs_or_breaks_out(soup):
         assert TEXTS.fullmatch(said), said
 
 
+def test_a_link_to_an_address_for_mail_is_told_and_its_words_stay():
+    left = Counter()
+    kept = read_pieces("<p><a href='mailto:a@b.example'>Write</a> <a href='tel:116 123'>Ring</a></p>", frozenset(), left)
+    assert kept == [("text", '<p>Write <a href="tel:116%20123">Ring</a></p>')]
+    assert left == {"links to e-mail addresses, of which the words stay": 1}
+
+
 @pytest.mark.parametrize("html", ["<div>" * 50_000, "<b>" * 50_000 + "x", "<table><tr><td>" * 290 + "x", "<ul><li>" * 290 + "x", "<" * 20_000])
 def test_what_nests_without_end_is_read_in_time(html):
     pieces(html + "words")

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tealight.magazine.bringing.addresses import own_path, picture_name
 from tealight.magazine.bringing.facts import LARGEST_TEXT, Picture, Piece, shortened
+from tealight.magazine.link_rule import SCHEMES, may_lead
 
 _ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "img": {"src", "alt"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"}}
 _BLOCKS = {
@@ -36,6 +37,7 @@ _ALONE = re.compile(r"https?://\S+")
 _DEEPEST, _NOBODY_NESTS = 40, 300
 _TAG, _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)"), re.compile(r"<[^>]{0,2000}>")
 _NEVER_ENDED = {"br", "img", "hr", "embed", "input", "meta", "link", "source", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "col", "path"}
+_BLANK = re.compile(r"\s+")
 _RICH = {"p", "b", "i", "a", "ul", "ol", "li", "br"}
 
 
@@ -49,7 +51,7 @@ def read_pieces(html: str, own_hosts: frozenset[str], left: Counter) -> list[Pie
         left["texts nested too deep, of which only the words are kept"] += 1
         html = _ANY_TAG.sub(" ", html)
     clean = nh3.clean(
-        html, tags=_TAGS, clean_content_tags=set(_DROPPED), attributes=_ATTRIBUTES, url_schemes={"http", "https", "tel"}, link_rel=None
+        html, tags=_TAGS, clean_content_tags=set(_DROPPED), attributes=_ATTRIBUTES, url_schemes=SCHEMES | {"mailto"}, link_rel=None
     )
     reader = _Reader(own_hosts, left)
     reader.walk(BeautifulSoup(clean, "html.parser"), 0)
@@ -150,7 +152,7 @@ class _Reader:
             self.walk(tag, depth)
 
     def _text(self, html: str) -> None:
-        html = nh3.clean(html, tags=_RICH, attributes={"a": {"href"}}, url_schemes={"http", "https", "tel"}, link_rel=None)
+        html = nh3.clean(html, tags=_RICH, attributes={"a": {"href"}}, url_schemes=set(SCHEMES), link_rel=None)
         if _plain(html):
             self._prose.append(html)
 
@@ -257,8 +259,10 @@ class _Reader:
         return inside
 
     def _link(self, address: str) -> str:
-        address = address.strip()
-        return own_path(address, self.own_hosts) or (address if re.match(r"(https?://|tel:)", address, re.IGNORECASE) else "")
+        to = own_path(address, self.own_hosts) or _BLANK.sub("%20", address.strip())
+        if to[:7].lower() == "mailto:":
+            self.left["links to e-mail addresses, of which the words stay"] += 1
+        return to if may_lead(to) else ""
 
     # ── Ghost's cards ────────────────────────────────────────────────────────────────────────
     def _callout(self, tag: Tag, depth: int) -> None:
