@@ -1,6 +1,8 @@
 """Articles of an old site come along: what they were, where they were, and nobody's comment or address."""
 
 import json
+import re
+from collections import Counter
 from datetime import date
 from importlib import import_module
 
@@ -166,6 +168,23 @@ def test_what_is_no_export_is_refused_in_a_sentence_and_nothing_is_written(progr
     status, told = bring(program, content)
     assert status == 1 and told.startswith("Nothing was taken in.") and sentence in told and told.count("\n") == 1
     assert everything() == (0,) * 6
+
+
+def test_twice_as_many_articles_and_files_are_twice_the_work(monkeypatch):
+    from tealight.magazine.bringing import wordpress as reader
+
+    seen = Counter()
+    meta = reader._meta
+    monkeypatch.setattr(reader, "_meta", lambda item, key: seen.update([key]) or meta(item, key))
+    one = wordpress()
+    begin, end = one.index(b"<item>"), one.rindex(b"</item>") + len(b"</item>")
+    for times in (1, 4):
+        seen.clear()
+        items = b"".join(
+            re.sub(rb"<wp:post_id>(\d+)<", rb"<wp:post_id>\g<1>%d<" % number, one[begin:end]) for number in range(times)
+        )  # fmt: skip
+        shipment = reader.read_wordpress(one[:begin] + items + one[end:])
+        assert len(shipment.articles) == 5 * times and seen["_wp_attachment_image_alt"] <= 5 * times
 
 
 def test_what_is_too_large_is_refused(bring, monkeypatch):

@@ -37,6 +37,7 @@ def read_wordpress(content: bytes, *, pages: bool = False) -> Shipment:
     }
     items, left = channel.findall("item"), Counter()
     files = {number: item for item in items if _of(item, "post_type") == "attachment" and (number := _of(item, "post_id"))}
+    shown = {number: (_of(file, "attachment_url"), _meta(file, "_wp_attachment_image_alt")) for number, file in files.items()}
     articles = []
     for item in items:
         if comments := len(item.findall(f"{_WP}comment")):
@@ -49,7 +50,7 @@ def read_wordpress(content: bytes, *, pages: bool = False) -> Shipment:
         elif status in {"trash", "auto-draft"}:
             left["articles in the bin"] += 1
         else:
-            articles.append(_article(item, authors, files, own, left))
+            articles.append(_article(item, authors, files, shown, own, left))
     return Shipment(f"wordpress {sorted(own)[0] if own else ''}".strip()[:120], tuple(articles), left)
 
 
@@ -98,8 +99,7 @@ def _meta(item: ElementTree.Element, key: str) -> str:
     return next((one.findtext(f"{_WP}meta_value") or "" for one in found), "")
 
 
-def _article(item: ElementTree.Element, authors: dict, files: dict, own: frozenset[str], left: Counter) -> Brought:
-    shown = {number: (_of(file, "attachment_url"), _meta(file, "_wp_attachment_image_alt")) for number, file in files.items()}
+def _article(item: ElementTree.Element, authors: dict, files: dict, shown: dict, own: frozenset[str], left: Counter) -> Brought:
     pieces = read_pieces(as_html(item.findtext(_CONTENT) or "", shown, left), own, left)
     if (first := files.get(_meta(item, "_thumbnail_id"))) is not None:
         name = picture_name(first.findtext(f"{_WP}attachment_url") or "", own)
