@@ -148,6 +148,8 @@ OUTSIDE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'
     ("ghost", b"{}", "no export of Ghost"),
     ("ghost", b'{"db": []}', "no export of Ghost"),
     ("ghost", b'{"db": [{"meta": {"version": "5.1"}, "data": {"posts": "none"}}]}', "not a list of rows"),
+    ("ghost", ghost(version="55-beta"), "we read those of Ghost 1 to 6"),
+    ("ghost", b'{"db": ' + b"9" * 5_000 + b"}", "no JSON that can be read"),
     ("ghost", ghost(version="9.1"), "we read those of Ghost 1 to 6"),
     ("ghost", ghost(users=[1, 2]), "users is not a list of rows"),
     ("ghost", wordpress(), "no whole JSON"),

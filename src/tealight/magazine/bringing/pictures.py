@@ -34,7 +34,7 @@ def find(directory: Path | None, name: str) -> Path | None:
             file = root.joinpath(*parts).resolve()
             if file.is_relative_to(root) and file.is_file():
                 return file
-        except OSError:
+        except (OSError, ValueError):
             continue
     return None
 
