@@ -117,6 +117,28 @@ def test_an_old_address_of_a_draft_answers_as_one_that_never_was(bring, anybody,
     assert known == never
 
 
+def test_a_wordpress_without_permalinks_leads_on_by_number(bring, anybody):
+    plain = wordpress().replace(b"https://old.example/2019/03/milk-afterwards/", b"https://old.example/?p=3")
+    plain = plain.replace(b"https://old.example/2019/04/going-back/", b"https://old.example/?p=4")
+    _, told = bring("wordpress", plain.replace(b"Going back takes", b"<a href='https://old.example/?p=5'>A draft</a>"), "--published")
+    assert "Old addresses that lead on: 2." in told
+    milk = words(Article.objects.get(slug="milk-afterwards"))
+    assert '<a href=\\"/?p=4\\">Going back' in milk
+    assert "https://old.example/?p=5" in words(Article.objects.get(slug="going-back")), "nobody reads it here, so the link stays as it was"
+    for old in ("/?p=4", "/?page_id=4", "/?p=4&utm_source=x"):
+        answer = anybody.client.get(old)
+        assert answer.status_code == 301 and answer["Location"] == "/reading/going-back/", old
+    for none in ("/?p=5", "/?p=99", "/?p=", "/?p=4%00", "/?p=-4", "/?p=" + "4" * 400, "/?cat=4"):
+        assert anybody.client.get(none).status_code == 200, none
+
+
+def test_an_old_address_that_leads_on_already_is_told(bring, anybody):
+    bring("ghost", ghost(), "--published")
+    _, told = bring("wordpress", wordpress().replace(b"/2019/03/milk-afterwards/", b"/milk-afterwards/"), "--published", "--dry-run")
+    assert "Old addresses that lead on: 3." in told and "  · /milk-afterwards/" in told
+    assert anybody.client.get("/milk-afterwards/")["Location"] == "/reading/milk-afterwards/"
+
+
 def test_an_old_address_never_takes_the_place_of_ours(bring, anybody):
     content = json.loads(ghost())
     content["db"][0]["data"]["posts"][1]["slug"] = "help"

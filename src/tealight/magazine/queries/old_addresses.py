@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tealight.kernel.viewer import Viewer
 from tealight.magazine import policy
+from tealight.magazine.bringing.addresses import numbered
 from tealight.magazine.models import OldAddress, PublishedArticle
 
 
@@ -20,6 +21,12 @@ def where_it_is(viewer: Viewer, path: str) -> str | None:
     rows = PublishedArticle.objects.filter(policy.visible_to(viewer), pk__in=OldAddress.objects.filter(path=path).values("article"))
     slug = rows.values_list("slug", flat=True).first()
     return slug and reverse("magazine:article", args=[slug])
+
+
+def where_number_is(viewer: Viewer, number: str) -> str | None:
+    """Return where the article is read that WordPress showed as "/?p=" and `number`; None while it is not published, or for nonsense."""
+    path = numbered(number)
+    return where_it_is(viewer, path) if path else None
 
 
 def leading_already(paths: Iterable[str]) -> frozenset[str]:
