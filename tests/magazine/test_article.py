@@ -187,6 +187,21 @@ def test_what_was_brought_from_elsewhere_is_made_safe(place, anybody):
         assert words not in page.partition('id="article-text"')[2].partition("article__end")[0], words
 
 
+@pytest.mark.parametrize("to", ["mailto:a@b.test", "//evil.test/", "/\\evil.test/", "javascript:x()", "sms:116123", "https://a.test/ b"])
+def test_a_link_that_may_lead_nowhere_is_told_to_whoever_writes_it_and_its_words_stay(place, anybody, to):
+    from datetime import date
+
+    from tealight.magazine.markdown import NotAnArticle, article_from_markdown
+    from tealight.magazine.queries.checks import checks_of
+
+    page = an_article("Milk, afterwards", f'<p><a href="{to}">write</a> <a href="tel:116123">ring</a></p>')
+    shown = anybody.get("/reading/milk-afterwards/")
+    assert "write" in shown.main and to not in shown.html and "tel:116123" in shown.links()
+    assert any(want.startswith("The link “write”") for want in checks_of(page, date(2026, 11, 30)).wants)
+    with pytest.raises(NotAnArticle, match="cannot lead to"):
+        article_from_markdown(f'+++\ntitle = "A"\ncategory = "B"\n+++\n\n[write](<{to}>)\n')
+
+
 def test_a_link_to_an_article_leads_to_where_readers_read_it(place, anybody):
     other = an_article("Cold")
     an_article("Milk, afterwards", f'<a linktype="page" id="{other.id}">Cold helps</a>, <a id="77" linktype="page">this is gone</a>.')

@@ -1,10 +1,13 @@
 """Articles of an old site come along: what they were, where they were, and nobody's comment or address."""
 
 import json
+import re
+from collections import Counter
 from datetime import date
 from importlib import import_module
 
 import pytest
+from PIL import Image
 from wagtail.images import get_image_model
 
 from tealight.magazine.models import (
@@ -114,6 +117,28 @@ def test_an_old_address_of_a_draft_answers_as_one_that_never_was(bring, anybody,
     assert known == never
 
 
+def test_a_wordpress_without_permalinks_leads_on_by_number(bring, anybody):
+    plain = wordpress().replace(b"https://old.example/2019/03/milk-afterwards/", b"https://old.example/?p=3")
+    plain = plain.replace(b"https://old.example/2019/04/going-back/", b"https://old.example/?p=4")
+    _, told = bring("wordpress", plain.replace(b"Going back takes", b"<a href='https://old.example/?p=5'>A draft</a>"), "--published")
+    assert "Old addresses that lead on: 2." in told
+    milk = words(Article.objects.get(slug="milk-afterwards"))
+    assert '<a href=\\"/?p=4\\">Going back' in milk
+    assert "https://old.example/?p=5" in words(Article.objects.get(slug="going-back")), "nobody reads it here, so the link stays as it was"
+    for old in ("/?p=4", "/?page_id=4", "/?p=4&utm_source=x"):
+        answer = anybody.client.get(old)
+        assert answer.status_code == 301 and answer["Location"] == "/reading/going-back/", old
+    for none in ("/?p=5", "/?p=99", "/?p=", "/?p=4%00", "/?p=-4", "/?p=" + "4" * 400, "/?cat=4"):
+        assert anybody.client.get(none).status_code == 200, none
+
+
+def test_an_old_address_that_leads_on_already_is_told(bring, anybody):
+    bring("ghost", ghost(), "--published")
+    _, told = bring("wordpress", wordpress().replace(b"/2019/03/milk-afterwards/", b"/milk-afterwards/"), "--published", "--dry-run")
+    assert "Old addresses that lead on: 3." in told and "  · /milk-afterwards/" in told
+    assert anybody.client.get("/milk-afterwards/")["Location"] == "/reading/milk-afterwards/"
+
+
 def test_an_old_address_never_takes_the_place_of_ours(bring, anybody):
     content = json.loads(ghost())
     content["db"][0]["data"]["posts"][1]["slug"] = "help"
@@ -145,6 +170,8 @@ OUTSIDE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'
     ("ghost", b"{}", "no export of Ghost"),
     ("ghost", b'{"db": []}', "no export of Ghost"),
     ("ghost", b'{"db": [{"meta": {"version": "5.1"}, "data": {"posts": "none"}}]}', "not a list of rows"),
+    ("ghost", ghost(version="55-beta"), "we read those of Ghost 1 to 6"),
+    ("ghost", b'{"db": ' + b"9" * 5_000 + b"}", "no JSON that can be read"),
     ("ghost", ghost(version="9.1"), "we read those of Ghost 1 to 6"),
     ("ghost", ghost(users=[1, 2]), "users is not a list of rows"),
     ("ghost", wordpress(), "no whole JSON"),
@@ -167,6 +194,23 @@ def test_what_is_no_export_is_refused_in_a_sentence_and_nothing_is_written(progr
     assert everything() == (0,) * 6
 
 
+def test_twice_as_many_articles_and_files_are_twice_the_work(monkeypatch):
+    from tealight.magazine.bringing import wordpress as reader
+
+    seen = Counter()
+    meta = reader._meta
+    monkeypatch.setattr(reader, "_meta", lambda item, key: seen.update([key]) or meta(item, key))
+    one = wordpress()
+    begin, end = one.index(b"<item>"), one.rindex(b"</item>") + len(b"</item>")
+    for times in (1, 4):
+        seen.clear()
+        items = b"".join(
+            re.sub(rb"<wp:post_id>(\d+)<", rb"<wp:post_id>\g<1>%d<" % number, one[begin:end]) for number in range(times)
+        )  # fmt: skip
+        shipment = reader.read_wordpress(one[:begin] + items + one[end:])
+        assert len(shipment.articles) == 5 * times and seen["_wp_attachment_image_alt"] <= 5 * times
+
+
 def test_what_is_too_large_is_refused(bring, monkeypatch):
     import tealight.magazine.bringing.facts as facts
 
@@ -184,6 +228,20 @@ def test_a_picture_outside_the_directory_is_never_read(bring, tmp_path):
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
     for name in ("/../secret.png", "/content/images/../../secret.png", "/link.png", "//etc/passwd", "/etc/passwd", "\x00", "", "/" + "a" * 5000):
         assert find(inside, name) is None, name
+
+
+def test_a_picture_is_taken_or_listed_as_when_an_editor_sends_it(bring, tmp_path):
+    from tests.magazine.test_pictures import MANY, two_in_one
+
+    at = tmp_path / "content" / "images" / "2021" / "03"
+    (at / "cup.png").write_bytes(two_in_one())
+    (at / "window.png").write_bytes(MANY)
+    (at / "gone.png").write_bytes(b"\0" * (26 * 1024 * 1024))
+    status, told = bring("ghost", ghost())
+    assert status == 0 and "Pictures that were not found" not in told, told
+    assert "at most 25 MB" in told and "window.png" in told and "gone.png" in told and "cup.png" not in told
+    with Image.open(get_image_model().objects.get().file) as kept:
+        assert kept.format == "JPEG" and kept.size == (96, 64)
 
 
 def test_a_place_that_can_only_be_read_takes_nothing_in(bring, olive, browser_of):

@@ -2,19 +2,24 @@
 
 import re
 from collections import Counter
+from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tealight.magazine.bringing.addresses import OldSite
 from tealight.magazine.bringing.facts import Picture
 from tealight.magazine.bringing.pieces import read_pieces
 
-TEXTS = re.compile(r'(<(p|b|i|ul|ol|li)>|</(p|b|i|a|ul|ol|li)>|<br>|<a href="(https?://|tel:|/)[^"<>]*">|[^<])*')
+TEXTS = re.compile(r'(<(p|b|i|ul|ol|li)>|</(p|b|i|a|ul|ol|li)>|<br>|<a href="(https?://|tel:|/(?!/))[^"<>]*">|[^<])*')
+
+
+SITE = OldSite(frozenset({"old.example"}), frozenset({"12"}))
 
 
 def pieces(html: str):
-    return read_pieces(html, frozenset({"old.example"}), Counter())
+    return read_pieces(html, SITE, Counter())
 
 
 @pytest.mark.parametrize(("html", "found"), [
@@ -50,6 +55,26 @@ def test_no_soup_runs_or_breaks_out(soup):
     for kind, value in pieces(soup):
         said = value["text"] if isinstance(value, dict) and "text" in value else value if kind == "text" else ""
         assert TEXTS.fullmatch(said), said
+
+
+@pytest.mark.parametrize(("address", "leads"), [
+    ("https://old.example/?p=12", "/?p=12"), ("/?page_id=12", "/?p=12"), ("http://old.example?p=12&preview=true", "/?p=12"),
+    ("https://old.example/?p=13", "https://old.example/?p=13"), ("https://old.example/?cat=2", "https://old.example/?cat=2"),
+    ("https://old.example/", "/"), ("/?p=13", "/"), ("https://other.example/?p=12", "https://other.example/?p=12"),
+    ("https://old.example/a/?utm=1#x", "/a/"), ("https://old.example/a%3Fb%23c%20d/", "/a%3Fb%23c%20d/"),
+    ("https://old.example//evil.example/x", "/evil.example/x"), ("https://old.example/%2Fevil.example/x", "/evil.example/x"),
+    ("https://old.example/%5Cevil.example", "/evil.example"), ("https://old.example/%09/evil.example", "/evil.example"),
+    ("//evil.example/x", ""), ("https://[old", ""), ("#top", ""), ("", ""),
+])
+def test_a_link_leads_to_what_came_along_or_stays_outside_as_it_was(address, leads):
+    assert pieces(f'<p><a href="{escape(address)}">A</a></p>') == [("text", f'<p><a href="{escape(leads)}">A</a></p>' if leads else "<p>A</p>")]
+
+
+def test_a_link_to_an_address_for_mail_is_told_and_its_words_stay():
+    left = Counter()
+    kept = read_pieces("<p><a href='mailto:a@b.example'>Write</a> <a href='tel:116 123'>Ring</a></p>", SITE, left)
+    assert kept == [("text", '<p>Write <a href="tel:116%20123">Ring</a></p>')]
+    assert left == {"links to e-mail addresses, of which the words stay": 1}
 
 
 @pytest.mark.parametrize("html", ["<div>" * 50_000, "<b>" * 50_000 + "x", "<table><tr><td>" * 290 + "x", "<ul><li>" * 290 + "x", "<" * 20_000])

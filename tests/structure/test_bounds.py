@@ -21,6 +21,7 @@ from tealight.accounts.views import email, recover
 from tealight.groups import policy as circles
 from tealight.help.views import contact
 from tealight.kernel import prose
+from tealight.magazine import pictures
 from tealight.magazine.actions import answer_asking
 from tealight.magazine.views import by_mail
 from tealight.media import arriving, plan
@@ -65,6 +66,9 @@ BOUNDS = {
         Confession.LONGEST, bounds.CONFESSIONS_A_DAY, small_hours.WORKED._each, small_hours.AGED._each,
     ],
     "photos of a story, of a reply, of a page": [*showing.MOST.values(), plan.HEAVIEST // 2**20],
+    "a picture in an article": [
+        plan.HEAVIEST // 2**20, plan.LARGEST["jpeg"] // 10**6, plan.LARGEST["png"] // 10**6, *set(pictures.BOX),
+    ],
     "photos that wait to be shared, of one member; from one form": [Upload.SLOTS, arriving.MOST],
     "replies to others in the first seven days of an account": [AT_FIRST["newcomer_replies"]],
     "stories a day, replies an hour of one member; anonymous replies a day to others’ stories": [

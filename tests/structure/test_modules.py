@@ -29,6 +29,9 @@ RESERVED = {
     "granian": ("cli/web.py",),
     "subprocess": ("media/tools/",),
     "multiprocessing": (),
+    # Whoever's picture it is, it is opened in a process of its own; the others draw their own.
+    "PIL": ("media/tools/child.py", "magazine/card.py", "operations/demo/"),
+    "pillow_heif": ("media/tools/child.py",),
     "markdown_it": ("kernel/prose.py", "ui/", "stories/wording.py", "magazine/markdown/"),
     "requests": (),
     "urllib.request": (),

@@ -49,40 +49,71 @@ def _take_in(shipment, directory: Path | None, options: argparse.Namespace) -> i
     from tealight.kernel import clock
     from tealight.kernel.viewer import System
     from tealight.magazine.actions.take_in_article import take_in_article
-    from tealight.magazine.bringing.pictures import drawn, find
     from tealight.magazine.jobs import settle_what_changed
     from tealight.magazine.queries.brought import brought_before
 
     viewer, before = System("articles of an old site"), brought_before(shipment.source)
     new = [article for article in shipment.articles if article.number not in before]
-    shown, missing, unreadable = 0, set(), set()
+    leading, not_leading = _old_paths(new)
+    found = _Pictures(directory)
     for article in new:
-        pictures = {}
-        for name in article.pictures:
-            file = find(directory, name)
-            picture = drawn(file) if file else None
-            if picture is not None:
-                pictures[name] = picture
-                shown += 1
-            else:
-                (unreadable if file else missing).add(name)
+        pictures = found.of(article)
         if not options.dry_run:
             take_in_article(
                 viewer=viewer, now=clock.now(), source=shipment.source, brought=article, pictures=pictures, publish=options.published
             )
     if options.published and not options.dry_run:
         settle_what_changed.call()
-    _tell(shipment, new, shown, options)
-    _list("Pictures that were not found", missing)
-    _list("Files that are no picture we keep (JPEG, PNG, WebP)", unreadable)
-    if shipment.left:
-        print("Left out: " + "; ".join(f"{what}: {count}" for what, count in sorted(shipment.left.items()) if what) + ".")
-    _list("Old addresses that cannot lead on, because this place has one of the same", _ours(new))
+    _tell(shipment, new, options)
+    print(f"Pictures: {found.count}. Old addresses that lead on: {len(leading)}.")
+    _tell_left_out(shipment, found)
+    _list("Old addresses that cannot lead on, because this place has one of the same", not_leading)
     print("Nothing was written." if options.dry_run else "None of them has a date of review: an editor gives it one when somebody reviewed it.")
     return 0
 
 
-def _tell(shipment, new, shown: int, options: argparse.Namespace) -> None:
+class _Pictures:
+    """The pictures of the articles, as they are asked for: how many were found, and which were not."""
+
+    def __init__(self, directory: Path | None):
+        self.directory, self.count = directory, 0
+        self.missing: set[str] = set()
+        self.unreadable: set[str] = set()
+
+    def of(self, article) -> dict:
+        """Return name -> picture of an article; what is not among them is noted."""
+        from tealight.magazine.bringing.pictures import drawn, find
+
+        pictures = {}
+        for name in article.pictures:
+            file = find(self.directory, name)
+            if (picture := drawn(file) if file else None) is not None:
+                pictures[name] = picture
+            else:
+                (self.unreadable if file else self.missing).add(name)
+        self.count += len(pictures)
+        return pictures
+
+
+def _old_paths(new) -> tuple[set[str], set[str]]:
+    """Return the old paths that will lead on, and those that will not: an address of our own, or an older one, covers them."""
+    from tealight.magazine.queries.old_addresses import leading_already
+
+    paths = {path for article in new for path in article.old_paths}
+    covered = leading_already(paths) | {path for path in paths if _is_ours(path)}
+    return paths - covered, covered
+
+
+def _is_ours(path: str) -> bool:
+    from django.urls import Resolver404, resolve
+
+    try:
+        return resolve(path).view_name != "moved"
+    except Resolver404:
+        return False
+
+
+def _tell(shipment, new, options: argparse.Namespace) -> None:
     published = sum(article.was_published for article in new)
     would = "would be " if options.dry_run else ""
     print(f"Articles in the file: {len(shipment.articles)}, of which here already: {len(shipment.articles) - len(new)}.")
@@ -92,25 +123,19 @@ def _tell(shipment, new, shown: int, options: argparse.Namespace) -> None:
     print("Categories: " + ("; ".join(f"{name}: {count}" for name, count in sorted(kinds.items())) or "none") + ".")
     authors = Counter(article.author or "nobody named" for article in new)
     print("Authors: " + ("; ".join(f"{name}: {count}" for name, count in sorted(authors.items())) or "none") + ".")
-    print(f"Pictures: {shown}. Old addresses that lead on: {sum(len(article.old_paths) for article in new)}.")
 
 
-def _ours(new) -> set[str]:
-    """Return the old paths that an address of our own covers."""
-    from django.urls import Resolver404, resolve
-
-    covered = set()
-    for path in (path for article in new for path in article.old_paths):
-        try:
-            if resolve(path).view_name != "moved":
-                covered.add(path)
-        except Resolver404:
-            continue
-    return covered
+def _tell_left_out(shipment, found: _Pictures) -> None:
+    _list("Pictures that were not found", found.missing)
+    _list("Files that are no picture we keep: JPEG, PNG or WebP, at most 25 MB and as many pixels as can be opened", found.unreadable)
+    if shipment.left:
+        print("Left out: " + "; ".join(f"{what}: {count}" for what, count in sorted(shipment.left.items()) if what) + ".")
 
 
 def _list(title: str, names) -> None:
+    from tealight.magazine.bringing.facts import shortened
+
     if names:
         print(f"{title}: {len(names)}")
         for name in sorted(names):
-            print(f"  · {name}")
+            print(f"  · {shortened(name, 300)}")

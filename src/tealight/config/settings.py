@@ -5,6 +5,7 @@ from pathlib import Path
 from tealight.config import addresses as _addresses
 from tealight.config import env as _env
 from tealight.config.logs import logging_for
+from tealight.media.plan import HEAVIEST as _HEAVIEST
 
 TEALIGHT = _env.chosen()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -265,7 +266,9 @@ WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "tealight.magazine.pictures.PictureForm"
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# What may come is bounded in one place, tealight.media.plan, for uploads and for what another site's directory holds.
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = _HEAVIEST
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

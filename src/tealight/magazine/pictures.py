@@ -6,37 +6,38 @@ None of that gets past the form: what is kept is a new file with the same pixels
 
 import secrets
 from functools import partial
-from io import BytesIO
+from typing import BinaryIO
 
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from PIL import Image, ImageOps
 from wagtail.images.forms import BaseImageForm
 
 from tealight.magazine.drawn import draw
+from tealight.media import plan as plans
+from tealight.media.plan import Fault, NotTaken, Plan
+from tealight.media.tools import draw as apart
 
 #: the sizes the CMS shows; made on uploading, so that looking at pictures writes nothing
 SHOWN = ("max-165x165", "max-800x600", "original")
-_ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
-_MODES = {"JPEG": {"L", "RGB", "CMYK"}, "PNG": {"L", "LA", "RGB", "RGBA"}, "WEBP": {"RGB", "RGBA"}}
-
-
-_BROKEN = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+#: pixels on either side, the most of any picture that is kept: whatever draws its sizes later needs little memory
+BOX = (2400, 2400)
+_QUALITY = 92
+#: of processor time, and twice that on the clock: while the CMS keeps a picture nobody else writes, and they wait 20 at most
+_SECONDS = 8
+_ENDINGS = {"jpeg": "jpg", "png": "png", "webp": "webp"}
+#: of these the sender's copy is whole, and what to do about it is said
+_SAID = {Fault.HEAVY, Fault.LARGE, Fault.TOO_MUCH}
 _CANNOT_BE_READ = "This picture can’t be read. Save it again on your device, and try that file."
 
 
 class PictureForm(BaseImageForm):
-    """Wagtail's form for a picture; Wagtail itself looks at type, size and number of pixels."""
+    """Wagtail's form for a picture; what Wagtail looks at is drawn anew already, so that it opens nobody else's file."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
-            self.fields["file"].to_python = partial(_looked_at, self.fields["file"].to_python)
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        return drawn_anew(file) if isinstance(file, UploadedFile) else file
+            self.fields["file"].to_python = partial(_drawn_first, self.fields["file"].to_python)
 
     def clean(self):
         given = super().clean()
@@ -54,33 +55,26 @@ class PictureForm(BaseImageForm):
         return picture
 
 
-def _looked_at(look, given):
+def _drawn_first(look, given):
+    if not given:
+        return look(given)
     try:
-        file = look(given)
-        if file:
-            file.seek(0)
-            with Image.open(file) as picture:
-                picture.load()
-        return file
-    except _BROKEN as broken:
-        raise forms.ValidationError(_CANNOT_BE_READ) from broken
+        return look(drawn_anew(given))
+    except NotTaken as refused:
+        raise forms.ValidationError(refused.sentence if refused.fault in _SAID else _CANNOT_BE_READ) from refused
 
 
-def drawn_anew(file: UploadedFile) -> SimpleUploadedFile:
-    """Return the picture upright, as its pixels alone, under a name that says nothing.
+def drawn_anew(file: BinaryIO) -> SimpleUploadedFile:
+    """Return the picture upright, as its pixels alone, no larger than `BOX`, under a name that says nothing.
 
-    Colours stay true: the colour profile is kept. OSError when the file is no picture.
+    Colours stay true, as screens show them; what can be seen through stands on white. `NotTaken` when the file is no
+    JPEG, PNG or WebP, or more than can be opened. It is opened in a process of its own, in little memory.
     """
     file.seek(0)
-    with Image.open(file) as given:
-        kind, profile = given.format, given.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(given)
-        if upright.mode not in _MODES[kind]:
-            see_through = kind != "JPEG" and upright.has_transparency_data
-            upright, profile = upright.convert("RGBA" if see_through else "RGB"), None
-        # A new picture, because an opened one carries what came with it into the next file.
-        pixels = Image.frombytes(upright.mode, upright.size, upright.tobytes())
-    kept = BytesIO()
-    pixels.save(kept, kind, quality=92, icc_profile=profile)
-    name = f"{secrets.token_hex(8)}.{_ENDINGS[kind]}"
-    return SimpleUploadedFile(name, kept.getvalue(), Image.MIME[kind])
+    source = file.read(plans.HEAVIEST + 1)
+    plans.require_weight(len(source))
+    kind = plans.kind_of(source[: plans.HEAD])
+    if kind not in _ENDINGS:
+        raise NotTaken(Fault.UNKNOWN)
+    drawn = apart.draw(source, Plan(kind, ((kind, BOX[0], _QUALITY),), BOX), seconds=_SECONDS)
+    return SimpleUploadedFile(f"{secrets.token_hex(8)}.{_ENDINGS[kind]}", drawn.pictures[0], f"image/{kind}")

@@ -6,11 +6,10 @@ from collections.abc import Callable
 import nh3
 from django.utils.safestring import SafeString
 
+from tealight.magazine.link_rule import SCHEMES, may_lead
 from tealight.magazine.models import Article
 
 _TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a"}
-#: nobody's address for mail stands in a page
-_SCHEMES = {"https", "http", "tel"}
 #: how Wagtail keeps a link to a page of its own tree
 _PAGE = re.compile(r"<a\b[^>]*\blinktype=\"page\"[^>]*>")
 _ID = re.compile(r"\bid=\"(\d{1,16})\"")
@@ -20,9 +19,13 @@ _OUT = re.compile(r"<a (?=href=\"http)")
 def set_text(source: str) -> SafeString:
     """Return `source`, rich text as Wagtail keeps it, as safe HTML. A link to an article leads to where readers read it."""
     linked = _PAGE.sub(_to_article(source), source)
-    clean = nh3.clean(linked, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
+    clean = nh3.clean(linked, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=_leading, url_schemes=set(SCHEMES), link_rel=None)
     # Whoever follows a link takes along no address of ours.
     return SafeString(_OUT.sub('<a rel="nofollow noreferrer" ', clean))
+
+
+def _leading(tag: str, name: str, value: str) -> str | None:
+    return value if may_lead(value) else None
 
 
 def linked_in(source: str) -> dict[int, str]:

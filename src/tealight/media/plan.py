@@ -62,10 +62,11 @@ class NotTaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to draw from a file of `kind`: (format, width in pixels at most, quality), in order."""
+    """What to draw from a file of `kind`: (format, width in pixels at most, quality), in order; nothing larger than `box`."""
 
     kind: str
     outputs: tuple[tuple[str, int, int], ...]
+    box: tuple[int, int] = BOX
 
     @property
     def pixels(self) -> int:

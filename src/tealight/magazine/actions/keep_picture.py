@@ -8,6 +8,7 @@ from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Viewer
 from tealight.magazine import policy
 from tealight.magazine.pictures import SHOWN, drawn_anew
+from tealight.media.plan import NotTaken
 
 
 @action
@@ -19,8 +20,8 @@ def keep_picture(*, viewer: Viewer, now: datetime, title: str, content: bytes) -
     require(policy.may_settle(viewer))
     try:
         file = drawn_anew(SimpleUploadedFile("picture", content))
-    except (OSError, ValueError, SyntaxError, KeyError) as broken:
-        raise Refused(f"“{title}” can’t be read as a picture.") from broken
+    except NotTaken as refused:
+        raise Refused(f"“{title}” can’t be read as a picture.") from refused
     kept = get_image_model()(title=title[:255], file=file)
     kept.save()
     kept.get_renditions(*SHOWN)

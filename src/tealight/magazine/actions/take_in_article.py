@@ -54,8 +54,7 @@ def take_in_article(
             Article.objects.filter(id=article.id).update(last_published_at=changed)
     BroughtArticle.objects.create(source=source, number=brought.number, article=article)
     for path in brought.old_paths:
-        if len(path) <= 255:
-            OldAddress.objects.get_or_create(path=f"/{path.strip('/')}/", defaults={"article": article})
+        OldAddress.objects.get_or_create(path=path, defaults={"article": article})
     return article.id
 
 

@@ -4,17 +4,15 @@ import re
 from pathlib import Path, PurePosixPath
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from tealight.magazine.bringing.addresses import BEGINNINGS
 from tealight.magazine.pictures import drawn_anew
+from tealight.media.plan import NotTaken
 
-_LARGEST = 30 * 1024 * 1024
 #: where the two programs keep them, as their addresses begin
 _BEGINNINGS = tuple(begin.lstrip("/") for begin in BEGINNINGS)
 _GHOST_SIZE = re.compile(r"^(size/w\d+/)?(format/\w+/)?")
 _WORDPRESS_SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
-_BROKEN = (OSError, ValueError, KeyError, SyntaxError, Image.DecompressionBombError)
 
 
 def find(directory: Path | None, name: str) -> Path | None:
@@ -34,9 +32,9 @@ def find(directory: Path | None, name: str) -> Path | None:
             continue
         try:
             file = root.joinpath(*parts).resolve()
-            if file.is_relative_to(root) and file.is_file() and file.stat().st_size <= _LARGEST:
+            if file.is_relative_to(root) and file.is_file():
                 return file
-        except OSError:
+        except (OSError, ValueError):
             continue
     return None
 
@@ -46,5 +44,5 @@ def drawn(file: Path) -> SimpleUploadedFile | None:
     try:
         with file.open("rb") as opened:
             return drawn_anew(opened)
-    except _BROKEN:
+    except (NotTaken, OSError):
         return None

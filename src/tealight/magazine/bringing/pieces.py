@@ -7,13 +7,13 @@ is left is walked, and only words, emphasis, lists and links are taken from it.
 import re
 from collections import Counter
 from html import escape, unescape
-from urllib.parse import urlsplit
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from tealight.magazine.bringing.addresses import own_path, picture_name
-from tealight.magazine.bringing.facts import LARGEST_TEXT, Picture, Piece, shortened
+from tealight.magazine.bringing.addresses import OldSite, host_of, picture_name
+from tealight.magazine.bringing.facts import LARGEST_TEXT, Picture, Piece, sayable, shortened
+from tealight.magazine.link_rule import SCHEMES, may_lead
 
 _ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "img": {"src", "alt"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"}}
 _BLOCKS = {
@@ -39,8 +39,9 @@ _NEVER_ENDED = {"br", "img", "hr", "embed", "input", "meta", "link", "source", "
 _RICH = {"p", "b", "i", "a", "ul", "ol", "li", "br"}
 
 
-def read_pieces(html: str, own_hosts: frozenset[str], left: Counter) -> list[Piece]:
-    """Return the blocks of `html`. Addresses of `own_hosts` become paths; what is left out is counted in `left`."""
+def read_pieces(html: str, site: OldSite, left: Counter) -> list[Piece]:
+    """Return the blocks of `html`. Addresses of `site` become paths; what is left out is counted in `left`."""
+    html = sayable(html)
     if len(html) > LARGEST_TEXT:
         left["texts cut at 2 MB"] += 1
         html = html[:LARGEST_TEXT]
@@ -48,11 +49,10 @@ def read_pieces(html: str, own_hosts: frozenset[str], left: Counter) -> list[Pie
     if _depth(html) > _NOBODY_NESTS:
         left["texts nested too deep, of which only the words are kept"] += 1
         html = _ANY_TAG.sub(" ", html)
-    clean = nh3.clean(
-        html, tags=_TAGS, clean_content_tags=set(_DROPPED), attributes=_ATTRIBUTES, url_schemes={"http", "https", "tel"}, link_rel=None
-    )
-    reader = _Reader(own_hosts, left)
-    reader.walk(BeautifulSoup(clean, "html.parser"), 0)
+    schemes = SCHEMES | {"mailto"}  # so that whoever brings it is told
+    clean = nh3.clean(html, tags=_TAGS, clean_content_tags=set(_DROPPED), attributes=_ATTRIBUTES, url_schemes=schemes, link_rel=None)
+    reader = _Reader(site, left)
+    reader.walk(BeautifulSoup(f"<hr>{clean}", "html.parser"), 0)  # a text that is an address alone would be warned of as one
     return reader.ended()
 
 
@@ -68,7 +68,7 @@ def _depth(html: str) -> int:
 
 def words_of(html: str) -> str:
     """Return the words of a little HTML: a title, a caption."""
-    return " ".join(BeautifulSoup(nh3.clean(html, tags=set()), "html.parser").get_text().split())
+    return " ".join(unescape(nh3.clean(html, tags=set())).split())
 
 
 def _plain(html: str) -> str:
@@ -76,9 +76,17 @@ def _plain(html: str) -> str:
     return " ".join(unescape(_ANY_TAG.sub("", html)).split())
 
 
+def _taken_out(tag: Tag | None) -> str:
+    """Return the words of a tag, which stand elsewhere from now on."""
+    words = tag.get_text(" ") if tag else ""
+    if tag:
+        tag.decompose()
+    return words
+
+
 class _Reader:
-    def __init__(self, own_hosts: frozenset[str], left: Counter):
-        self.own_hosts, self.left = own_hosts, left
+    def __init__(self, site: OldSite, left: Counter):
+        self.site, self.left = site, left
         self.pieces: list[Piece] = []
         #: words outside any block, and paragraphs that follow each other: joined once, at their end
         self._open: list[str] = []
@@ -141,16 +149,12 @@ class _Reader:
         elif tag.name == "table":
             self._table(tag)
         elif tag.name == "details":
-            summary = tag.find("summary")
-            title = summary.get_text(" ") if summary else ""
-            if summary:
-                summary.decompose()
-            self._boxed("folded", title or "More", tag, depth)
+            self._boxed("folded", _taken_out(tag.find("summary")) or "More", tag, depth)
         elif tag.name != "hr":
             self.walk(tag, depth)
 
     def _text(self, html: str) -> None:
-        html = nh3.clean(html, tags=_RICH, attributes={"a": {"href"}}, url_schemes={"http", "https", "tel"}, link_rel=None)
+        html = nh3.clean(html, tags=_RICH, attributes={"a": {"href"}}, url_schemes=set(SCHEMES), link_rel=None)
         if _plain(html):
             self._prose.append(html)
 
@@ -171,18 +175,15 @@ class _Reader:
             return
         if by:
             by.decompose()
-        if words := " ".join(tag.get_text(" ").split()):
+        if words := shortened(tag.get_text(" "), 400):
             self._add(("quote", {"words": words, "said_by": said_by}))
 
     def _figure(self, tag: Tag, depth: int) -> None:
         """A figure holds pictures with one caption, or a table, or what another site shows."""
-        said = tag.find("figcaption")
-        caption = shortened(said.get_text(" "), 300) if said else ""
+        caption = shortened(_taken_out(tag.find("figcaption")), 300)
         if table := tag.find("table"):
             self._table(table, caption)
             return
-        if said:
-            said.decompose()
         if not tag.find(["iframe", "blockquote"]) and (images := tag.find_all("img")):
             for image in images:
                 self._picture(image, caption)
@@ -192,7 +193,7 @@ class _Reader:
             self._text(f"<p>{escape(caption)}</p>")
 
     def _picture(self, image: Tag, caption: str) -> None:
-        name = picture_name(image.get("src") or "", self.own_hosts)
+        name = picture_name(image.get("src") or "", self.site.hosts)
         if name:
             self._add(("picture", Picture(name, shortened(image.get("alt") or "", 300), caption)))
         else:
@@ -215,7 +216,7 @@ class _Reader:
 
     def _boxed(self, kind: str, title: str, tag: Tag, depth: int) -> None:
         """A box or a folded answer: what in it is more than text follows it."""
-        inside = _Reader(self.own_hosts, self.left)
+        inside = _Reader(self.site, self.left)
         inside.walk(tag, depth)
         found = inside.ended()
         text = "".join(_as_text(piece) for piece in found)
@@ -225,13 +226,12 @@ class _Reader:
 
     def _leads_to(self, address: str) -> None:
         """What another site shows becomes a link to it, which nothing fetches until it is pressed."""
-        address = address.strip()
-        address = f"https:{address}" if address.startswith("//") else address
+        address = re.sub(r"^//", "https://", address.strip())
         if not address.lower().startswith(("https://", "http://")):
             return
         self.left["things shown from other sites, now links"] += 1
-        shown = urlsplit(address).hostname or address
-        self._text(f'<p><a href="{escape(address)}">{escape(shown.removeprefix("www."))}</a></p>')
+        shown = host_of(address).rpartition("@")[2].removeprefix("www.") or address
+        self._text(f'<p><a href="{escape(address)}">{escape(shown)}</a></p>')
 
     def _list(self, tag: Tag, depth: int) -> str:
         items = [self._inline(item, depth + 1).strip() for item in tag.children if isinstance(item, Tag) and item.name == "li"]
@@ -257,8 +257,10 @@ class _Reader:
         return inside
 
     def _link(self, address: str) -> str:
-        address = address.strip()
-        return own_path(address, self.own_hosts) or (address if re.match(r"(https?://|tel:)", address, re.IGNORECASE) else "")
+        to = self.site.way(address)
+        if to[:7].lower() == "mailto:":
+            self.left["links to e-mail addresses, of which the words stay"] += 1
+        return to if may_lead(to) and to[0] != "#" else ""  # no place within an old text has a name any more
 
     # ── Ghost's cards ────────────────────────────────────────────────────────────────────────
     def _callout(self, tag: Tag, depth: int) -> None:
@@ -267,11 +269,7 @@ class _Reader:
         self._boxed("callout", "Worth knowing", tag, depth)
 
     def _toggle(self, tag: Tag, depth: int) -> None:
-        heading = tag.find(class_="kg-toggle-heading")
-        title = heading.get_text(" ") if heading else ""
-        if heading:
-            heading.decompose()
-        self._boxed("folded", title or "More", tag, depth)
+        self._boxed("folded", _taken_out(tag.find(class_="kg-toggle-heading")) or "More", tag, depth)
 
     def _bookmark(self, tag: Tag, depth: int) -> None:
         link, title = tag.find("a"), tag.find(class_="kg-bookmark-title")

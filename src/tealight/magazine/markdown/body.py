@@ -25,7 +25,7 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero").enable(
         ["table", "blockquote", "list", "heading", "newline", "escape", "emphasis", "link", "image", "entity"]
     )
-    # Addresses stay as they were written; which may be links is asked of prose.may_lead, and said with the line.
+    # Addresses stay as they were written; which may be links is asked of link_rule.may_lead, and said with the line.
     reader.normalizeLink = lambda href: href
     reader.validateLink = lambda href: True
     return reader

@@ -11,6 +11,8 @@ from html import escape
 from html.parser import HTMLParser
 from itertools import groupby
 
+from tealight.magazine.link_rule import may_lead
+
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 _LISTS = frozenset({"ul", "ol"})
 #: what ends a paragraph, known or not
@@ -18,7 +20,6 @@ _BLOCKS = frozenset(["address", "article", "aside", "blockquote", "dd", "div", "
 #: whose words are nobody's words
 _SILENT = frozenset({"script", "style", "template", "head", "title"})
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_LEADS = re.compile(r"(?:https?://|/(?!/)|#|tel:|mailto:)[^\s\\]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,6 @@ def clean(words: str) -> str:
 def one_line(words: str) -> str:
     """Return `words` on one line, with single spaces."""
     return _SPACES.sub(" ", clean(_SPACES.sub(" ", words))).strip()
-
-
-def may_lead(href: str) -> bool:
-    """Say whether a link may lead there."""
-    return bool(_LEADS.match(href))
 
 
 def pieces_of(html: str) -> list[Piece]:

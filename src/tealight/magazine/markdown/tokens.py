@@ -4,7 +4,8 @@ from html import escape
 
 from markdown_it.token import Token
 
-from tealight.magazine.markdown.prose import clean, may_lead, one_line
+from tealight.magazine.link_rule import may_lead
+from tealight.magazine.markdown.prose import clean, one_line
 from tealight.magazine.markdown.written import NotAnArticle
 
 _TAGS = {"strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>", "link_close": "</a>", "hardbreak": "<br>"}

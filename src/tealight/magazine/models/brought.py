@@ -21,7 +21,10 @@ class BroughtArticle(models.Model):
 
 
 class OldAddress(models.Model):
-    """A path that led to an article once: on the site it came from, or here before it was renamed. Begins and ends with a slash."""
+    """A path that led to an article once: on the site it came from, or here before it was renamed.
+
+    Begins and ends with a slash, or is WordPress's "/?p=12".
+    """
 
     id = RandomIdField()
     path = models.CharField(max_length=255, unique=True)

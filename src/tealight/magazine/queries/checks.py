@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.models import Page
 
+from tealight.magazine.link_rule import may_lead
 from tealight.magazine.models import Article, PublishedArticle
 from tealight.magazine.reading_age import Difficulty, difficulty
 from tealight.magazine.rendering import PACE
@@ -94,13 +95,17 @@ def address_wrong(address: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         return "has an address nobody can follow."
-    if parts.scheme in {"tel", "sms"}:
+    if parts.scheme == "mailto":
+        return "leads to an e-mail address, and none stands in a page: readers get the words alone."
+    if not may_lead(address):
+        return "has an address nobody can follow."
+    if parts.scheme == "tel":
         return "" if re.search(r"\d", parts.path) else "has an address nobody can follow."
     if not parts.scheme and not host and address.startswith("#") and len(address) > 1:
         return ""
     if not parts.scheme and not host and address.startswith("/"):
         return _ours_wrong(parts.path)
-    if parts.scheme not in {"http", "https"} or "." not in host.strip(".") or re.search(r"\s", address):
+    if parts.scheme not in {"http", "https"} or "." not in host.strip("."):
         return "has an address nobody can follow."
     return ""
 

@@ -148,7 +148,7 @@ def draw(picture, form: str, width: int, quality: int) -> bytes:
         picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     choices = {
         "jpeg": {"progressive": True, "optimize": True, "subsampling": 0 if quality > 90 else 2},
-        "webp": {"method": 4}, "avif": {"speed": 7, "max_threads": 1},
+        "webp": {"method": 4}, "avif": {"speed": 7, "max_threads": 1}, "png": {},
     }[form]  # fmt: skip
     out = BytesIO()
     picture.save(out, form.upper(), quality=quality, **choices)

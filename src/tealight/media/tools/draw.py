@@ -31,7 +31,7 @@ def draw(source: bytes, plan: Plan, *, memory: int = plans.MEMORY, seconds: int 
     gets bytes and gives bytes: no name, no key, no file, nothing of this process's environment.
     """
     asked = {
-        "kind": plan.kind, "pixels": plan.pixels, "outputs": plan.outputs, "box": plans.BOX,
+        "kind": plan.kind, "pixels": plan.pixels, "outputs": plan.outputs, "box": plan.box,
         "memory": memory, "seconds": seconds,
     }  # fmt: skip
     child = subprocess.Popen(

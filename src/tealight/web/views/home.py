@@ -1,9 +1,10 @@
 """The first page: for a visitor what this place is; for a member a little of everything."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from tealight.kernel.access import open_to_all
+from tealight.magazine.queries.old_addresses import where_number_is
 from tealight.place.queries import standing
 from tealight.rota.queries import hours_now
 from tealight.stories.views.beside import asides, notes_of
@@ -18,7 +19,9 @@ WELCOME = (
 
 @open_to_all
 def home(request: HttpRequest) -> HttpResponse:
-    """Say what this place is and who is here; nothing is asked of anyone."""
+    """Say what this place is and who is here; nothing is asked of anyone. Where WordPress was, "/?p=12" is an article's address."""
+    if moved := where_number_is(request.viewer, request.GET.get("p") or request.GET.get("page_id", "")):
+        return HttpResponsePermanentRedirect(moved)
     here = place_of(request)
     if request.viewer.is_person:
         found = home_of(request.viewer, notes_of(request), request.now, standing(here.version), here)
