@@ -134,13 +134,23 @@ def test_help_stands_first_for_a_member(ada, browser_of):
 
 
 # ── coming back ──────────────────────────────────────────────────────────────────────────────────
-def test_nobody_guesses_a_code(anybody, monkeypatch):
-    page = come_back(anybody, "AAAA-BBBB-CCCC-DDDD")
-    assert page.status == 400 and "There is nothing with this code" in page.main
-    monkeypatch.setattr(own_confessions, "PACE", Pace(each=1, everyone=5, per=timedelta(hours=1)))
+def test_nobody_guesses_a_code_and_nobody_keeps_another_from_theirs(anybody, monkeypatch):
+    """Whoever types wrong codes all night, from every network there is, shuts nobody out: a right one always works."""
+    monkeypatch.setattr(own_confessions, "PACE", Pace(each=1, per=timedelta(hours=1)))
     code = sent(anybody)
-    come_back(anybody, "AAAA-BBBB-CCCC-DDDD")
-    assert "Try again in a while" in come_back(anybody, code).main
+    said = [come_back(anybody, "AAAA-BBBB-CCCC-DDDD") for _ in range(3)]
+    assert [page.status for page in said] == [400] * 3
+    assert "There is nothing with this code" in said[0].main and "Many wrong codes" in said[1].main
+    assert SAID in come_back(anybody, code).main
+    assert come_back(anybody, code, do="take-back").status == 303 and not Confession.objects.exists()
+
+
+def test_in_a_place_that_can_only_be_read_nothing_is_taken_back_and_that_is_said(anybody):
+    code = sent(anybody)
+    make.a_place_changes(read_only_on=make.NOW.date())
+    page = come_back(anybody, code, do="take-back")
+    assert page.status == 400 and "can only be read for now" in page.main and Confession.objects.exists()
+    assert SAID in come_back(anybody, code).main
 
 
 def test_taken_back_it_is_gone_everywhere(anybody, ada, mira, browser_of):
