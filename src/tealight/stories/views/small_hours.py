@@ -34,10 +34,10 @@ TOO_OFTEN = (
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show them to members; to anybody else what they are, and how to leave one."""
-    at = request.GET.get("before", "")
-    facts = {"found": confessions(request.viewer, notes_of(request), at), "at": at, "name": request.place.small_hours}
     if not request.viewer.is_person:
         return render(request, "stories/small_hours_door.html", {"name": request.place.small_hours})
+    at = request.GET.get("before", "")
+    facts = {"found": confessions(request.viewer, notes_of(request), at), "at": at, "name": request.place.small_hours}
     return render(request, "stories/small_hours.html", {**facts, "asides": asides(request)})
 
 
