@@ -37,6 +37,63 @@ def test_pressed_twice_it_is_one_with_one_code(ada, browser_of):
     assert Confession.objects.count() == 1
 
 
+def later(monkeypatch, **wait):
+    """From now on it is so much later."""
+    then = clock.now() + timedelta(**wait)
+    monkeypatch.setattr(clock, "now", lambda: then)
+
+
+@pytest.mark.parametrize("wait, shown", [({"seconds": 59}, True), ({"minutes": 2}, False), ({"hours": 20}, False)])
+def test_back_and_send_again_shows_the_code_for_two_minutes_at_most(ada, browser_of, anybody, monkeypatch, wait, shown):
+    for browser in (browser_of(ada), anybody):
+        note = ticket(60)
+        code = sent(browser, ticket=note)
+        with monkeypatch.context() as patch:
+            later(patch, **wait)
+            page = browser.post(WRITE, {"text": SAID, "ticket": note})
+        assert page.status == 200 and (code in page.html) == shown
+        assert ("sent already" in page.main) != shown
+    assert Confession.objects.count() == 2, "of each, one"
+
+
+def test_the_code_is_shown_again_for_the_same_words_alone(anybody):
+    note = ticket()
+    code = sent(anybody, ticket=note)
+    page = anybody.post(WRITE, {"text": "Other words.", "ticket": note})
+    assert page.status == 400 and code not in page.html and "was not sent" in page.main and "Other words." in page.html
+    assert Confession.objects.get().text == SAID
+    fresh = page.form(WRITE).fields["ticket"]
+    assert fresh != [note], "what is in the box can go by itself"
+    assert anybody.post(WRITE, {"text": "Other words.", "ticket": ticket()}).status == 200
+
+
+def test_the_code_is_not_shown_to_whoever_signed_out_or_in_meanwhile(ada, browser_of, anybody):
+    for first, second in ((browser_of(ada), anybody), (anybody, browser_of(ada))):
+        note = ticket()
+        code = sent(first, ticket=note)
+        page = second.post(WRITE, {"text": SAID, "ticket": note})
+        assert code not in page.html and "sent already" in page.main
+    assert Confession.objects.count() == 2
+
+
+def test_what_was_taken_back_does_not_come_back_by_the_same_form(ada, browser_of):
+    browser, note = browser_of(ada), ticket()
+    code = sent(browser, ticket=note)
+    come_back(browser, code, do="take-back")
+    page = browser.post(WRITE, {"text": SAID, "ticket": note})
+    assert page.status == 400 and code not in page.html and not Confession.objects.exists()
+
+
+def test_when_it_was_sent_is_forgotten_with_its_hours(ada, browser_of):
+    from tealight.kernel.viewer import System
+    from tealight.stories.actions.mix_rows import mix_rows
+
+    sent(browser_of(ada))
+    for hours, there in ((1, True), (2, False)):
+        mix_rows(viewer=System("so that no order shows"), now=clock.now() + timedelta(hours=hours))
+        assert (Confession.objects.get().again is not None) is there
+
+
 def test_the_code_stands_in_no_row(ada, browser_of):
     from tests.groups.dump import dump
 

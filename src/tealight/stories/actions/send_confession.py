@@ -4,7 +4,7 @@ from tealight.accounts.actions.make_face_of_nobody import make_face_of_nobody
 from tealight.accounts.actions.make_thread_persona import make_thread_persona
 from tealight.kernel import clock, prose
 from tealight.kernel.actions import action
-from tealight.kernel.ids import new_id
+from tealight.kernel.crypto.journal import is_erased
 from tealight.kernel.verdict import Refused, require
 from tealight.kernel.viewer import Person, Viewer
 from tealight.ledger import record
@@ -13,10 +13,27 @@ from tealight.screening import Danger, danger_of, screen
 from tealight.stories import confession_policy
 from tealight.stories.actions.writing import some_hour_in_the_next_day
 from tealight.stories.bounds import turn_to_confess
-from tealight.stories.codes import code_of, tag_of
+from tealight.stories.codes import again_tags, code_of, number_of, tag_of
 from tealight.stories.models import Confession
 
 NOTHING = "There are no words yet. Write one line, or close the page."
+
+
+class SentAlready(Refused):
+    """These words were sent by this form a while ago, and their code was shown then: it is not shown to whoever comes later."""
+
+    def __init__(self):
+        super().__init__("These words were sent already, and their code was shown then.")
+
+
+class FormSpent(Refused):
+    """Other words were sent by this form, or what it sent was taken back: nobody means those in the box by it."""
+
+    def __init__(self):
+        super().__init__(
+            "This form was sent already, and the code was shown then. What is in the box now was not sent. Press Send "
+            "once more if it is to go as well."
+        )
 
 
 def tidied(text: str) -> str:
@@ -42,24 +59,27 @@ def send_confession(*, viewer: Viewer, now: datetime, text: str, form_number: in
 
     A member's is under a face made for it alone, a visitor's under one of nobody's: nothing written in this
     transaction leads to a member. It appears at an hour that chance draws, and never before it was read. Of
-    `form_number`, drawn with the form, it is one, however often it is sent.
+    `form_number`, drawn with the form, it is one, however often it is sent: pressed twice it gives the code twice;
+    later, or by somebody else, `SentAlready`, and for other words `FormSpent`.
     """
     here = place()
-    code = code_of(form_number)
-    if Confession.objects.filter(tag=tag_of(code)).exists():
+    code, number = code_of(form_number), number_of(form_number)
+    text, is_member = tidied(text), isinstance(viewer, Person)
+    again, before = again_tags(code, text, is_person=is_member, now=now)
+    sent = Confession.objects.filter(tag=tag_of(code)).values_list("text", "again").first()
+    if sent is not None and sent[1] is not None and bytes(sent[1]) in (again, before):
         return code
+    if sent is not None or is_erased("confession", number):
+        raise SentAlready if sent is not None and sent[0] == text else FormSpent
     require(confession_policy.may_confess(viewer, here))
-    text = tidied(text)
     turn = turn_to_confess(viewer)
     turn.require(now)
-    number = new_id()
-    is_member = isinstance(viewer, Person)
     face = (
         make_thread_persona(viewer=viewer, now=now, story=number, here=here) if is_member
         else make_face_of_nobody(viewer=viewer, now=now, thing=number, here=here)
     )
     Confession(
-        id=number, persona_id=face, tag=tag_of(code), text=text,
+        id=number, persona_id=face, tag=tag_of(code), again=again, text=text,
         notes=notes(here.version).mask(one.note for one in screen(text).notes),
         hour=clock.hour(now), held_on=clock.day(now), appears_at=some_hour_in_the_next_day(now),
     ).save(force_insert=True)

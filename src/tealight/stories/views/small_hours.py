@@ -14,7 +14,7 @@ from tealight.kernel.pace import Pace
 from tealight.kernel.verdict import Refused
 from tealight.screening import danger_of
 from tealight.stories.actions.react_to_confession import react_to_confession
-from tealight.stories.actions.send_confession import send_confession
+from tealight.stories.actions.send_confession import FormSpent, SentAlready, send_confession
 from tealight.stories.forms.confession import ConfessionForm
 from tealight.stories.help_words import PLAN, WORDS
 from tealight.stories.queries.confessions import confession, confessions
@@ -70,7 +70,7 @@ def reaction(request: HttpRequest, confession_id: int) -> HttpResponse:
 def write(request: HttpRequest) -> HttpResponse:
     """Take a few words of anybody's; show help at once where they sound like danger, and the code, this once."""
     form = ConfessionForm(request.POST if request.method == "POST" else None, now=request.now, viewer=request.viewer)
-    if form.is_bound and form.is_valid() and (code := _sent(request, form)):
+    if form.is_bound and form.is_valid() and (code := _sent(request, form)) is not None:
         return render(request, "stories/confessed.html", {"code": code, "name": request.place.small_hours, **_help(request, form)})
     facts = {
         "form": form, "bits": BITS, "is_person": request.viewer.is_person, "name": request.place.small_hours,
@@ -79,12 +79,12 @@ def write(request: HttpRequest) -> HttpResponse:
     return render(request, "stories/confess.html", facts, status=400 if form.errors else 200)
 
 
-def _sent(request: HttpRequest, form: ConfessionForm) -> str:
-    """Return the code; "", with what is wrong in the form."""
+def _sent(request: HttpRequest, form: ConfessionForm) -> str | None:
+    """Return the code, "" for words whose code was shown a while ago; None, with what is wrong in the form."""
     pace = None if request.viewer.is_person else WORKED if form.is_worked else AGED
     if pace is not None and not pace.allows(request):
         form.add_error(None, TOO_OFTEN)
-        return ""
+        return None
     try:
         return send_confession(
             viewer=request.viewer, now=request.now, text=form.cleaned_data["text"], form_number=form.number,
@@ -92,8 +92,11 @@ def _sent(request: HttpRequest, form: ConfessionForm) -> str:
     except Refused as refused:
         if pace is not None:
             pace.give_back(request)
+        if isinstance(refused, SentAlready):
+            return ""
+        form.is_spent = isinstance(refused, FormSpent)
         form.add_error(refused.about or None, refused.sentence)
-        return ""
+        return None
 
 
 def _help(request: HttpRequest, form: ConfessionForm) -> dict:
