@@ -17,6 +17,7 @@ from tealight.stories.models import Confession
 APPEARED = Q(held_on__isnull=True, appears_at__isnull=True, removed_on__isnull=True)
 #: nobody has read it yet who lets it appear
 WAITS = Q(held_on__isnull=False, removed_on__isnull=True)
+MEMBERS_ALONE = "For now, only members can leave a few words here. It has nothing to do with you, or with what you wrote."
 
 
 def visible_to(viewer: Viewer) -> Q:
@@ -54,12 +55,14 @@ def is_mine(viewer: Viewer, row: Confession) -> bool:
 
 
 def may_confess(viewer: Viewer, here: Place) -> Verdict:
-    """Say whether `viewer` may send a confession now: anybody, with or without an account."""
+    """Say whether `viewer` may send a confession now: anybody, with or without an account, unless the team shut that door."""
     if here.read_only or here.posting_paused:
-        return refused("Writing is paused for now. Your words are still in the box.")
+        return refused("Writing is paused for now.")
     if isinstance(viewer, System):
         return refused("A person writes.")
-    return ALLOWED if isinstance(viewer, Visitor) else policy.may_write(viewer)
+    if not isinstance(viewer, Visitor):
+        return policy.may_write(viewer)
+    return refused(MEMBERS_ALONE) if here.small_hours_shut else ALLOWED
 
 
 def may_react(viewer: Viewer, kind: str, kinds: tuple[str, ...]) -> Verdict:

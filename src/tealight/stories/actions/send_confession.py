@@ -15,6 +15,7 @@ from tealight.stories.actions.writing import some_hour_in_the_next_day
 from tealight.stories.bounds import turn_to_confess
 from tealight.stories.codes import again_tags, code_of, number_of, tag_of
 from tealight.stories.models import Confession
+from tealight.stories.queries.visitors_door import waiting_before
 
 NOTHING = "There are no words yet. Write one line, or close the page."
 
@@ -72,7 +73,7 @@ def send_confession(*, viewer: Viewer, now: datetime, text: str, form_number: in
     if sent is not None or is_erased("confession", number):
         raise SentAlready if sent is not None and sent[0] == text else FormSpent
     require(confession_policy.may_confess(viewer, here))
-    turn = turn_to_confess(viewer)
+    turn = turn_to_confess(viewer, now, waiting_before(viewer, now))
     turn.require(now)
     face = (
         make_thread_persona(viewer=viewer, now=now, story=number, here=here) if is_member
