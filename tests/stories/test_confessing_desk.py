@@ -62,6 +62,31 @@ def test_what_waits_leads_on_from_the_oldest_to_the_newest(mira, browser_of):
     assert browser.get("/desk/held/?after=nonsense").status == 200
 
 
+def test_the_desk_of_whoever_wrote_one_is_that_of_everybody(mira, browser_of):
+    """A moderator's own waits on their desk as on another's, with the same press; it is refused to them alone."""
+    import re
+
+    from tealight.kernel.verdict import Refused
+    from tealight.stories.actions.let_confession_appear import let_confession_appear
+    from tests.stories.confessing import send
+
+    rowan = make.a_person("Rowan", roles=("moderator",))
+    pages = []
+    for writer in (mira, None):
+        Confession.objects.all().delete()
+        _, number = send(writer and make.as_viewer(mira.member_id), now=make.NOW)
+        for who in (mira, rowan):
+            for url in ("/desk/held/", "/desk/wave/"):
+                page = browser_of(make.as_viewer(who.member_id)).get(url).html
+                assert str(number) in page, (writer, who.pen_name, url)
+                pages.append((who.pen_name, url, re.sub(r'csrfmiddlewaretoken" value="[^"]*"|\d{6,}', "", page)))
+    assert pages[:4] == pages[4:]
+    _, hers = send(make.as_viewer(mira.member_id), "Another night.")
+    with pytest.raises(Refused, match="Someone else reads"):
+        let_confession_appear(viewer=make.as_viewer(mira.member_id), now=make.NOW, confession=hers, seen=str(hers))
+    let_confession_appear(viewer=rowan, now=make.NOW, confession=hers, seen=str(hers))
+
+
 def test_it_is_let_appear_by_deciding_its_case(case, mira, browser_of):
     _, number, opened = case
     browser, url = browser_of(mira), f"/desk/cases/{opened}/decide/"

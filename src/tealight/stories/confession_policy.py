@@ -1,7 +1,10 @@
 """Who may read, write and decide about confessions. Each rule is written once, here.
 
 There is no rule about whose one is but on its writer's own page: who reacts, reports or reads is answered the
-same whoever wrote it (PRIVACY, "Anonymous writing" 6). Blocks do nothing, as nobody is shown to have written one.
+same whoever wrote it (PRIVACY, "Anonymous writing" 6). So what waits stands on the desk of a moderator who wrote it as
+on everybody's: a list that lacks one, or a count that is one less, would tell whoever looks over a shoulder or compares
+two desks that somebody of the team wrote it, and who. Only the press that lets it appear is refused, to them alone.
+Blocks do nothing, as nobody is shown to have written one.
 """
 
 from django.db.models import F, Q
@@ -37,16 +40,6 @@ def wanted_by(viewer: Viewer) -> Q:
     """Return the condition on confessions that `viewer`'s filters let through."""
     mask = viewer.filters.leave_out
     return Q(LessThan(F("notes").bitand(mask), 1)) if mask else Q()
-
-
-def within_decisions() -> Q:
-    """Return the condition on what the team can decide about: all that is there."""
-    return Q()
-
-
-def waits_for(viewer: Viewer) -> Q:
-    """Return the condition on those that wait for `viewer` to read them: never their own."""
-    return WAITS & ~policy.own(viewer) if isinstance(viewer, Person) else WAITS
 
 
 def is_mine(viewer: Viewer, row: Confession) -> bool:
