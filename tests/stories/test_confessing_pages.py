@@ -56,6 +56,13 @@ def test_back_and_send_again_shows_the_code_for_two_minutes_at_most(ada, browser
     assert Confession.objects.count() == 2, "of each, one"
 
 
+def test_the_browser_is_asked_to_keep_nothing_of_the_box(anybody, ada, browser_of):
+    """Else Back, on a phone that was left lying, shows the words, in a form that sends them once more."""
+    for browser in (anybody, browser_of(ada)):
+        (form,) = [form for form in browser.get(WRITE).root.iter("form") if form.get("action") == WRITE]
+        assert form.get("autocomplete") == "off"
+
+
 def test_the_code_is_shown_again_for_the_same_words_alone(anybody):
     note = ticket()
     code = sent(anybody, ticket=note)
