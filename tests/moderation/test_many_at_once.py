@@ -121,10 +121,8 @@ FLOOD = "I am going to kill myself tonight, goodbye"
 @pytest.fixture
 def flood(place):
     """Confessions that say nearly the same, each under a face of nobody's, and one that somebody means. The ids."""
-    from tealight.stories import bounds
     from tests.stories.confessing import send
 
-    bounds._TURNS.forget()
     many = [send(text=f"{FLOOD} {n}", now=clock.now())[1] for n in range(30)]
     (_, meant) = send(text="I still count the weeks.", now=clock.now())
     drain()

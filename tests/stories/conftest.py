@@ -105,9 +105,7 @@ def at_any_pace(monkeypatch):
     from datetime import timedelta
 
     from tealight.kernel.pace import Pace
-    from tealight.stories import bounds
     from tealight.stories.views import own_confessions, small_hours
 
     for where, name in ((small_hours, "WORKED"), (small_hours, "AGED"), (own_confessions, "PACE")):
         monkeypatch.setattr(where, name, Pace(each=50, everyone=500, per=timedelta(hours=1)))
-    bounds._TURNS.forget()

@@ -101,6 +101,28 @@ def test_when_it_was_sent_is_forgotten_with_its_hours(ada, browser_of):
         assert (Confession.objects.get().again is not None) is there
 
 
+def test_pressed_twice_at_the_bound_the_code_is_shown_twice(anybody, monkeypatch):
+    monkeypatch.setattr(small_hours, "AGED", Pace(each=1, per=timedelta(hours=1)))
+    note = ticket()
+    assert sent(anybody, ticket=note) == sent(anybody, ticket=note)
+
+
+def test_pressed_twice_at_one_moment_it_is_one_with_one_code(anybody, monkeypatch):
+    """On PostgreSQL two writers meet: the second waits, and finds the row of the first."""
+    from django.db import IntegrityError
+
+    send, came = small_hours.send_confession, []
+
+    def meeting(**form):
+        came.append(send(**form))
+        if len(came) == 1:
+            raise IntegrityError
+        return came[-1]
+
+    monkeypatch.setattr(small_hours, "send_confession", meeting)
+    assert sent(anybody) == came[0] == came[1] and Confession.objects.count() == 1
+
+
 def test_the_code_stands_in_no_row(ada, browser_of):
     from tests.groups.dump import dump
 

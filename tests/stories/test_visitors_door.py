@@ -11,7 +11,6 @@ from tealight.kernel.viewer import Visitor
 from tealight.moderation.models import Case
 from tealight.place.actions.shut_small_hours import shut_small_hours
 from tealight.place.queries import place
-from tealight.stories import bounds
 from tealight.stories.bounds import MOST_WAITING
 from tealight.stories.models import Confession
 from tests import make
@@ -23,7 +22,6 @@ DANGER = "I have the pills beside me and I am going to kill myself tonight."
 
 @pytest.fixture(autouse=True)
 def nobody_came_yet():
-    bounds._TURNS.forget()
     pace.forget()
 
 

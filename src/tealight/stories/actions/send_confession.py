@@ -4,50 +4,18 @@ from tealight.accounts.actions.make_face_of_nobody import make_face_of_nobody
 from tealight.accounts.actions.make_thread_persona import make_thread_persona
 from tealight.kernel import clock, prose
 from tealight.kernel.actions import action
-from tealight.kernel.crypto.journal import is_erased
-from tealight.kernel.verdict import Refused, require
+from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person, Viewer
 from tealight.ledger import record
 from tealight.place.queries import notes, place
 from tealight.screening import Danger, danger_of, screen
 from tealight.stories import confession_policy
+from tealight.stories.actions.show_code_again import show_code_again, tidied
 from tealight.stories.actions.writing import some_hour_in_the_next_day
 from tealight.stories.bounds import turn_to_confess
 from tealight.stories.codes import again_tags, code_of, number_of, tag_of
 from tealight.stories.models import Confession
 from tealight.stories.queries.visitors_door import waiting_before
-
-NOTHING = "There are no words yet. Write one line, or close the page."
-
-
-class SentAlready(Refused):
-    """These words were sent by this form a while ago, and their code was shown then: it is not shown to whoever comes later."""
-
-    def __init__(self):
-        super().__init__("These words were sent already, and their code was shown then.")
-
-
-class FormSpent(Refused):
-    """Other words were sent by this form, or what it sent was taken back: nobody means those in the box by it."""
-
-    def __init__(self):
-        super().__init__(
-            "This form was sent already, and the code was shown then. What is in the box now was not sent. Press Send "
-            "once more if it is to go as well."
-        )
-
-
-def tidied(text: str) -> str:
-    """Return what was typed as it is kept; Refused, with a sentence, if it is none, or too long."""
-    text = prose.tidy(text).strip()
-    if not prose.has_words(text):
-        raise Refused(NOTHING, "text")
-    if len(text) > Confession.LONGEST:
-        raise Refused(
-            f"This is longer than {Confession.LONGEST} characters. Nothing is lost: it is still in the box. What matters most in it?",
-            "text",
-        )
-    return text
 
 
 def _danger_ahead(*, text: str, **others) -> Danger | None:
@@ -64,14 +32,11 @@ def send_confession(*, viewer: Viewer, now: datetime, text: str, form_number: in
     later, or by somebody else, `SentAlready`, and for other words `FormSpent`.
     """
     here = place()
+    if code := show_code_again(viewer=viewer, now=now, text=text, form_number=form_number):
+        return code
     code, number = code_of(form_number), number_of(form_number)
     text, is_member = tidied(text), isinstance(viewer, Person)
-    again, before = again_tags(code, text, is_person=is_member, now=now)
-    sent = Confession.objects.filter(tag=tag_of(code)).values_list("text", "again").first()
-    if sent is not None and sent[1] is not None and bytes(sent[1]) in (again, before):
-        return code
-    if sent is not None or is_erased("confession", number):
-        raise SentAlready if sent is not None and sent[0] == text else FormSpent
+    again, _ = again_tags(code, text, is_person=is_member, now=now)
     require(confession_policy.may_confess(viewer, here))
     turn = turn_to_confess(viewer, now, waiting_before(viewer, now))
     turn.require(now)

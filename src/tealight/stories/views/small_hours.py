@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,7 +15,8 @@ from tealight.kernel.pace import Pace, home
 from tealight.kernel.verdict import Refused
 from tealight.screening import danger_of
 from tealight.stories.actions.react_to_confession import react_to_confession
-from tealight.stories.actions.send_confession import FormSpent, SentAlready, send_confession
+from tealight.stories.actions.send_confession import send_confession
+from tealight.stories.actions.show_code_again import FormSpent, SentAlready, show_code_again
 from tealight.stories.confession_policy import may_confess
 from tealight.stories.forms.confession import ConfessionForm
 from tealight.stories.help_words import PLAN, WORDS
@@ -91,22 +93,31 @@ def shut_for_now(request: HttpRequest) -> str:
 
 def _sent(request: HttpRequest, form: ConfessionForm) -> str | None:
     """Return the code, "" for words whose code was shown a while ago; None, with what is wrong in the form."""
+    said = {"viewer": request.viewer, "now": request.now, "text": form.cleaned_data["text"], "form_number": form.number}
     pace = None if request.viewer.is_person else WORKED if form.is_worked else AGED
-    if pace is not None and not pace.allows(request):
-        form.add_error(None, TOO_OFTEN)
-        return None
+    counted = pace is not None and pace.allows(request)
     try:
-        return send_confession(
-            viewer=request.viewer, now=request.now, text=form.cleaned_data["text"], form_number=form.number,
-        )
+        if pace is None or counted:
+            return _once(**said)
+        if code := show_code_again(**said):
+            return code
+        form.add_error(None, TOO_OFTEN)
     except Refused as refused:
-        if pace is not None:
+        if counted:
             pace.give_back(request)
         if isinstance(refused, SentAlready):
             return ""
         form.is_spent = isinstance(refused, FormSpent)
         form.add_error(refused.about or None, refused.sentence)
-        return None
+    return None
+
+
+def _once(**form) -> str:
+    """Send what a form says; pressed twice at one moment, the second finds what the first has sent."""
+    try:
+        return send_confession(**form)
+    except IntegrityError:
+        return send_confession(**form)
 
 
 def _help(request: HttpRequest, form: ConfessionForm) -> dict:
