@@ -173,14 +173,16 @@ def _doubt():
 
 @pytest.fixture(autouse=True)
 def _forget():
-    """Keys and notes held in memory belong to the rows of one test."""
+    """Keys and notes held in memory belong to the rows of one test, and so does how much visitors wrote in its hour."""
     yield
     from tealight.kernel.crypto import ring
     from tealight.place.queries.notes import forget
     from tealight.place.queries.standing import forget as forget_standing
     from tealight.rota.queries.hours import forget as forget_hours
+    from tealight.stories import bounds
 
     ring.forget_recent()
     forget()
     forget_standing()
     forget_hours()
+    bounds._TURNS.forget()

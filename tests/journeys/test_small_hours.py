@@ -32,6 +32,18 @@ def test_a_member_leaves_words_on_a_phone_and_finds_them_by_the_code(someone, ha
     assert notes.faults() == []
 
 
+def test_back_shows_nothing_of_what_was_sent(someone, harbour, notes):
+    page = someone(harbour.newcomer("Wren"), **PHONE).page()
+    page.goto("/small-hours/write/")
+    page.get_by_label("A few words").fill("I wash the bottle I never filled.")
+    page.get_by_role("button", name="Send").click()
+    expect(heading(page)).to_have_text("Your words are saved")
+    page.go_back()
+    expect(heading(page)).to_have_text("Leave a few words")
+    expect(page.get_by_label("A few words")).to_have_value("")
+    assert notes.faults() == []
+
+
 def test_a_visitor_leaves_words_and_a_moderator_lets_them_appear(someone, harbour, scripts):
     person = someone(**PHONE)
     person.expect_fault("status of 400")

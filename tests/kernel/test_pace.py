@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from tealight.kernel import pace as paces
-from tealight.kernel.pace import Pace, near
+from tealight.kernel.pace import Pace, home, near, neighbourhood
 
 NOW = datetime(2026, 11, 30, 20, 0, tzinfo=UTC)
 
@@ -65,6 +65,28 @@ def test_what_came_to_nothing_is_given_back():
 def test_one_persons_whole_network_is_one_connection():
     assert near(at("2001:db8:1:2::1")) == near(at("2001:db8:1:2:ffff::9")) != near(at("2001:db8:1:3::1"))
     assert near(at("::ffff:192.0.2.1")) == near(at("192.0.2.1")) == "192.0.2.1"
+
+
+def test_a_line_at_home_is_one_connection_where_that_is_asked_and_a_neighbourhood_is_wider():
+    assert home(at("2001:db8:1:2::1")) == home(at("2001:db8:1:ff::1")) != home(at("2001:db8:1:100::1"))
+    assert home(at("::ffff:192.0.2.1")) == home(at("192.0.2.1")) == "192.0.2.1"
+    assert neighbourhood(at("2001:db8:1:2::1")) == neighbourhood(at("2001:db8:1:ff00::1")) != neighbourhood(at("2001:db8:2::1"))
+    assert neighbourhood(at("192.0.2.1")) == neighbourhood(at("::ffff:192.0.2.9")) != neighbourhood(at("192.0.3.1"))
+    assert home(at("")) == neighbourhood(at("nonsense")) == ""
+
+
+def test_a_neighbourhood_is_held_back_though_each_in_it_is_within_bounds():
+    pace = Pace(each=2, around=3, by=home)
+    tries = [pace.allows(at(f"2001:db8:1:{n}00::1")) for n in (1, 1, 1, 2, 3)]
+    assert tries == [True, True, False, True, False]
+    assert pace.allows(at("2001:db8:2::1"))
+    pace.give_back(at("2001:db8:1:200::1"))
+    assert pace.allows(at("2001:db8:1:300::1")) and not pace.allows(at("2001:db8:1:400::1"))
+
+
+def test_unknown_addresses_have_one_bound_where_neighbourhoods_are_counted_too():
+    pace = Pace(each=2, around=3)
+    assert [pace.allows(at("")) for _ in range(61)] == [True] * 60 + [False]
 
 
 def test_behind_our_own_server_its_word_counts_and_nobody_elses(behind_a_server):

@@ -1,16 +1,21 @@
 """A wave of spam: hundreds of things taken down in four presses, each with its letter and its entry."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tealight.accounts.models import Persona, Sanction
 from tealight.kernel import clock
 from tealight.kernel.verdict import Refused
 from tealight.moderation.actions.decide_together import decide_together
 from tealight.moderation.judgement import Judgement
-from tealight.moderation.models import Case, Decision, Entry
-from tealight.stories.models import Story
+from tealight.moderation.models import Alarm, Case, Decision, Entry
+from tealight.place.queries import notes
+from tealight.stories.models import Confession, Story
 from tests import make
+from tests.ground.work import drain
 from tests.moderation.asking import again
 from tests.moderation.cases import of_story
 from tests.stories.wishes import keeps_away, wishes
@@ -107,6 +112,76 @@ def test_what_the_moderator_keeps_away_is_no_words_there(ada, ben, mira, browser
         assert "Cheap" not in page.html and "Dear" not in page.html
     page = browser_of(keeps_away(wishes(mira), "mute", ben)).get("/desk/wave/")
     assert "Cheap loans for all." in page.main and "Dear" not in page.html
+
+
+# ── small hours ──────────────────────────────────────────────────────────────────────────────────
+FLOOD = "I am going to kill myself tonight, goodbye"
+
+
+@pytest.fixture
+def flood(place):
+    """Confessions that say nearly the same, each under a face of nobody's, and one that somebody means. The ids."""
+    from tests.stories.confessing import send
+
+    many = [send(text=f"{FLOOD} {n}", now=clock.now())[1] for n in range(30)]
+    (_, meant) = send(text="I still count the weeks.", now=clock.now())
+    drain()
+    return many, meant
+
+
+def test_a_flood_of_small_hours_is_cleaned_by_four_presses_and_what_somebody_meant_stays(flood, mira, browser_of):
+    many, meant = flood
+    assert Case.objects.filter(closed_on=None).exclude(danger="").count() == 30
+    desk = browser_of(mira)
+    page = desk.get("/desk/wave/")
+    (every,) = [link for link in page.links() if "all=hours" in link]
+    page = desk.get(every)
+    form = page.form("/desk/wave/")
+    chosen = [one for one in form.fields["things"] if one != f"confession:{meant}"]
+    assert len(chosen) == 30
+    page = desk.send(form, press="step=letter", things=chosen)
+    assert page.heading == "Take 30 things down" and "stop_writing" not in page.html, "most of them are nobody's"
+    page = desk.send(page.form("/desk/wave/"), press="step=send")
+    assert "each can be undone" in page.words and "I still count the weeks." in page.main
+    assert set(Confession.objects.filter(removed_on=None).values_list("id", flat=True)) == {meant}
+    assert Case.objects.filter(closed_on=None).count() == 1 and not Alarm.objects.exists()
+    assert Decision.objects.filter(kind="confession", what="remove").count() == 30 and not Sanction.objects.exists()
+    one = Decision.objects.filter(kind="confession").first()
+    desk.post(f"/desk/decisions/{one.id}/undoing/")
+    assert not Confession.objects.get(id=one.thing).removed_on
+
+
+def test_in_a_wave_small_hours_stand_in_the_order_of_their_words_under_no_face(flood, ada, mira, browser_of):
+    from tests.stories.confessing import send
+
+    many, meant = flood
+    _, hers = send(again(ada), f"{FLOOD} hers", now=clock.now())
+    page = browser_of(wishes(mira)).get("/desk/wave/?open=hours")
+    names = Persona.objects.filter(id__in=Confession.objects.values_list("persona_id", flat=True)).values_list("name", "id")
+    assert not any(name in page.main or str(number) in page.html for name, number in names)
+    shown = re.findall(r'value="confession:(\d+)"', page.html)
+    assert len(shown) == 32 and int(shown[-1]) == meant, "what says the same stands together"
+    assert str(hers) in shown[:-1], "whoever wrote it"
+
+
+def test_small_hours_a_moderator_keeps_away_are_no_words_until_asked_for(flood, mira, browser_of):
+    many, meant = flood
+    Confession.objects.filter(id__in=many).update(notes=notes().by_key["physical-detail"].mask)
+    desk = browser_of(wishes(mira, physical_detail="leave-out"))
+    page = desk.get("/desk/wave/")
+    assert "kill myself" not in page.html and page.main.count("You keep this away") == 30 and "I still count the weeks." in page.main
+    (opened,) = [link for link in page.links() if "open=hours" in link]
+    assert desk.get(opened).main.count("kill myself") >= 30
+    url = next(link for link in page.links() if link.startswith(f"/desk/held/?open={many[7]}&"))
+    assert f"{FLOOD} 7" in desk.get(url).main
+
+
+def test_whoever_wrote_one_reads_by_the_code_that_it_was_taken_down(place, mira, now, anybody):
+    from tests.stories.confessing import come_back, send
+
+    code, number = send(text=FLOOD)
+    assert decide_together(viewer=mira, now=now, things=[("confession", number)], judged=SPAM, stop_writing=True) == 1
+    assert "decided that it does not stand here" in come_back(anybody, code).main
 
 
 def test_too_many_and_nothing_are_said_and_nothing_is_done(ada, mira, now, browser_of):

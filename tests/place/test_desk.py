@@ -56,7 +56,7 @@ def test_bad_input_is_kept_and_answered_with_a_sentence(olive, browser_of, part,
 @pytest.mark.parametrize(("switch", "fact"), [
     ("posting", "posting_paused"), ("reading", "read_only"), ("anyone", "anyone_audience"),
     ("plans", "shows_plans"), ("feelings", "holds_feelings"), ("medical", "holds_medical"), ("dangers", "holds_danger"),
-    ("unlisted", "articles_unlisted"), ("ai", "articles_for_ai"),
+    ("visitors", "small_hours_shut"), ("unlisted", "articles_unlisted"), ("ai", "articles_for_ai"),
 ])
 def test_switches_turn_on_and_off_and_pressing_twice_does_no_harm(olive, browser_of, switch, fact):
     browser = browser_of(olive)

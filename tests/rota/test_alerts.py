@@ -88,6 +88,53 @@ def test_two_that_wait_are_one_mail_and_a_later_one_another(mira):
     assert mailed() == ["mira@post.example"] * 2
 
 
+def test_a_flood_is_a_few_mails_and_not_one_for_each(mira):
+    """119 in one minute, by which somebody could drown the one mail that mattered; and none is forgotten."""
+    put(mira)
+    for n in range(119):
+        danger(CASE + n)
+    assert len(mailed()) == 3
+    for minutes in range(5, 61, 5):
+        danger(CASE + 200 + minutes, later(minutes=minutes))
+        tell_those_on_duty(viewer=US, now=later(minutes=minutes))
+    assert len(mailed()) == 3 + 6, "then one every ten minutes"
+    tell_those_on_duty(viewer=US, now=later(minutes=75))
+    assert len(mailed()) == 9, "of nothing new, none"
+
+
+def test_whoever_decided_what_waited_is_told_of_the_next_at_once(mira):
+    put(mira)
+    for n in range(5):
+        danger(CASE + n)
+    assert len(mailed()) == 3
+    for n in range(5):
+        end_alert(viewer=US, now=later(minutes=2), case=CASE + n)
+    danger(CASE + 9, later(minutes=3))
+    assert len(mailed()) == 4
+
+
+def test_what_is_new_after_a_quiet_hour_is_told_at_once(mira):
+    put(mira)
+    for n in range(4):
+        danger(CASE + n)
+    danger(CASE + 9, later(minutes=40))
+    assert len(mailed()) == 4
+
+
+def test_who_was_told_before_minutes_were_kept_is_known(mira):
+    from tealight.kernel.crypto import place_keys
+
+    danger()
+    row = Alert.objects.get()
+    row.sealed = Alert._meta.get_field("sealed").seal_json(place_keys(), row.id, {"told": [mira.persona_id]})
+    row.save()
+    put(mira)
+    tell_those_on_duty(viewer=US, now=make.NOW)
+    assert mailed() == []
+    danger(OTHER)
+    assert mailed() == ["mira@post.example"]
+
+
 def test_whoever_rests_is_told_when_the_rest_is_over_and_it_still_waits(mira):
     put(mira)
     rest_awhile(viewer=mira, now=make.NOW)

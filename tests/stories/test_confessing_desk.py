@@ -36,6 +36,57 @@ def test_it_waits_in_the_queue_and_a_moderator_lets_it_appear(case, mira, ben, b
     assert "A person has read it" in come_back(anybody, code).main
 
 
+def test_what_waits_leads_on_from_the_oldest_to_the_newest(mira, browser_of):
+    """Forty-five: three pages, each of them once, and back to the place one was at after a press."""
+    from datetime import timedelta
+
+    from tests.stories.confessing import send
+
+    for n in range(45):
+        send(make.a_person(f"Person {n}") if n % 7 == 0 else None, f"Night {n} of many.")
+    for n, number in enumerate(Confession.objects.values_list("id", flat=True)):
+        Confession.objects.filter(id=number).update(hour=make.NOW - timedelta(hours=n % 5))
+    browser, url, seen, pages = browser_of(mira), "/desk/held/", [], []
+    while url:
+        page = browser.get(url)
+        seen += [number for number in Confession.objects.values_list("id", flat=True) if f"/desk/held/small-hours/{number}/" in page.html]
+        pages.append(url)
+        url = next((link for link in page.links() if link.startswith("/desk/held/?after=") and "Those that came later" in page.main), "")
+    assert len(pages) == 3 and sorted(seen) == sorted(Confession.objects.values_list("id", flat=True))
+    hours = dict(Confession.objects.values_list("id", "hour"))
+    page = browser.get(pages[1])
+    assert {"/desk/held/", pages[2]} <= set(page.links())
+    here = next(number for number in hours if f"/desk/held/small-hours/{number}/" in page.html)
+    form = page.form(f"/desk/held/small-hours/{here}/")
+    assert browser.send(form, press="seen", follow=False).goes_to == pages[1]
+    assert browser.get("/desk/held/?after=nonsense").status == 200
+
+
+def test_the_desk_of_whoever_wrote_one_is_that_of_everybody(mira, browser_of):
+    """A moderator's own waits on their desk as on another's, with the same press; it is refused to them alone."""
+    import re
+
+    from tealight.kernel.verdict import Refused
+    from tealight.stories.actions.let_confession_appear import let_confession_appear
+    from tests.stories.confessing import send
+
+    rowan = make.a_person("Rowan", roles=("moderator",))
+    pages = []
+    for writer in (mira, None):
+        Confession.objects.all().delete()
+        _, number = send(writer and make.as_viewer(mira.member_id), now=make.NOW)
+        for who in (mira, rowan):
+            for url in ("/desk/held/", "/desk/wave/"):
+                page = browser_of(make.as_viewer(who.member_id)).get(url).html
+                assert str(number) in page, (writer, who.pen_name, url)
+                pages.append((who.pen_name, url, re.sub(r'csrfmiddlewaretoken" value="[^"]*"|\d{6,}', "", page)))
+    assert pages[:4] == pages[4:]
+    _, hers = send(make.as_viewer(mira.member_id), "Another night.")
+    with pytest.raises(Refused, match="Someone else reads"):
+        let_confession_appear(viewer=make.as_viewer(mira.member_id), now=make.NOW, confession=hers, seen=str(hers))
+    let_confession_appear(viewer=rowan, now=make.NOW, confession=hers, seen=str(hers))
+
+
 def test_it_is_let_appear_by_deciding_its_case(case, mira, browser_of):
     _, number, opened = case
     browser, url = browser_of(mira), f"/desk/cases/{opened}/decide/"

@@ -37,6 +37,92 @@ def test_pressed_twice_it_is_one_with_one_code(ada, browser_of):
     assert Confession.objects.count() == 1
 
 
+def later(monkeypatch, **wait):
+    """From now on it is so much later."""
+    then = clock.now() + timedelta(**wait)
+    monkeypatch.setattr(clock, "now", lambda: then)
+
+
+@pytest.mark.parametrize("wait, shown", [({"seconds": 59}, True), ({"minutes": 2}, False), ({"hours": 20}, False)])
+def test_back_and_send_again_shows_the_code_for_two_minutes_at_most(ada, browser_of, anybody, monkeypatch, wait, shown):
+    for browser in (browser_of(ada), anybody):
+        note = ticket(60)
+        code = sent(browser, ticket=note)
+        with monkeypatch.context() as patch:
+            later(patch, **wait)
+            page = browser.post(WRITE, {"text": SAID, "ticket": note})
+        assert page.status == 200 and (code in page.html) == shown
+        assert ("sent already" in page.main) != shown
+    assert Confession.objects.count() == 2, "of each, one"
+
+
+def test_the_browser_is_asked_to_keep_nothing_of_the_box(anybody, ada, browser_of):
+    """Else Back, on a phone that was left lying, shows the words, in a form that sends them once more."""
+    for browser in (anybody, browser_of(ada)):
+        (form,) = [form for form in browser.get(WRITE).root.iter("form") if form.get("action") == WRITE]
+        assert form.get("autocomplete") == "off"
+
+
+def test_the_code_is_shown_again_for_the_same_words_alone(anybody):
+    note = ticket()
+    code = sent(anybody, ticket=note)
+    page = anybody.post(WRITE, {"text": "Other words.", "ticket": note})
+    assert page.status == 400 and code not in page.html and "was not sent" in page.main and "Other words." in page.html
+    assert Confession.objects.get().text == SAID
+    fresh = page.form(WRITE).fields["ticket"]
+    assert fresh != [note], "what is in the box can go by itself"
+    assert anybody.post(WRITE, {"text": "Other words.", "ticket": ticket()}).status == 200
+
+
+def test_the_code_is_not_shown_to_whoever_signed_out_or_in_meanwhile(ada, browser_of, anybody):
+    for first, second in ((browser_of(ada), anybody), (anybody, browser_of(ada))):
+        note = ticket()
+        code = sent(first, ticket=note)
+        page = second.post(WRITE, {"text": SAID, "ticket": note})
+        assert code not in page.html and "sent already" in page.main
+    assert Confession.objects.count() == 2
+
+
+def test_what_was_taken_back_does_not_come_back_by_the_same_form(ada, browser_of):
+    browser, note = browser_of(ada), ticket()
+    code = sent(browser, ticket=note)
+    come_back(browser, code, do="take-back")
+    page = browser.post(WRITE, {"text": SAID, "ticket": note})
+    assert page.status == 400 and code not in page.html and not Confession.objects.exists()
+
+
+def test_when_it_was_sent_is_forgotten_with_its_hours(ada, browser_of):
+    from tealight.kernel.viewer import System
+    from tealight.stories.actions.mix_rows import mix_rows
+
+    sent(browser_of(ada))
+    for hours, there in ((1, True), (2, False)):
+        mix_rows(viewer=System("so that no order shows"), now=clock.now() + timedelta(hours=hours))
+        assert (Confession.objects.get().again is not None) is there
+
+
+def test_pressed_twice_at_the_bound_the_code_is_shown_twice(anybody, monkeypatch):
+    monkeypatch.setattr(small_hours, "AGED", Pace(each=1, per=timedelta(hours=1)))
+    note = ticket()
+    assert sent(anybody, ticket=note) == sent(anybody, ticket=note)
+
+
+def test_pressed_twice_at_one_moment_it_is_one_with_one_code(anybody, monkeypatch):
+    """On PostgreSQL two writers meet: the second waits, and finds the row of the first."""
+    from django.db import IntegrityError
+
+    send, came = small_hours.send_confession, []
+
+    def meeting(**form):
+        came.append(send(**form))
+        if len(came) == 1:
+            raise IntegrityError
+        return came[-1]
+
+    monkeypatch.setattr(small_hours, "send_confession", meeting)
+    assert sent(anybody) == came[0] == came[1] and Confession.objects.count() == 1
+
+
 def test_the_code_stands_in_no_row(ada, browser_of):
     from tests.groups.dump import dump
 
@@ -134,13 +220,23 @@ def test_help_stands_first_for_a_member(ada, browser_of):
 
 
 # ── coming back ──────────────────────────────────────────────────────────────────────────────────
-def test_nobody_guesses_a_code(anybody, monkeypatch):
-    page = come_back(anybody, "AAAA-BBBB-CCCC-DDDD")
-    assert page.status == 400 and "There is nothing with this code" in page.main
-    monkeypatch.setattr(own_confessions, "PACE", Pace(each=1, everyone=5, per=timedelta(hours=1)))
+def test_nobody_guesses_a_code_and_nobody_keeps_another_from_theirs(anybody, monkeypatch):
+    """Whoever types wrong codes all night, from every network there is, shuts nobody out: a right one always works."""
+    monkeypatch.setattr(own_confessions, "PACE", Pace(each=1, per=timedelta(hours=1)))
     code = sent(anybody)
-    come_back(anybody, "AAAA-BBBB-CCCC-DDDD")
-    assert "Try again in a while" in come_back(anybody, code).main
+    said = [come_back(anybody, "AAAA-BBBB-CCCC-DDDD") for _ in range(3)]
+    assert [page.status for page in said] == [400] * 3
+    assert "There is nothing with this code" in said[0].main and "Many wrong codes" in said[1].main
+    assert SAID in come_back(anybody, code).main
+    assert come_back(anybody, code, do="take-back").status == 303 and not Confession.objects.exists()
+
+
+def test_in_a_place_that_can_only_be_read_nothing_is_taken_back_and_that_is_said(anybody):
+    code = sent(anybody)
+    make.a_place_changes(read_only_on=make.NOW.date())
+    page = come_back(anybody, code, do="take-back")
+    assert page.status == 400 and "can only be read for now" in page.main and Confession.objects.exists()
+    assert SAID in come_back(anybody, code).main
 
 
 def test_taken_back_it_is_gone_everywhere(anybody, ada, mira, browser_of):

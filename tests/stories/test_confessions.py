@@ -210,6 +210,15 @@ def test_a_page_asks_the_same_however_many_there_are(ben, mira, django_assert_nu
         confessions(ben, known)
 
 
+def test_a_visitors_door_asks_nothing_of_what_they_do_not_read(anybody, monkeypatch):
+    from tealight.stories.views import small_hours
+
+    asked = []
+    for name in ("confessions", "notes_of"):
+        monkeypatch.setattr(small_hours, name, lambda *given: asked.append(given))
+    assert anybody.get(FOUND).heading == "Small hours" and not asked
+
+
 def test_the_operator_names_it_and_the_address_stays(ben, olive, mira, browser_of, anybody):
     make.a_place_changes(small_hours="Half past three")
     appeared(mira)

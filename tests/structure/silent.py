@@ -175,6 +175,7 @@ SILENT: dict[str, str] = {
     "moderation.leave_word": "leaving it beside the thing records it",
     "stories.react_to_confession": "a reaction is told by looking",
     "stories.drop_confession_reactions": "a reaction is told by looking, and whoever closes the account records that",
+    "stories.show_code_again": "reads alone; an action, as the first look makes the keys of the place",
     "stories.rekey_confession": "the same thing under other keys; nothing happened to anybody",
     "stories.rekey_confession_reaction": "the same thing under other keys; nothing happened to anybody",
     "stories.drop_reactions": "a reaction is told by looking, and whoever closes the account records that",

@@ -62,8 +62,9 @@ BOUNDS = {
     "a password": [SHORTEST_PASSWORD, LONGEST_PASSWORD],
     "a pen name": [names.SHORTEST, names.LONGEST],
     "a story or a reply": [prose.LONGEST, writing.LONGEST_TITLE],
-    "small hours: characters; of one member in a day; of a visitor’s connection in an hour": [
+    "small hours: characters; of one member in a day; of a visitor’s connection in an hour, and of its neighbourhood; waiting for a person before visitors are asked to come back": [
         Confession.LONGEST, bounds.CONFESSIONS_A_DAY, small_hours.WORKED._each, small_hours.AGED._each,
+        small_hours.WORKED._around, small_hours.AGED._around, bounds.MOST_WAITING,
     ],
     "photos of a story, of a reply, of a page": [*showing.MOST.values(), plan.HEAVIEST // 2**20],
     "a picture in an article": [

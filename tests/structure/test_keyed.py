@@ -28,7 +28,7 @@ WRITES = {
     "moderation/actions/rekey_unsealing.py": "to be written; `ask_unsealing` looks under all",
     "place/actions/issue_setup_link.py": "to be written; `opens_setup` looks",
     "stories/actions/rekey_draft.py": "to be written",
-    "stories/codes.py": "of a form’s number, for its code; the code’s digest, of no key, looks",
+    "stories/codes.py": "of a form’s number, for its code and its id; the code’s digest, of no key, looks",
     "stories/queries/beside_confessions.py": "to be written; `tags_of` looks",
     "stories/queries/alongside.py": "to be written; `tags_of` looks",
     "stories/queries/pictures.py": "of a photo's own key, which has one generation",

@@ -226,6 +226,7 @@ APART: dict[str, str] = {
     "magazine.DrawnCard.png": "a picture of a published title, under no key",
     "magazine.Subscriber.digest": "a digest of what stands in the links of somebody's mails, which work for ever",
     "moderation.Swap.tag": "of a case somebody left for today; the row goes the next night, and what waits is offered once more",
+    "stories.Confession.again": "a digest under the code, of no key; emptied some hours after it was sent",
     "stories.Confession.tag": "a digest of the code its writer keeps, which stands nowhere else",
     "accounts.Deed.salt": "drawn by chance, what the record of deeds commits to",
     "moderation.Entry.salt": "drawn by chance, what the record of decisions commits to",

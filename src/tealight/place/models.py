@@ -47,6 +47,8 @@ class PlaceSettings(models.Model):
     anyone_audience_on = models.DateField(null=True, blank=True)
     posting_paused_on = models.DateField(null=True, blank=True)
     read_only_on = models.DateField(null=True, blank=True)
+    #: nobody without an account leaves confessions: members go on
+    small_hours_shut_on = models.DateField(null=True, blank=True)
     #: where things go slowly for now -> minutes between two new things of one member (`place.slow`)
     slow = models.JSONField(default=dict, blank=True)
     #: for so many days an account is new here: its photos and links wait for a person, its replies are few

@@ -35,11 +35,14 @@ class HandOver(models.Model):
 
 
 class Alert(models.Model):
-    """A case of danger that waits for somebody, and who was written to about it: each of them once."""
+    """A case of danger that waits for somebody, and who was written to about it: each of them once.
+
+    The minute of a mail is sealed, and goes with the row when the case is decided.
+    """
 
     id = RandomIdField()
     #: the case's number; rooms below do not know cases
     case = models.BigIntegerField(unique=True)
     hour = models.DateTimeField()
-    #: {"told": [personas]}
+    #: {"told": {persona: minute of the mail}}
     sealed = SealedField("alert")

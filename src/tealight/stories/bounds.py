@@ -8,6 +8,7 @@ everyone: nobody can tell by a refusal, or by words that did arrive, whose they 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tealight.kernel import clock
 from tealight.kernel.turns import Bound, Turns
 from tealight.kernel.verdict import Refused
 from tealight.kernel.viewer import Person, Viewer
@@ -34,8 +35,14 @@ _MANY_CONFESSIONS = (
     "That is as many of these as one person can send in a day; it is the same for everyone. Your words are still in "
     "the box; they can go tomorrow."
 )
+MANY_WAIT = (
+    "More of these wait for a person than the team can read in a night, so that we take no more from visitors until "
+    "some are read."
+)
 #: of one member in a day: a person reads each
 CONFESSIONS_A_DAY = 6
+#: that wait to be read, before visitors are asked to come back: no night of a flood buries those who need a person
+MOST_WAITING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Turn:
     def require(self, now: datetime) -> None:
         """Raise `Refused`, saying what is kept and when it can go, unless it is within every bound."""
         for bound, sentence in self.bounds:
-            wait = _TURNS.wait([bound], now)
+            wait = _TURNS.wait([bound], now) if bound.most > 0 else bound.per
             if wait is not None:
                 raise Refused(sentence or f"{_SLOW} {_when(wait)}")
 
@@ -78,10 +85,16 @@ def turn_to_answer(viewer: Person, here: Place, story: Story, anonymous: bool) -
     return Turn((*bounds, *_slowly(viewer, here, anonymous, story.group_id, story.id)))
 
 
-def turn_to_confess(viewer: Viewer) -> Turn:
-    """Return what bounds a new confession of `viewer`; whoever has no account is counted at the door."""
+def turn_to_confess(viewer: Viewer, now: datetime, waiting: int) -> Turn:
+    """Return what bounds a new confession of `viewer`.
+
+    A member's are counted by the day. Visitors' are counted together: so many as wait, `waiting` of them since before
+    this hour, and those of this hour. By the hour, so that nobody who fills the door and watches it learns the minute
+    in which somebody else wrote.
+    """
     if not isinstance(viewer, Person):
-        return Turn()
+        this_hour = now - clock.hour(now) + timedelta(microseconds=1)
+        return Turn(((Bound(("confession", "without an account"), MOST_WAITING - waiting, this_hour), MANY_WAIT),))
     return Turn(tuple(_said(_bound(viewer, "confession", True, CONFESSIONS_A_DAY, _DAY), _MANY_CONFESSIONS)))
 
 

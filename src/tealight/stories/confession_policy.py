@@ -1,7 +1,10 @@
 """Who may read, write and decide about confessions. Each rule is written once, here.
 
 There is no rule about whose one is but on its writer's own page: who reacts, reports or reads is answered the
-same whoever wrote it (PRIVACY, "Anonymous writing" 6). Blocks do nothing, as nobody is shown to have written one.
+same whoever wrote it (PRIVACY, "Anonymous writing" 6). So what waits stands on the desk of a moderator who wrote it as
+on everybody's: a list that lacks one, or a count that is one less, would tell whoever looks over a shoulder or compares
+two desks that somebody of the team wrote it, and who. Only the press that lets it appear is refused, to them alone.
+Blocks do nothing, as nobody is shown to have written one.
 """
 
 from django.db.models import F, Q
@@ -17,6 +20,7 @@ from tealight.stories.models import Confession
 APPEARED = Q(held_on__isnull=True, appears_at__isnull=True, removed_on__isnull=True)
 #: nobody has read it yet who lets it appear
 WAITS = Q(held_on__isnull=False, removed_on__isnull=True)
+MEMBERS_ALONE = "For now, only members can leave a few words here. It has nothing to do with you, or with what you wrote."
 
 
 def visible_to(viewer: Viewer) -> Q:
@@ -38,28 +42,20 @@ def wanted_by(viewer: Viewer) -> Q:
     return Q(LessThan(F("notes").bitand(mask), 1)) if mask else Q()
 
 
-def within_decisions() -> Q:
-    """Return the condition on what the team can decide about: all that is there."""
-    return Q()
-
-
-def waits_for(viewer: Viewer) -> Q:
-    """Return the condition on those that wait for `viewer` to read them: never their own."""
-    return WAITS & ~policy.own(viewer) if isinstance(viewer, Person) else WAITS
-
-
 def is_mine(viewer: Viewer, row: Confession) -> bool:
     """Return whether `viewer` wrote it, with an account."""
     return isinstance(viewer, Person) and row.persona_id in viewer.personas
 
 
 def may_confess(viewer: Viewer, here: Place) -> Verdict:
-    """Say whether `viewer` may send a confession now: anybody, with or without an account."""
+    """Say whether `viewer` may send a confession now: anybody, with or without an account, unless the team shut that door."""
     if here.read_only or here.posting_paused:
-        return refused("Writing is paused for now. Your words are still in the box.")
+        return refused("Writing is paused for now.")
     if isinstance(viewer, System):
         return refused("A person writes.")
-    return ALLOWED if isinstance(viewer, Visitor) else policy.may_write(viewer)
+    if not isinstance(viewer, Visitor):
+        return policy.may_write(viewer)
+    return refused(MEMBERS_ALONE) if here.small_hours_shut else ALLOWED
 
 
 def may_react(viewer: Viewer, kind: str, kinds: tuple[str, ...]) -> Verdict:

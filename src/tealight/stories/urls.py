@@ -102,5 +102,6 @@ urlpatterns = [
     path("desk/held/small-hours/<int:confession_id>/", held.confession, name="confession_appearance"),
     path("desk/slow/", slow.index, name="slow"),
     path("desk/slow/end/", slow.end, name="slow_end"),
+    path("desk/slow/small-hours/", slow.small_hours, name="slow_small_hours"),
     path("desk/slow/<int:story_id>/", slow.thread, name="slow_thread"),
 ]

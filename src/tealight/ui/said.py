@@ -125,6 +125,8 @@ SENTENCES: tuple[str, ...] = (
     "The note is offered again.",
     "Posting is paused. Everyone can go on reading.",
     "Posting goes on.",
+    "Visitors cannot leave a few words now. Members can.",
+    "Visitors can leave a few words again.",
     "The place can only be read now.",
     "The place can be written in again.",
     "Stories can be shared with anyone now, if their authors want it.",

@@ -42,6 +42,9 @@ class Ticketed(forms.Form):
         """The token to put into the page: this form's own, or a fresh one."""
         if self._age() is not None and self._age() <= OLDEST:
             return self.data["ticket"]
+        return self._fresh()
+
+    def _fresh(self) -> str:
         return signing.dumps([new_id(), int(self._now.timestamp())], salt=self.salt)
 
     def _age(self) -> int | None:

@@ -38,6 +38,11 @@ def erased(kind: str) -> Iterator[list[int]]:
         yield ids[start : start + TOGETHER]
 
 
+def is_erased(kind: str, thing: int) -> bool:
+    """Return whether the journal has a line about one thing."""
+    return Erased.objects.filter(kind=kind, thing=thing).exists()
+
+
 def forget_erased(today: date) -> None:
     """Forget what no backup can bring back any more."""
     Erased.objects.filter(until__lt=today).delete()

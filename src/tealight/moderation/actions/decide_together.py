@@ -13,6 +13,8 @@ from tealight.moderation.judgement import Judgement
 from tealight.moderation.measures import answer_of
 from tealight.moderation.models import Case, Measure
 
+#: whose faces are shown to nobody, and of whom many are nobody's: whoever is stopped goes on without an account
+FACELESS = {"confession"}
 #: things decided at once, and faces under which nothing more is written from then on
 MOST, MOST_FACES = 500, 50
 
@@ -24,14 +26,14 @@ def decide_together(
     """Take many things down at once, (kind, id) each, as `judged` says; return how many it were.
 
     Each gets a decision, a letter and an entry of its own. `stop_writing`: and whoever is behind each face on them
-    writes nothing for others any more. What is gone or down already is passed by. Hundreds take as many
+    writes nothing for others any more; not behind those of confessions, most of which have nobody behind them. What is gone or down already is passed by. Hundreds take as many
     statements as a few; each face takes some.
     """
     require(policy.may_decide(viewer))
     if len(things) > MOST:
         raise Refused(f"{MOST} at once, and no more. Nothing was done; choose fewer, then the others.")
     taken = [one for kind in dict.fromkeys(kind for kind, _ in things) for one in _take(viewer, now, kind, things, judged)]
-    faces = dict.fromkeys(one.about.face for one in taken) if stop_writing else ()
+    faces = dict.fromkeys(one.about.face for one in taken if one.about.kind not in FACELESS) if stop_writing else ()
     if len(faces) > MOST_FACES:
         raise Refused(f"These are by more than {MOST_FACES} names. Nothing was done; choose fewer, then the others.")
     stopped = [Decided(About("persona", face, face), replace(judged, what=Measure.WRITE)) for face in faces]

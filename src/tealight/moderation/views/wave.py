@@ -12,8 +12,8 @@ from tealight.moderation.judgement import Judgement
 from tealight.moderation.letter import lines_of, title_of
 from tealight.moderation.models import Category, Measure
 from tealight.moderation.queries.letters import around
-from tealight.moderation.queries.wave import HOURS, MOST, unpack
-from tealight.moderation.queries.wave import wave as piles_of
+from tealight.moderation.queries.wave import CONFESSION, HOURS, MOST, unpack
+from tealight.moderation.queries.wave import wave as wave_of
 from tealight.place.queries import notes
 from tealight.ui.flash import flash
 from tealight.ui.see_other import see_other
@@ -40,9 +40,9 @@ def wave(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, fault: str = "") -> HttpResponse:
     hours = HOURS[1] if request.GET.get("hours") == str(HOURS[1]) else HOURS[0]
-    facts = {"piles": piles_of(request.viewer, notes(request.place.version), request.now, hours), "hours": hours, "other": sum(HOURS) - hours, "fault": fault}
-    facts["all"] = request.GET.get("all") == "1"
-    facts["count"], facts["most"] = sum(len(pile.things) for pile in facts["piles"]), MOST
+    found = wave_of(request.viewer, notes(request.place.version), request.now, hours, request.GET.get("open") == "hours")
+    facts = {"wave": found, "hours": hours, "other": sum(HOURS) - hours, "fault": fault}
+    facts |= {"all": chosen if (chosen := request.GET.get("all", "")) in ("1", "hours") else "", "most": MOST, "small_hours": request.place.small_hours}
     return render(request, "moderation/wave.html", facts, status=422 if fault else 200)
 
 
@@ -54,6 +54,8 @@ def _preview(request: HttpRequest, things: tuple, form: WaveForm) -> HttpRespons
     judged = _judged(form.data.get("reason", ""))
     lines = lines_of(judged, around(judged, things[0][0], None, request.viewer.persona_id))
     facts = {"form": form, "count": len(things), "title": title_of(judged, things[0][0]), "lines": lines[1:]}
+    if all(kind == CONFESSION for kind, _ in things):
+        del form.fields["stop_writing"]
     return render(request, "moderation/wave_preview.html", facts, status=422 if form.is_bound and form.errors else 200)
 
 

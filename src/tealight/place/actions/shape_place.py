@@ -12,7 +12,7 @@ from tealight.place.queries.place import LIMITS
 SHAPED = frozenset({
     "name", "line", "small_hours", "sign_up_mode", "confidentiality", "hours", "timezone", "country",
     "safeguarding_lead", "safeguarding_deputy", "trustee", "trustee_way", "out_of_hours_plan", "police_position",
-    "leave_address", "anyone_audience_on", "posting_paused_on", "read_only_on",
+    "leave_address", "anyone_audience_on", "posting_paused_on", "read_only_on", "small_hours_shut_on",
     "plans_shown_on", "feelings_wait_on", "medical_waits_on", "danger_waits_on", "articles_unlisted_on", "articles_for_ai_on",
     "key_copy_confirmed_on", "mail_tested_on", "without_mail_on", *LIMITS,
 })

@@ -40,6 +40,7 @@ class Answers:
     anyone_audience: bool
     posting_paused: bool
     read_only: bool
+    small_hours_shut: bool
     shows_plans: bool
     holds_feelings: bool
     holds_medical: bool
@@ -80,6 +81,7 @@ def answers(viewer: Viewer) -> Answers:
         anyone_audience=row.anyone_audience_on is not None,
         posting_paused=row.posting_paused_on is not None,
         read_only=row.read_only_on is not None,
+        small_hours_shut=row.small_hours_shut_on is not None,
         shows_plans=row.plans_shown_on is not None,
         holds_feelings=row.feelings_wait_on is not None,
         holds_medical=row.medical_waits_on is not None,

@@ -56,6 +56,8 @@ class Place:
     signed_out_on: date | None = None
     #: what the page of very short anonymous posts is called
     small_hours: str = "Small hours"
+    #: nobody without an account writes there for now
+    small_hours_shut: bool = False
 
 
 NO_PLACE = Place("Tealight", "", "invitation", "")
@@ -70,7 +72,7 @@ _COLUMNS = (
     "name", "line", "sign_up_mode", "confidentiality", "hours", "timezone", "country", "leave_address",
     "anyone_audience_on", "posting_paused_on", "read_only_on", "never_unseals_on", "opened_on", "sample_since",
     "many_on", "version", "signed_out_on", "plans_shown_on", "feelings_wait_on", "medical_waits_on", "danger_waits_on", "rota_since_on",
-    "rules_version", "slow", "small_hours", "articles_unlisted_on", "articles_for_ai_on", *LIMITS,
+    "rules_version", "slow", "small_hours", "small_hours_shut_on", "articles_unlisted_on", "articles_for_ai_on", *LIMITS,
 )  # fmt: skip
 
 
@@ -114,5 +116,6 @@ def place() -> Place:
         rules_version=row["rules_version"],
         slow=row["slow"],
         small_hours=row["small_hours"],
+        small_hours_shut=row["small_hours_shut_on"] is not None,
         **{name: row[name] for name in LIMITS},
     )

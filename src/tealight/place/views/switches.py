@@ -32,6 +32,14 @@ SWITCHES = (
         "Posting is paused. Everyone can go on reading.", "Posting goes on.",
     ),
     Switch(
+        "visitors", "small_hours_shut_on", "small_hours_shut", "Short anonymous posts from members alone",
+        "For a night in which somebody floods the page of short anonymous posts. Nobody without an account can leave a few "
+        "words there; they are told so, and where else to turn. Members go on writing, and codes go on opening what they "
+        "open. Moderators and leads can press this as well, under “Slow”.",
+        "Take them from members alone", "Take them from visitors again",
+        "Visitors cannot leave a few words now. Members can.", "Visitors can leave a few words again.",
+    ),
+    Switch(
         "reading", "read_only_on", "read_only", "Read only",
         "Nothing can be written or changed, by members or the team, in the CMS neither, and nothing happens by "
         "itself: mail and notices wait until people may write again. Everyone can still read, find help, leave, "

@@ -21,9 +21,13 @@ def mix_rows(*, viewer: System, now: datetime) -> None:
 
     PostgreSQL names beside each row the transaction that wrote it, and numbers those in their order: finer than the
     hour that is shown. Written anew together, all rows name one. Whatever somebody is writing just now waits for the
-    next time, and holds nobody up. SQLite names none. Records no event: nothing changed.
+    next time, and holds nobody up. SQLite names none. Whether a confession was sent a moment ago is forgotten with
+    its hours, in both. Records no event: nothing changed.
     """
     require(anonymous_policy.may_mix(viewer))
+    sent_before = Confession.objects.filter(again__isnull=False, hour__lt=clock.hour(now) - _BACK)
+    if sent_before.exists():
+        sent_before.update(again=None)
     if connection.vendor != "postgresql":
         return
     since, faces = clock.hour(now) - _BACK, set()

@@ -4,32 +4,18 @@ from tealight.accounts.actions.make_face_of_nobody import make_face_of_nobody
 from tealight.accounts.actions.make_thread_persona import make_thread_persona
 from tealight.kernel import clock, prose
 from tealight.kernel.actions import action
-from tealight.kernel.ids import new_id
-from tealight.kernel.verdict import Refused, require
+from tealight.kernel.verdict import require
 from tealight.kernel.viewer import Person, Viewer
 from tealight.ledger import record
 from tealight.place.queries import notes, place
 from tealight.screening import Danger, danger_of, screen
 from tealight.stories import confession_policy
+from tealight.stories.actions.show_code_again import show_code_again, tidied
 from tealight.stories.actions.writing import some_hour_in_the_next_day
 from tealight.stories.bounds import turn_to_confess
-from tealight.stories.codes import code_of, tag_of
+from tealight.stories.codes import again_tags, code_of, number_of, tag_of
 from tealight.stories.models import Confession
-
-NOTHING = "There are no words yet. Write one line, or close the page."
-
-
-def tidied(text: str) -> str:
-    """Return what was typed as it is kept; Refused, with a sentence, if it is none, or too long."""
-    text = prose.tidy(text).strip()
-    if not prose.has_words(text):
-        raise Refused(NOTHING, "text")
-    if len(text) > Confession.LONGEST:
-        raise Refused(
-            f"This is longer than {Confession.LONGEST} characters. Nothing is lost: it is still in the box. What matters most in it?",
-            "text",
-        )
-    return text
+from tealight.stories.queries.visitors_door import waiting_before
 
 
 def _danger_ahead(*, text: str, **others) -> Danger | None:
@@ -42,24 +28,24 @@ def send_confession(*, viewer: Viewer, now: datetime, text: str, form_number: in
 
     A member's is under a face made for it alone, a visitor's under one of nobody's: nothing written in this
     transaction leads to a member. It appears at an hour that chance draws, and never before it was read. Of
-    `form_number`, drawn with the form, it is one, however often it is sent.
+    `form_number`, drawn with the form, it is one, however often it is sent: pressed twice it gives the code twice;
+    later, or by somebody else, `SentAlready`, and for other words `FormSpent`.
     """
     here = place()
-    code = code_of(form_number)
-    if Confession.objects.filter(tag=tag_of(code)).exists():
+    if code := show_code_again(viewer=viewer, now=now, text=text, form_number=form_number):
         return code
+    code, number = code_of(form_number), number_of(form_number)
+    text, is_member = tidied(text), isinstance(viewer, Person)
+    again, _ = again_tags(code, text, is_person=is_member, now=now)
     require(confession_policy.may_confess(viewer, here))
-    text = tidied(text)
-    turn = turn_to_confess(viewer)
+    turn = turn_to_confess(viewer, now, waiting_before(viewer, now))
     turn.require(now)
-    number = new_id()
-    is_member = isinstance(viewer, Person)
     face = (
         make_thread_persona(viewer=viewer, now=now, story=number, here=here) if is_member
         else make_face_of_nobody(viewer=viewer, now=now, thing=number, here=here)
     )
     Confession(
-        id=number, persona_id=face, tag=tag_of(code), text=text,
+        id=number, persona_id=face, tag=tag_of(code), again=again, text=text,
         notes=notes(here.version).mask(one.note for one in screen(text).notes),
         hour=clock.hour(now), held_on=clock.day(now), appears_at=some_hour_in_the_next_day(now),
     ).save(force_insert=True)

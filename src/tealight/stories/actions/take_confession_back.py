@@ -13,7 +13,8 @@ from tealight.stories.models import Confession
 def take_confession_back(*, viewer: Viewer, now: datetime, code: str) -> None:
     """Delete a confession for good for whoever has its code, with or without an account; NotFound where none has it.
 
-    Having the code is all that is asked, and nothing stops it, no pause and no decision.
+    Having the code is all that is asked. Nothing stops it, no pause, no decision, nor what others tried before; but
+    in a place that can only be read nothing is deleted, and whoever asks is told so.
     """
     row = lock(Confession.objects, tag=tag_of(code))
     number = row.id

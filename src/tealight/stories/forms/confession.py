@@ -17,6 +17,13 @@ class ConfessionForm(Proven):
         help_text=f"{Confession.LONGEST} characters at most. Nobody can answer; members may stand beside it without words.",
         widget=forms.Textarea({"rows": 6}),
     )
+    #: what it carried was sent: the page has a fresh one, with the words still in it
+    is_spent = False
+
+    @property
+    def token(self) -> str:
+        """As `Ticketed.token`; of a form that was sent, a fresh one."""
+        return self._fresh() if self.is_spent else super().token
 
 
 class CodeForm(forms.Form):

@@ -19,6 +19,8 @@ class Confession(models.Model):
     id = RandomIdField()
     persona = models.OneToOneField(Persona, on_delete=models.PROTECT, related_name="+")
     tag = models.BinaryField(max_length=32, unique=True)
+    #: a digest by which Send pressed twice is known for two minutes; empty some hours later
+    again = models.BinaryField(max_length=32, null=True)
     text = models.CharField(max_length=LONGEST)
     #: mask of the notes on it: at first those that screening suggests
     notes = models.BigIntegerField(default=0)
@@ -40,6 +42,8 @@ class Confession(models.Model):
                 condition=Q(held_on__isnull=True, appears_at__isnull=True, removed_on__isnull=True),
             ),
             models.Index(fields=["appears_at"], condition=Q(appears_at__isnull=False), name="confession_to_appear"),
+            models.Index(fields=["hour", "id"], condition=Q(held_on__isnull=False, removed_on__isnull=True), name="confession_waits"),
+            models.Index(fields=["hour"], condition=Q(again__isnull=False), name="confession_just_sent"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="confession_says_something"),

@@ -19,10 +19,11 @@ from tealight.stories.queries.covers import (
     show_mention,
 )
 from tealight.stories.queries.facts import Author, Cover, HeldReply, Passage
-from tealight.stories.queries.keyset import PAGE
+from tealight.stories.queries.keyset import PAGE, behind, place_after
 from tealight.stories.queries.pictures import Setting, drawn_of
 from tealight.stories.queries.pictures import cards as picture_cards
 
+DESK = "/desk/held/"
 #: words by which a reply is told from another by the same name
 _FEW = 8
 
@@ -37,6 +38,17 @@ class HeldConfession:
     text: str = ""
     notes: tuple[str, ...] = ()
     seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldConfessions:
+    """A page of those that wait, the oldest first, and the ways on and back to the oldest; "" where there is none."""
+
+    cards: tuple[HeldConfession, ...]
+    later_url: str = ""
+    first_url: str = ""
+    #: the place in the list, as it was asked for
+    at: str = ""
 
 
 def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset()) -> tuple[HeldReply, ...]:
@@ -57,19 +69,23 @@ def held_replies(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozense
     return tuple(_held(row, words[row.id], viewer, notes, opened, known, drawn) for row in rows)
 
 
-def held_confessions(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset()) -> tuple[HeldConfession, ...]:
-    """Return the confessions that wait for a person to read them, oldest first; whose each is changes nothing.
+def held_confessions(viewer: Viewer, notes: Notes, opened: frozenset[int] = frozenset(), after: str = "") -> HeldConfessions:
+    """Return a page of the confessions that wait for a person to read them, oldest first; whose each is changes nothing.
 
-    The reader's own filters cover here too, and never leave out.
+    `after`: the place in the list where it begins, as `place_after` made it. The reader's own filters cover here too,
+    and never leave out.
     """
-    rows = Confession.objects.filter(confession_policy.visible_to(viewer), confession_policy.WAITS).order_by("hour", "id")[:PAGE]
-    return tuple(_held_confession(row, viewer, notes, opened) for row in rows)
+    rows = Confession.objects.filter(confession_policy.visible_to(viewer), confession_policy.WAITS, behind(after))
+    found = list(rows.order_by("hour", "id")[: PAGE + 1])
+    later_url = f"{DESK}?after={place_after(found[PAGE - 1])}" if len(found) > PAGE else ""
+    cards = tuple(_held_confession(row, viewer, notes, opened, after) for row in found[:PAGE])
+    return HeldConfessions(cards, later_url, DESK if after else "", after)
 
 
-def _held_confession(row: Confession, viewer: Viewer, notes: Notes, opened: frozenset[int]) -> HeldConfession:
+def _held_confession(row: Confession, viewer: Viewer, notes: Notes, opened: frozenset[int], after: str) -> HeldConfession:
     hit = row.notes & viewer.filters.leaving_nothing_out().covered_in(None)
     if hit and row.id not in opened:
-        url = f"/desk/held/?open={','.join(str(number) for number in (*sorted(opened), row.id))}"
+        url = f"{DESK}?open={','.join(str(number) for number in (*sorted(opened), row.id))}{f'&after={after}' if after else ''}"
         return HeldConfession(row.id, Cover(name_notes(notes, hit, "A few words"), url), row.hour)
     return HeldConfession(row.id, None, row.hour, row.text, phrases(notes, row.notes), mark_of(row))
 

@@ -33,6 +33,11 @@ def behind(text: str) -> Q:
     return Q(hour__gte=hour) & (Q(hour__gt=hour) | Q(id__gt=number))
 
 
+def is_place(text: str) -> bool:
+    """Return whether `text` names a place in a list."""
+    return _read(text) is not None
+
+
 def place_after(thing: CardRow | Reply) -> str:
     """Return the text that names the place in a list right after `thing`."""
     return f"{thing.hour:%Y%m%d%H}-{thing.id}"

@@ -14,7 +14,8 @@ from tealight.stories.actions.let_story_appear import let_story_appear
 from tealight.stories.actions.writing import ChangedSince
 from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.feed import held_stories
-from tealight.stories.queries.held import held_confessions, held_replies
+from tealight.stories.queries.held import DESK, held_confessions, held_replies
+from tealight.stories.queries.keyset import is_place
 from tealight.stories.queries.portraits import held_portraits
 from tealight.stories.views.beside import notes_of
 from tealight.ui import flash
@@ -28,15 +29,15 @@ IN_ITS_HOUR = "It appears by itself, at an hour that chance draws within a day o
 @staff("moderator", "lead")
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show the stories, replies and photos for somebody's page that wait, oldest first."""
-    opened = frozenset(number_in(word) for word in request.GET.get("open", "").split(",")[:60]) - {None}
-    facts = {
-        "stories": held_stories(request.viewer, notes_of(request)),
-        "replies": held_replies(request.viewer, notes_of(request), opened),
-        "portraits": held_portraits(request.viewer, notes_of(request), opened),
-        "confessions": held_confessions(request.viewer, notes_of(request), opened),
-        "small_hours": request.place.small_hours,
-    }
+    """Show the stories, replies and photos for somebody's page that wait, oldest first; confessions go on from page to page."""
+    opened, after = frozenset(number_in(word) for word in request.GET.get("open", "").split(",")[:60]) - {None}, _after(request)
+    facts = {"confessions": held_confessions(request.viewer, notes_of(request), opened, after), "small_hours": request.place.small_hours}
+    if not after:
+        facts |= {
+            "stories": held_stories(request.viewer, notes_of(request)),
+            "replies": held_replies(request.viewer, notes_of(request), opened),
+            "portraits": held_portraits(request.viewer, notes_of(request), opened),
+        }
     return render(request, "stories/held.html", facts)
 
 
@@ -70,7 +71,14 @@ def portrait(request: HttpRequest, portrait_id: int) -> HttpResponse:
 def confession(request: HttpRequest, confession_id: int) -> HttpResponse:
     """Say that members may read a confession that waited; it appears at its hour."""
     _lets(request, IN_ITS_HOUR, let_confession_appear, confession=confession_id)
-    return see_other("stories:held")
+    after = _after(request)
+    return see_other(f"{DESK}?after={after}" if after else "stories:held")
+
+
+def _after(request: HttpRequest) -> str:
+    """Return the place in the list of confessions that was asked for; "" for its beginning."""
+    after = request.GET.get("after", "")
+    return after if is_place(after) else ""
 
 
 def _lets(request: HttpRequest, said: str, action: Callable[..., None], **which: int) -> bool:
