@@ -76,7 +76,7 @@ class ReferenceBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(max_length=300)
     publisher = blocks.CharBlock(max_length=200)
-    url = blocks.URLBlock(required=False)
+    url = blocks.URLBlock(required=False, label="Address")
     published = blocks.CharBlock(max_length=20, required=False, help_text="A year, a month or a day: 2023, 2023-11, 2023-11-08")
     looked_at = blocks.DateBlock(required=False)
 
@@ -84,5 +84,5 @@ class ReferenceBlock(blocks.StructBlock):
 class QuickPointBlock(blocks.StructBlock):
     """One point of the quick view: a few words that stand alone, and what belongs to them."""
 
-    lead = blocks.CharBlock(max_length=120)
-    rest = blocks.CharBlock(max_length=300, required=False)
+    lead = blocks.CharBlock(max_length=120, label="In a few words")
+    rest = blocks.CharBlock(max_length=300, required=False, label="What belongs to them")

@@ -52,7 +52,7 @@ class Article(Page):
     questions = StreamField([("question", CharBlock(max_length=160))], blank=True)
     topics = StreamField([("topic", SnippetChooserBlock("magazine.Topic"))], blank=True)
     series = models.ForeignKey(Series, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    series_part = models.PositiveSmallIntegerField(null=True, blank=True)
+    series_part = models.PositiveSmallIntegerField("part of the series", null=True, blank=True)
     read_next = StreamField(StreamBlock([("article", PageChooserBlock("magazine.Article"))], required=False), blank=True)
 
     # the second, quick reading
