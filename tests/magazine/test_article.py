@@ -239,3 +239,13 @@ def test_a_visitors_colours_and_size_are_drawn_for_them(place, anybody):
     assert 'data-theme="dark"' in anybody.get("/reading/one/").html and 'data-size="large"' in anybody.get("/reading/one/").html
     del anybody.client.cookies[look_cookie()]
     assert 'data-theme="dark"' not in anybody.get("/reading/one/").html
+
+
+@pytest.mark.parametrize("below", ["", "quick/"])
+def test_a_cover_keeps_nobody_from_a_number(helplines, place, browser_of, below):
+    reader = browser_of(wishes(make.a_person("Wren", country="GB"), physical_detail="cover"))
+    an_article("Milk, afterwards", has_urgent_box=True, notes=mask("physical-detail"))
+    page = reader.get(f"/reading/milk-afterwards/{below}")
+    assert "you need not read first" in page.main and "tel:999" in page.links() and "Milk" not in page.main
+    an_article("Bread, afterwards", notes=mask("physical-detail"))
+    assert "need not read" not in reader.get(f"/reading/bread-afterwards/{below}").main

@@ -41,7 +41,7 @@ def article_page(
         return None
     card = card_of(row, viewer, notes)
     if card.cover and not opened.whole:
-        return CoveredArticle(card.id, card.cover, card.open_url)
+        return CoveredArticle(card.id, card.cover, card.open_url, row.about["urgent"])
     return _page(row, card, viewer, notes, today, opened)
 
 

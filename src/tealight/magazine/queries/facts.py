@@ -31,11 +31,15 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class CoveredArticle:
-    """An article this reader's filters cover: one line and the way to open it. Nothing of itself, not even its title."""
+    """An article this reader's filters cover: one line and the way to open it. Nothing of itself, not even its title.
+
+    `is_urgent`: it says what cannot wait. Whoever came for that is not kept from a number by a cover.
+    """
 
     id: int
     sentence: str
     url: str
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

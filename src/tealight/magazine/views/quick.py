@@ -14,6 +14,7 @@ from tealight.magazine.queries.article import article_page
 from tealight.magazine.queries.facts import CoveredArticle
 from tealight.magazine.queries.opened import Opened
 from tealight.magazine.views.drawn_once import drawn_once
+from tealight.magazine.views.reading import covered
 from tealight.stories.views.beside import notes_of
 
 
@@ -26,7 +27,7 @@ def quick(request: HttpRequest, slug: str) -> HttpResponse:
     page = article_page(request.viewer, notes_of(request), slug, clock.day(request.now), opened)
     if isinstance(page, CoveredArticle):
         opens = f"{request.path}{replace(opened, whole=True).query}"
-        return render(request, "magazine/covered.html", {"article": replace(page, url=opens)})
+        return covered(request, replace(page, url=opens))
     if page is None or page.quick is None:
         raise NotFound
     return render(request, "magazine/quick.html", {"page": page, "help": help_now(request.viewer, request.now)})

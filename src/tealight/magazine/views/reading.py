@@ -86,7 +86,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         return moved(request, request.path)  # it may have been renamed
     if isinstance(page, CoveredArticle):
-        return render(request, "magazine/covered.html", {"article": page})
+        return covered(request, page)
     signs = URGENT_SIGNS if page.has_urgent_box else ()
     beside = beside_article(request.viewer, notes_of(request), page.card.id, clock.day(request.now))
     under = None if page.is_clinical else fill("under an article", request.viewer, request.place, request.now)
@@ -95,6 +95,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "machines": for_machines(page, request.place), **beneath(request, page),
     }
     return render(request, "magazine/article.html", facts)
+
+
+def covered(request: HttpRequest, article: CoveredArticle) -> HttpResponse:
+    """Show the line that covers an article; what cannot wait stands under it."""
+    facts = {"article": article, "help": help_now(request.viewer, request.now) if article.is_urgent else None}
+    return render(request, "magazine/covered.html", facts)
 
 
 def _after(request: HttpRequest) -> int | None:
