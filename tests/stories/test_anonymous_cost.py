@@ -25,9 +25,9 @@ def answers(ada, browser_of, ben):
         fields = {"body": "I read this.", "ticket": ReplyForm.draw(make.as_viewer(ben.member_id, clock.now()))}
         if anonymous:
             fields["anonymous"] = "on"
-        init = prepared._Read.__init__
+        init = prepared.Read.__init__
         with monkeypatch.context() as patching, budgets.counted() as asked:
-            patching.setattr(prepared._Read, "__init__", lambda read, *given: (written.append(given), init(read, *given))[1])
+            patching.setattr(prepared.Read, "__init__", lambda read, *given: (written.append(given), init(read, *given))[1])
             assert browser.post(f"/stories/{story}/replies/", fields).status_code == 303
         return asked, [written.pop() for _ in range(len(written))]
 
