@@ -45,7 +45,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("magazine:by-mail-asked", VISITOR, "/reading/by-mail/asked/"),
     ("magazine:by-mail-confirm", VISITOR, "/reading/by-mail/confirm/nothing/"),
     ("magazine:by-mail-confirmed", VISITOR, "/reading/by-mail/confirmed/"),
-    ("magazine:by-mail-leave", VISITOR, "/reading/by-mail/leave/nothing/"),
+    ("magazine:by-mail-leave", VISITOR, "/reading/by-mail/leave/long-ago/"),
     ("magazine:by-mail-left", VISITOR, "/reading/by-mail/left/"),
     ("magazine:helpful", VISITOR, "/reading/{article}/helpful/"),
     ("moderation:report-article", VISITOR, "/reading/{article}/report/"),
