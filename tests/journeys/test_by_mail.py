@@ -7,11 +7,9 @@ from email.policy import default
 import pytest
 from playwright.sync_api import expect
 
-from tests.ground import snapshot
-from tests.ground.browser import start
-from tests.journeys.beside import Beside
 from tests.journeys.conftest import eventually, heading
 from tests.journeys.eye import PHONE, whole
+from tests.journeys.mailing import a_place_that_mails
 from tests.mail.server import Server
 
 pytestmark = pytest.mark.slow  # a place of its own: the sample sends no mail
@@ -28,15 +26,8 @@ def post():
 @pytest.fixture(scope="module")
 def mailing(tmp_path_factory, post):
     """An open place that sends its mail there."""
-    data = tmp_path_factory.mktemp("place") / "data"
-    snapshot.lay_in(data)
-    running = start("serve", data=data, TEALIGHT_SMTP_URL=f"smtp://127.0.0.1:{post.port}?tls=none",
-                    TEALIGHT_MAIL_FROM="post@quiet.example")
-    beside = Beside(data)
-    beside.open_place()
-    yield running, beside
-    beside.stop()
-    running.stop()
+    with a_place_that_mails(tmp_path_factory, post) as (running, beside):
+        yield running, beside
 
 
 def next_mail(post) -> tuple[str, str]:

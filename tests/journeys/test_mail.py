@@ -7,10 +7,8 @@ from email.policy import default
 import pytest
 from playwright.sync_api import expect
 
-from tests.ground import snapshot
-from tests.ground.browser import start
-from tests.journeys.beside import Beside
 from tests.journeys.conftest import eventually, heading
+from tests.journeys.mailing import a_place_that_mails
 from tests.mail.server import Server
 
 pytestmark = pytest.mark.slow  # a place of its own: the sample sends no mail
@@ -27,16 +25,9 @@ def post():
 @pytest.fixture(scope="module")
 def mailing(tmp_path_factory, post):
     """An open place that sends its mail there, with one member in it."""
-    data = tmp_path_factory.mktemp("place") / "data"
-    snapshot.lay_in(data)
-    running = start("serve", data=data, TEALIGHT_SMTP_URL=f"smtp://127.0.0.1:{post.port}?tls=none",
-                    TEALIGHT_MAIL_FROM="post@quiet.example")
-    beside = Beside(data)
-    beside.open_place()
-    beside.newcomer(NAME)
-    yield running, beside
-    beside.stop()
-    running.stop()
+    with a_place_that_mails(tmp_path_factory, post) as (running, beside):
+        beside.newcomer(NAME)
+        yield running, beside
 
 
 @pytest.fixture

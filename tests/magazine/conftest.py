@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 
 from tests import make
+from tests.mail.conftest import mail_settings, smtp  # noqa: F401 - fixtures, for all tests beside this file
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from tests import make
 from tests.ground.work import drain
 from tests.magazine.mailed import ASK, WREN, a_subscriber, a_thursday, ask, link_in, ticket, waiting
 from tests.magazine.writing import an_article
-from tests.mail.conftest import mail_settings, smtp  # noqa: F401 - fixtures
 from tests.mail.test_secrecy import everything_stored
 
 
@@ -30,7 +29,7 @@ def at(moment, monkeypatch):
 
 
 # ── the whole way ────────────────────────────────────────────────────────────────────────────────
-def test_a_visitor_asks_confirms_is_told_and_leaves(place, anybody, smtp, settings):  # noqa: F811
+def test_a_visitor_asks_confirms_is_told_and_leaves(place, anybody, smtp, settings):
     pace.forget()
     an_article("Milk, afterwards", standfirst="It can come after any loss.")
     assert ASK in anybody.get("/reading/").links() and ASK in anybody.get("/reading/latest/").links()

@@ -13,7 +13,6 @@ from tests import make
 from tests.ground.work import drain
 from tests.magazine.mailed import ASK, SET_UP, a_subscriber, a_thursday, ask, weekly
 from tests.magazine.writing import an_article
-from tests.mail.conftest import mail_settings, smtp  # noqa: F401 - fixtures
 
 
 def published(title: str, on) -> None:
@@ -109,7 +108,7 @@ def test_many_are_told_in_several_jobs(mails, monkeypatch):
     assert {row.told_on for row in Subscriber.objects.all()} == {clock.day(thursday)}
 
 
-def test_an_address_its_own_server_refused_goes_from_the_list(place, smtp):  # noqa: F811
+def test_an_address_its_own_server_refused_goes_from_the_list(place, smtp):
     smtp.behaviour.recipient[:] = ["550 5.1.1 No such user"]
     an_article("Milk, afterwards")
     a_subscriber()
