@@ -42,6 +42,8 @@ def main() -> int:
 
     total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
     total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
+    # Once, before two processes and a dozen places would each do it for themselves.
+    total.add(_check("migrations, SQLite", [sys.executable, "-m", "tests.ground.snapshot"]))
     # By file, so that what a file's tests share is made once; in our own order, the longest first (conftest).
     two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     units = [*two, "tests", "-m", "not browser and not slow" if quick else "not browser"]
@@ -49,8 +51,11 @@ def main() -> int:
     if not quick:
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
+            server.create(postgres.TEMPLATE)
+            total.add(_check("migrations, PostgreSQL", [sys.executable, "-m", "tests.ground.snapshot", server.url(postgres.TEMPLATE)]))
             asking = [*units, *(f"--ignore={path}" for path in one_database.PATHS)]
-            total.add(_pytest("units and shape, PostgreSQL", asking, "postgres", TEALIGHT_TEST_POSTGRES_URL=server.url()))
+            total.add(_pytest("units and shape, PostgreSQL", asking, "postgres",
+                              TEALIGHT_TEST_POSTGRES_URL=server.url(), TEALIGHT_TEST_POSTGRES_TEMPLATE=postgres.TEMPLATE))
         if _provision("Chromium", browser.find_or_install, total) is not None:
             total.add(_pytest("journeys in a browser", [*two, "tests", "-m", "browser"], "sqlite"))
         total.add(_every_template_was_rendered(Path(rendered.name)))

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+#: the database of a whole run's server that is migrated once, and copied for each of its processes
+TEMPLATE = "tealight_migrated"
+
 
 class Missing(Exception):
     """Something the tests need is neither there nor installable; the message says what."""
@@ -25,6 +28,13 @@ class Postgres:
 
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://tealight@127.0.0.1:{self.port}/{database}"
+
+    def create(self, database: str) -> None:
+        import psycopg
+        from psycopg.sql import SQL, Identifier
+
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute(SQL("CREATE DATABASE {}").format(Identifier(database)))
 
 
 def find_programs() -> Path | None:

@@ -17,7 +17,7 @@ from tests.budgets import counted
 @pytest.fixture
 def trusting(monkeypatch):
     """As in a real place: kept statements are not compared."""
-    monkeypatch.setattr(prepared, "doubted", False)
+    monkeypatch.setattr(prepared, "doubted", "")
 
 
 def by_id(number: int):
@@ -85,7 +85,8 @@ def test_a_value_that_a_column_cannot_hold_does_not_stand_for_those_it_can(place
         Prepared().ask("wrong", lambda number: Group.objects.filter(place_in_list=number), 7)
 
 
-def test_a_kept_statement_that_is_not_what_would_be_asked_now_is_found(place):
+def test_a_kept_statement_that_is_not_what_would_be_asked_now_is_found(place, monkeypatch):
+    monkeypatch.setattr(prepared, "doubted", "always")
     reads, wanted = Prepared(), [1]
     reads.ask("forgets who asks", lambda: by_id(wanted[0]))
     wanted[0] = 2

@@ -12,7 +12,7 @@ a room or blocked somebody, is another viewer, for whom the statement is written
 from collections.abc import Callable, Hashable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 from weakref import WeakValueDictionary
 
 from django.core.exceptions import EmptyResultSet
@@ -24,8 +24,8 @@ from django.db.models.sql.compiler import SQLCompiler
 from tealight.kernel.ids import LARGEST
 from tealight.kernel.straight import is_watched, straight
 
-#: Whether every kept statement is compared with one written anew, before it is asked. The tests do.
-doubted = False
+#: When a kept statement is compared with one written anew, before it is asked: never, "first" or "always". The tests do.
+doubted: Literal["", "first", "always"] = ""
 
 #: Statements of many viewers differ in their values only; what reads their rows is the same.
 _readers: WeakValueDictionary[tuple, SQLCompiler] = WeakValueDictionary()
@@ -55,9 +55,10 @@ class Prepared:
     def written(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | str | date) -> "Read":
         """Return the statement of that name, written by the first who asks."""
         read = self._written.get(name)
-        if read is None:
+        is_first = read is None
+        if is_first:
             read = self._written[name] = Read(write, values)
-        if doubted:
+        if doubted == "always" or (doubted and is_first):
             read.compare(write(*values), values)
         return read
 
