@@ -172,14 +172,11 @@ def _hold():
 
 @pytest.fixture(autouse=True, scope="session")
 def _doubt():
-    """Every statement that was kept is compared with one written anew, whenever a test asks it.
-
-    On PostgreSQL when it is first kept: how values get into it is each driver's own, but what it must be written anew
-    for is said by the same code for both databases, and asked of SQLite at every asking.
-    """
+    """Statements that were kept are compared with ones written anew."""
     from tealight.kernel import prepared
+    from tests.ground.doubt import Doubt
 
-    prepared.doubted = "always" if KIND == "sqlite" else "first"
+    prepared.doubts = Doubt(first_only=KIND == "postgres")
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from typing import Any
 
 from tealight.kernel.viewer import Visitor
 from tests.ground import leads
+from tests.ground.doubt import something_changed
 from tests.ground.leads import Change, Owner
 
 _WRITES = ("INSE", "UPDA", "DELE", "REPL", "TRUN")
@@ -114,8 +115,13 @@ class _Running:
 def _watched(execute, *, many: bool):
     @wraps(execute)
     def asked(self, sql, params=None, *rest):
-        if sql.lstrip()[:4].upper() in _WRITES and self.db.alias == "default":
-            _note(self.db, Change.of(sql, params, many))
+        verb = sql.lstrip()[:4].upper()
+        if verb in _WRITES:
+            something_changed()
+            if self.db.alias == "default":
+                _note(self.db, Change.of(sql, params, many))
+        elif verb == "ROLL":
+            something_changed()
         return execute(self, sql, params, *rest)
 
     return asked

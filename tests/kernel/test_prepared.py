@@ -4,20 +4,23 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.db.models import BooleanField, IntegerField, Value
 
 from tealight.groups.models import Group
-from tealight.kernel import prepared
+from tealight.kernel import clock, prepared
 from tealight.kernel.prepared import Prepared
 from tealight.kernel.viewer import Filters, Person, Visitor
 from tealight.place.models import PlaceSettings
 from tests.budgets import counted
+from tests.ground.doubt import Doubt
+from tests.make import NOW
 
 
 @pytest.fixture
 def trusting(monkeypatch):
     """As in a real place: kept statements are not compared."""
-    monkeypatch.setattr(prepared, "doubted", "")
+    monkeypatch.setattr(prepared, "doubts", None)
 
 
 def by_id(number: int):
@@ -86,7 +89,7 @@ def test_a_value_that_a_column_cannot_hold_does_not_stand_for_those_it_can(place
 
 
 def test_a_kept_statement_that_is_not_what_would_be_asked_now_is_found(place, monkeypatch):
-    monkeypatch.setattr(prepared, "doubted", "always")
+    monkeypatch.setattr(prepared, "doubts", lambda read: True)
     reads, wanted = Prepared(), [1]
     reads.ask("forgets who asks", lambda: by_id(wanted[0]))
     wanted[0] = 2
@@ -130,3 +133,17 @@ def test_words_are_given_too(place, trusting):
         return Group.objects.filter(slug=slug, id__gte=number).values_list("id", flat=True)
 
     assert [reads.ask("by slug", write, slug, 1) for slug in ("room-306", "room-307", "nothing")] == [[306], [307], []]
+
+
+def test_a_kept_statement_is_doubted_again_after_whatever_may_have_changed_it(place, monkeypatch):
+    """What the tests themselves rely on: a rule, a row or the clock may have changed meanwhile."""
+    doubted, reads = Doubt(), Prepared()
+    read = reads.written("by id", by_id, 1)
+    assert [doubted(read), doubted(read)] == [True, False]
+    a_room(301)
+    assert [doubted(read), doubted(read)] == [True, False]
+    with transaction.atomic():
+        transaction.set_rollback(True)
+    assert [doubted(read), doubted(read)] == [True, False]
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    assert [doubted(read), doubted(read), doubted(reads.written("by id", by_id, 1))] == [True, False, False]

@@ -41,7 +41,7 @@ def live_twice(db, settings, monkeypatch) -> Callable:
     from tests.noninterference.week import SWAPPED, draw
 
     # Asked as the software asks: that what is kept is what would be asked anew, every other test sees to.
-    monkeypatch.setattr(prepared, "doubted", "")
+    monkeypatch.setattr(prepared, "doubts", None)
 
     settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL = "mail.example.org", "place@example.org"
     chance = Chance(monkeypatch)

@@ -12,7 +12,7 @@ a room or blocked somebody, is another viewer, for whom the statement is written
 from collections.abc import Callable, Hashable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 from weakref import WeakValueDictionary
 
 from django.core.exceptions import EmptyResultSet
@@ -24,8 +24,8 @@ from django.db.models.sql.compiler import SQLCompiler
 from tealight.kernel.ids import LARGEST
 from tealight.kernel.straight import is_watched, straight
 
-#: When a kept statement is compared with one written anew, before it is asked: never, "first" or "always". The tests do.
-doubted: Literal["", "first", "always"] = ""
+#: Whether a kept statement is compared with one written anew before it is asked now. The tests put their doubts here.
+doubts: "Callable[[Read], bool] | None" = None
 
 #: Statements of many viewers differ in their values only; what reads their rows is the same.
 _readers: WeakValueDictionary[tuple, SQLCompiler] = WeakValueDictionary()
@@ -55,10 +55,9 @@ class Prepared:
     def written(self, name: Hashable, write: Callable[..., QuerySet], *values: int | bytes | str | date) -> "Read":
         """Return the statement of that name, written by the first who asks."""
         read = self._written.get(name)
-        is_first = read is None
-        if is_first:
+        if read is None:
             read = self._written[name] = Read(write, values)
-        if doubted == "always" or (doubted and is_first):
+        if doubts is not None and doubts(read):
             read.compare(write(*values), values)
         return read
 
@@ -66,7 +65,7 @@ class Prepared:
 class Read:
     """One statement: its text, its values, and which of them are still to be given."""
 
-    __slots__ = ("_alias", "_given", "_model", "_reader", "_rows", "_sql", "_values")
+    __slots__ = ("__weakref__", "_alias", "_given", "_model", "_reader", "_rows", "_sql", "_values")
 
     def __init__(self, write: Callable[..., QuerySet], values: tuple):
         blanks = [_blank(value, place) for place, value in enumerate(values)]
