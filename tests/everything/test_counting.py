@@ -61,4 +61,11 @@ def test_a_stage_in_which_nobody_wrote_anonymously_shows_nothing(tmp_path, left,
 def test_what_is_asked_of_one_database_is_there():
     """Where a file was renamed, pytest would leave nothing out and say nothing of it."""
     assert [path for path in one_database.PATHS if not (everything.ROOT / path).exists()] == []
-    assert one_database.is_asked_of_one("tests/ui/test_axe.py") and not one_database.is_asked_of_one("tests/ui_of_others.py")
+
+
+def test_what_asks_a_database_is_asked_on_both(request, db):
+    assert request.node.get_closest_marker("two_databases")
+
+
+def test_what_asks_none_is_not_asked_again(request):
+    assert not request.node.get_closest_marker("two_databases")

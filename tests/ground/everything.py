@@ -11,7 +11,7 @@ import xml.etree.ElementTree as Xml
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ground import browser, one_database, postgres, seen, traced_tests
+from tests.ground import browser, postgres, seen, traced_tests
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 45 * 60  # seconds one stage may take before it counts as hung
@@ -46,15 +46,15 @@ def main() -> int:
     total.add(_check("migrations, SQLite", [sys.executable, "-m", "tests.ground.snapshot"]))
     # By file, so that what a file's tests share is made once; in our own order, the longest first (conftest).
     two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-    units = [*two, "tests", "-m", "not browser and not slow" if quick else "not browser"]
-    total.add(_pytest("units and shape, SQLite", units, "sqlite"))
+    units = [*two, "tests", "-m"]
+    total.add(_pytest("units and shape, SQLite", [*units, "not browser and not slow" if quick else "not browser"], "sqlite"))
     if not quick:
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
             server.create(postgres.TEMPLATE)
             total.add(_check("migrations, PostgreSQL", [sys.executable, "-m", "tests.ground.snapshot", server.url(postgres.TEMPLATE)]))
-            asking = [*units, *(f"--ignore={path}" for path in one_database.PATHS)]
-            total.add(_pytest("units and shape, PostgreSQL", asking, "postgres",
+            asking = [*units, "two_databases and not browser"]
+            total.add(_pytest("what asks a database, PostgreSQL", asking, "postgres",
                               TEALIGHT_TEST_POSTGRES_URL=server.url(), TEALIGHT_TEST_POSTGRES_TEMPLATE=postgres.TEMPLATE))
         if _provision("Chromium", browser.find_or_install, total) is not None:
             total.add(_pytest("journeys in a browser", [*two, "tests", "-m", "browser"], "sqlite"))

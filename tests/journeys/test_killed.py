@@ -76,7 +76,7 @@ class Writer(threading.Thread):
         return answer.status, page
 
 
-@pytest.mark.slow
+@pytest.mark.browser
 def test_what_was_told_as_saved_outlives_twenty_kills(harbour):
     chance, stop = random.Random(20), threading.Event()
     story = harbour.beside.story("Marigold Lane", "Twenty times.", title="", room="late-loss")
