@@ -68,11 +68,11 @@ def _make(database_url: str = "") -> None:
         os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
         django.setup()
 
-        from django.core.management import call_command
         from django.db import connection, connections
 
-        for alias in ("ring", "default"):
-            call_command("migrate", database=alias, verbosity=0)
+        from tealight.cli.place import migrate
+
+        migrate()
         if not database_url:
             keep(connection)
         connections.close_all()

@@ -25,9 +25,9 @@ env.chosen().prepare()
 os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
 django.setup()
 
-from django.core.management import call_command
 from django.db import connections
 
+from tealight.cli import place
 from tealight.media import files
 from tealight.media.cleaning import clean, prepare
 from tealight.media.models import Photo, Upload
@@ -109,8 +109,7 @@ def is_shown(picture) -> None:
 
 
 def main(kills: int) -> None:
-    for alias in ("default", "ring"):
-        call_command("migrate", database=alias, verbosity=0)
+    place.migrate()
     make.a_place()
     ada = make.a_person("Ada")
     ways = (drawing_is_all_or_nothing, drawing_is_all_or_nothing, sharing_is_all_or_nothing, publishing_is_all_or_nothing, publishing_is_all_or_nothing)
