@@ -19,7 +19,7 @@ from hypothesis import settings as drawing
 
 import tealight
 from tealight.config import env
-from tests.ground import answers, library_rows, one_database, postgres, snapshot
+from tests.ground import answers, library_rows, long, one_database, postgres, snapshot
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
     raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests prepare a place of their own first")
@@ -78,7 +78,10 @@ pytest_plugins = ["tests.ground.traced_tests", "tests.ground.browser", "tests.gr
 
 def pytest_collection_modifyitems(items):
     """Tests of the database reach the key ring as well: sealing is part of every write."""
+    taking_long = long.names()
     for item in items:
+        if long.name_of(item.nodeid) in taking_long:
+            item.add_marker(pytest.mark.long)
         # Who asks for people or a place asks for the database, without saying so.
         asked = set(getattr(item, "fixturenames", ()))
         if asked & {"browser", "visit", "page", "plain_page", "site", "sample"}:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ground import everything, one_database
+from tests.ground import everything, long, one_database
 from tests.ground.everything import Tally
 
 
@@ -69,3 +69,25 @@ def test_what_asks_a_database_is_asked_on_both(request, db):
 
 def test_what_asks_none_is_not_asked_again(request):
     assert not request.node.get_closest_marker("two_databases")
+
+
+def test_what_a_quick_run_leaves_out_is_there():
+    """A renamed test would be in no list, and nothing would say so."""
+    gone = []
+    for name in long.names():
+        file, _, function = name.partition("::")
+        path = everything.ROOT / file
+        if not path.exists() or f"def {function}(" not in path.read_text():
+            gone.append(name)
+    assert not gone
+
+
+def test_examples_of_a_test_are_measured_together(tmp_path, monkeypatch):
+    monkeypatch.setattr(long, "FILE", tmp_path / "long.txt")
+    cases = "".join(
+        f'<testcase classname="tests.a.test_b" name="{name}" time="{seconds}"/>'
+        for name, seconds in (("test_slow", 3), ("test_quick", 0.1), ("test_of[two.one]", 0.1), ("test_of[b]", 0.5))
+    )
+    (tmp_path / "report.xml").write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>")
+    long.write([tmp_path / "report.xml"])
+    assert long.names() == {"tests/a/test_b.py::test_slow", "tests/a/test_b.py::test_of"}

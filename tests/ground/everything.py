@@ -11,7 +11,7 @@ import xml.etree.ElementTree as Xml
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ground import browser, postgres, seen, traced_tests
+from tests.ground import browser, long, postgres, seen, traced_tests
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 45 * 60  # seconds one stage may take before it counts as hung
@@ -29,7 +29,8 @@ class Tally:
 
 def main() -> int:
     choices = argparse.ArgumentParser(prog="./test")
-    choices.add_argument("--quick", action="store_true", help="shape and units on SQLite only")
+    choices.add_argument("--quick", action="store_true", help="what takes a moment: shape and most units, on SQLite")
+    choices.add_argument("--measure", action="store_true", help="all of it, and write down anew which tests take long")
     choices.add_argument("words", nargs="*", metavar="-- WORDS", help="what pytest shall run instead, on SQLite")
     asked = choices.parse_args()
     quick, total, began = asked.quick, Tally(), time.monotonic()
@@ -47,7 +48,7 @@ def main() -> int:
     # By file, so that what a file's tests share is made once; in our own order, the longest first (conftest).
     two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     units = [*two, "tests", "-m"]
-    total.add(_pytest("units and shape, SQLite", [*units, "not browser and not slow" if quick else "not browser"], "sqlite"))
+    total.add(_pytest("units and shape, SQLite", [*units, "not browser and not slow and not long" if quick else "not browser"], "sqlite", measure=asked.measure))
     if not quick:
         server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
@@ -110,7 +111,7 @@ def _anonymous_writing_was_watched(directory: Path, *stages: str) -> Tally:
     return Tally(failed=1) if blind else Tally(passed=1)
 
 
-def _pytest(name: str, arguments: list[str], database: str, **environment: str) -> Tally:
+def _pytest(name: str, arguments: list[str], database: str, *, measure: bool = False, **environment: str) -> Tally:
     """One pytest run. A skipped test counts as failed: it is a promise nobody kept."""
     _heading(name)
     with tempfile.TemporaryDirectory(prefix="tealight-report-") as directory:
@@ -121,6 +122,8 @@ def _pytest(name: str, arguments: list[str], database: str, **environment: str) 
             **environment,
         )
         tally = _tally(report)
+        if measure and tally.failed == 0:
+            long.write([report])
     if tally.passed + tally.failed == 0:
         print("No test ran here.", flush=True)
     if tally.failed == 0 and (status != 0 or tally.passed == 0):
