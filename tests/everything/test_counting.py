@@ -91,3 +91,8 @@ def test_examples_of_a_test_are_measured_together(tmp_path, monkeypatch):
     (tmp_path / "report.xml").write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>")
     long.write([tmp_path / "report.xml"])
     assert long.names() == {"tests/a/test_b.py::test_slow", "tests/a/test_b.py::test_of"}
+
+
+def test_of_checks_beside_one_another_each_counts(capfd):
+    assert everything._at_once({"well": ["echo", "all is"], "ill": ["false"]}) == Tally(passed=1, failed=1)
+    assert "all is" in capfd.readouterr().out

@@ -41,19 +41,24 @@ def main() -> int:
     traced = tempfile.TemporaryDirectory(prefix="tealight-traced-")
     os.environ[traced_tests.DIRECTORY] = traced.name
 
-    total.add(_check("ruff", [sys.executable, "-m", "ruff", "check", "."]))
-    total.add(_check("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]))
-    # Once, before two processes and a dozen places would each do it for themselves.
-    total.add(_check("migrations, SQLite", [sys.executable, "-m", "tests.ground.snapshot"]))
+    snapshot = [sys.executable, "-m", "tests.ground.snapshot"]
+    checks = {
+        "ruff": [sys.executable, "-m", "ruff", "check", "."],
+        "import-linter": [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+        # Once, before two processes and a dozen places would each do it for themselves.
+        "migrations, SQLite": snapshot,
+    }
+    server = None if quick else _provision("PostgreSQL", postgres.started, total)
+    if server is not None:
+        server.create(postgres.TEMPLATE)
+        checks["migrations, PostgreSQL"] = [*snapshot, server.url(postgres.TEMPLATE)]
+    total.add(_at_once(checks))
     # By file, so that what a file's tests share is made once; in our own order, the longest first (conftest).
     two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     units = [*two, "tests", "-m"]
     total.add(_pytest("units and shape, SQLite", [*units, "not browser and not slow and not long" if quick else "not browser"], "sqlite", measure=asked.measure))
     if not quick:
-        server = _provision("PostgreSQL", postgres.started, total)
         if server is not None:
-            server.create(postgres.TEMPLATE)
-            total.add(_check("migrations, PostgreSQL", [sys.executable, "-m", "tests.ground.snapshot", server.url(postgres.TEMPLATE)]))
             asking = [*units, "two_databases and not browser"]
             total.add(_pytest("what asks a database, PostgreSQL", asking, "postgres",
                               TEALIGHT_TEST_POSTGRES_URL=server.url(), TEALIGHT_TEST_POSTGRES_TEMPLATE=postgres.TEMPLATE))
@@ -87,9 +92,17 @@ def _provision(what: str, find, total: Tally):
         return None
 
 
-def _check(name: str, command: list[str]) -> Tally:
-    _heading(name)
-    return Tally(passed=1) if _run(command) == 0 else Tally(failed=1)
+def _at_once(checks: dict[str, list[str]]) -> Tally:
+    """Runs commands beside one another, and shows what each said, one after the other."""
+    tally = Tally()
+    asked = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    running = {name: subprocess.Popen(command, **asked) for name, command in checks.items()}
+    for name, check in running.items():
+        said, _ = check.communicate(timeout=LONGEST)
+        _heading(name)
+        print(said, end="", flush=True)
+        tally.add(Tally(passed=1) if check.returncode == 0 else Tally(failed=1))
+    return tally
 
 
 def _every_template_was_rendered(directory: Path) -> Tally:

@@ -1,4 +1,5 @@
 """Which tests take long, as a whole run measured them last: `./test --quick` leaves them to the whole run.
+
 `./test --measure` writes the list anew. A test that is new is in no list, and runs.
 """
 
