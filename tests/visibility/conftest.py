@@ -38,9 +38,9 @@ def _media_go():
 def undoubted(monkeypatch):
     """What is kept of a statement is asked as it is, as the software does.
 
-    Where nobody changes anything there is little to doubt about; the small place is asked with every statement
-    written anew beside the kept one, and so is the place in which people write meanwhile.
+    Where nobody changes anything there is little to doubt about; the small place is asked with doubts, and so is
+    the place in which people write meanwhile.
     """
     from tealight.kernel import prepared
 
-    monkeypatch.setattr(prepared, "doubted", False)
+    monkeypatch.setattr(prepared, "doubts", None)

@@ -58,7 +58,7 @@ def ask(everyone: list[Reader], chance: Random, asking: int = 9, most: int = 8) 
 
 
 @pytest.fixture
-def straight(monkeypatch):
+def straight(monkeypatch, undoubted):
     """Rows come straight from the driver, as in a real place, where no test looks on; how often is counted."""
     from tealight.kernel import prepared
     from tealight.kernel.straight import Straight
