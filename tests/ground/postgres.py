@@ -82,7 +82,8 @@ def _free_port() -> int:
 def started() -> Postgres:
     """Starts PostgreSQL once for this process and stops it at exit. Raises Missing."""
     # fsync off: these rows live for minutes. Durability is tested on its own, with it on.
-    server = start(Path(tempfile.mkdtemp(prefix="tealight-postgres-")), "-c fsync=off -c full_page_writes=off -c max_connections=60")
+    # jit off: compiling a statement for tables of a few rows costs more than asking it.
+    server = start(Path(tempfile.mkdtemp(prefix="tealight-postgres-")), "-c fsync=off -c full_page_writes=off -c jit=off -c max_connections=60")
     atexit.register(stop, server, os.getpid())
     return server
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests import make
 from tests.ground.disk import disk  # noqa: F401 - a fixture
+from tests.visibility import ground
 
 
 @pytest.fixture(autouse=True)
@@ -19,18 +20,9 @@ def _one_moment(monkeypatch):
 @pytest.fixture(autouse=True)
 def _nobody_is_known():
     """What was kept under a rule changed on purpose must not outlive its test, nor come before it."""
-    from tealight.accounts.queries import viewer as people
-    from tealight.stories.views import for_anyone
-    from tealight.web.middleware import viewer as visitors
-
-    def forget():
-        people._recent.clear()
-        for_anyone._drawn.clear()
-        visitors._visitor.cache_clear()
-
-    forget()
+    ground.know_nobody()
     yield
-    forget()
+    ground.know_nobody()
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +32,15 @@ def _media_go():
 
     yield
     shutil.rmtree(settings.TEALIGHT.data / "media", ignore_errors=True)
+
+
+@pytest.fixture
+def undoubted(monkeypatch):
+    """What is kept of a statement is asked as it is, as the software does.
+
+    Where nobody changes anything there is little to doubt about; the small place is asked with doubts, and so is
+    the place in which people write meanwhile.
+    """
+    from tealight.kernel import prepared
+
+    monkeypatch.setattr(prepared, "doubts", None)

@@ -1,5 +1,10 @@
 """What stands while worlds come and go: a place, its rooms and keys, and an article that leads to every story of a world."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
 from tests import make
 from tests.magazine.writing import an_article
 from tests.visibility.worlds import APART, World
@@ -21,6 +26,17 @@ def a_ground() -> None:
     place_keys()  # made once, outside the worlds that are undone
 
 
+def know_nobody() -> None:
+    """Let this process know nobody, as one that was just started."""
+    from tealight.accounts.queries import viewer as people
+    from tealight.stories.views import for_anyone
+    from tealight.web.middleware import viewer as visitors
+
+    people._recent.clear()
+    for_anyone._drawn.clear()
+    visitors._visitor.cache_clear()
+
+
 def lead_to_all(world: World) -> None:
     """Let the article lead to every story, those too that matching would never find; what its readers see of them is the rule's."""
     from tealight.magazine.models import BesideStory, PublishedArticle
@@ -34,3 +50,14 @@ def linked_stories() -> set[int]:
     from tealight.magazine.models import BesideStory
 
     return set(BesideStory.objects.values_list("story_id", flat=True))
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo all that was written within."""
+    with transaction.atomic(), transaction.atomic(using="ring"):
+        try:
+            yield
+        finally:
+            for using in ("default", "ring"):
+                transaction.set_rollback(True, using=using)

@@ -8,15 +8,14 @@ TEALIGHT_TEST_SEED draws that world again.
 
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from random import Random, SystemRandom
 
 import pytest
-from django.db import transaction
 
-from tests.visibility import building, desk, drawing, ground, surfaces, things, worlds
+from tests.visibility import building, desk, drawing, ground, surfaces, things
+from tests.visibility.ground import undone
 from tests.visibility.reader import Disagreement, Reader, readers
+from tests.visibility.worlds import MODERATORS
 
 ASKED = os.environ.get("TEALIGHT_TEST_COMPARISONS", "")
 #: together the hundred thousand of BUDGETS.md; fewer on PostgreSQL, where each takes twice as long
@@ -31,44 +30,35 @@ SURFACES = {
 
 
 def compare(
-    seed: int, counted: Counter[str], stories: int = 0, replies: int = 0, asking: int = 9, most: int = 8, *, at_desk: bool = True
+    seed: int, counted: Counter[str], stories: int = 0, replies: int = 0, asking: int = 9, most: int = 8
 ) -> None:
     """Build the world of `seed`, let people ask for all of it, `most` things of a kind each, and undo it."""
     chance = Random(seed)
-    world = drawing.draw(chance, stories or chance.choice((8, 16, 26)), replies or chance.choice((12, 36)))
-    words = sorted(word for thing in world.things for word in (*thing.marks, *getattr(thing, "part_marks", ())))
-    with standing(world, seed, counted, at_desk) as everyone:
-        for reader in chance.sample(everyone, min(asking, len(everyone))):
-            surfaces.survey(reader, searched=chance.choice(words))
-            things.some_of_everything(reader, chance, most)
-            if at_desk:
-                desk.survey(reader, chance.sample(world.things, min(2 * most, len(world.things))))
-
-
-def compare_at_desk(seed: int) -> None:
-    """Build the world of `seed`, let the team ask for every page of theirs, and undo it."""
-    world = drawing.draw(Random(seed), 12, 24)
-    with standing(world, seed, Counter(), True) as everyone:
-        for reader in everyone:
-            if reader.name in worlds.MODERATORS:
-                desk.survey(reader, list(world.things))
-
-
-@contextmanager
-def standing(world: worlds.World, seed: int, counted: Counter[str], at_desk: bool) -> Iterator[list[Reader]]:
-    """Let `world` stand, with a browser for each of its people, and undo it afterwards."""
-    with transaction.atomic(), transaction.atomic(using="ring"):
+    world = drawing.draw(chance, stories or chance.choice((8, 26, 40)), replies or chance.choice((12, 36, 60)))
+    with undone():
+        place = building.build(world, desk=True)
         try:
-            yield list(readers(building.build(world, desk=at_desk), counted).values())
+            ask(list(readers(place, counted).values()), chance, asking, most)
         except Disagreement as found:
             raise Disagreement(f"TEALIGHT_TEST_SEED={seed}: {found}") from found
-        finally:
-            for using in ("default", "ring"):
-                transaction.set_rollback(True, using=using)
+
+
+def ask(everyone: list[Reader], chance: Random, asking: int = 9, most: int = 8) -> None:
+    """Let some of `everyone` ask for all there is in their world, `most` things of a kind each; at the desk twice as many.
+
+    Who is not of the team is told nothing of any case there: a few are enough.
+    """
+    for reader in chance.sample(everyone, min(asking, len(everyone))):
+        world = reader.world
+        words = sorted(word for thing in world.things for word in (*thing.marks, *getattr(thing, "part_marks", ())))
+        surfaces.survey(reader, searched=chance.choice(words))
+        things.some_of_everything(reader, chance, most)
+        cases = 2 * most if reader.name in MODERATORS else 2
+        desk.survey(reader, chance.sample(world.things, min(cases, len(world.things))))
 
 
 @pytest.fixture
-def straight(monkeypatch):
+def straight(monkeypatch, undoubted):
     """Rows come straight from the driver, as in a real place, where no test looks on; how often is counted."""
     from tealight.kernel import prepared
     from tealight.kernel.straight import Straight
@@ -96,7 +86,7 @@ def test_a_small_place_whose_rows_come_straight_from_the_driver(db, straight):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("short", [60, 0], ids=["threads read whole, rows straight from the driver", "threads read in part"])
-def test_every_surface_agrees_with_the_rules_told_a_second_time(db, monkeypatch, request, short):
+def test_every_surface_agrees_with_the_rules_told_a_second_time(db, undoubted, monkeypatch, request, short):
     if short:
         request.getfixturevalue("straight")
     monkeypatch.setattr("tealight.stories.queries.replies.SHORT", short)

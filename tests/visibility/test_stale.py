@@ -8,8 +8,8 @@ import pytest
 from tests.ground.traced_tests import leaking
 from tests.visibility.life import Life
 from tests.visibility.reader import Disagreement
-from tests.visibility.test_alive import pages_kept_by, person, version
 from tests.visibility.worlds import VISITOR
+from tests.visibility.wrong import pages_kept_by, person, version
 
 pytestmark = pytest.mark.slow
 
@@ -81,7 +81,7 @@ HOW = {
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("wrong", GOING_ON, ids=lambda wrong: wrong.__name__.replace("_", " "))
-def test_what_goes_stale_is_found(monkeypatch, wrong):
+def test_what_goes_stale_is_found(monkeypatch, undoubted, wrong):
     monkeypatch.setattr(*wrong())
     life = Life(Random(8), Counter(), **HOW.get(wrong, {"only": frozenset({"feed", "kept"})}))
     # Somebody writes while another's page is made, in one process: what is traced would take it for one request.

@@ -13,7 +13,8 @@ from tests.ground.traced_tests import leaking
 from tests.visibility.elsewhere import Elsewhere, Here
 from tests.visibility.life import Life
 
-TURNS = int(os.environ.get("TEALIGHT_TEST_TURNS", "60"))
+#: fewer on PostgreSQL, where each takes three times as long
+TURNS = int(os.environ.get("TEALIGHT_TEST_TURNS") or ("40" if os.environ.get("TEALIGHT_TEST_DATABASE") == "postgres" else "60"))
 SEED = os.environ.get("TEALIGHT_TEST_SEED", "")
 
 
