@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.ground import answers, snapshot
+from tests.ground import answers, kept_sample, snapshot
 from tests.ground.postgres import Missing, install
 from tests.ground.traced_place import Notes
 from tests.ground.traced_tests import leave
@@ -141,6 +141,7 @@ def site(django_db_blocker, notes) -> Iterator["Site"]:
     """An empty place, running, whose rows this test process may make through actions."""
     from django.conf import settings
 
+    snapshot.lay_in(settings.TEALIGHT.data)
     running = start("serve", data=settings.TEALIGHT.data, notes=notes.directory)
     try:
         yield Site(running, django_db_blocker)
@@ -152,9 +153,8 @@ def site(django_db_blocker, notes) -> Iterator["Site"]:
 def sample(tmp_path_factory, notes) -> Iterator[Running]:
     """The sample community, running."""
     data = tmp_path_factory.mktemp("sample")
-    snapshot.lay_in(data)
-    # Two processes may make one each, at once.
-    running = start("demo", data=data, patience=300, notes=notes.directory)
+    kept_sample.lay_in(data)
+    running = start("demo", data=data, notes=notes.directory)
     try:
         yield running
     finally:
