@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.ground import answers, kept_sample, snapshot
+from tests.ground import answers, kept_sample, moved_clock, snapshot
 from tests.ground.postgres import Missing, install
 from tests.ground.traced_place import Notes
 from tests.ground.traced_tests import leave
@@ -65,6 +65,8 @@ class Running:
     address: str
     data: Path
     lines: list[str] = field(default_factory=list)
+    #: its own clock, where it has one
+    clock: moved_clock.MovedClock | None = None
 
     def url(self, path: str) -> str:
         return self.address + path
@@ -151,10 +153,13 @@ def site(django_db_blocker, notes) -> Iterator["Site"]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory, notes) -> Iterator[Running]:
-    """The sample community, running."""
+    """The sample community, running, by a clock that may be set forward."""
     data = tmp_path_factory.mktemp("sample")
     kept_sample.lay_in(data)
-    running = start("demo", data=data, notes=notes.directory)
+    clock = moved_clock.MovedClock(tmp_path_factory.mktemp("clock") / "clock")
+    clock.go_on(0)
+    running = start("demo", data=data, notes=notes.directory, **{moved_clock.VARIABLE: str(clock.file)})
+    running.clock = clock
     try:
         yield running
     finally:
