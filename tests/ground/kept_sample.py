@@ -3,18 +3,15 @@
     kept_sample.lay_in(data)             the sample in an empty data directory, for a place that starts there
     with kept_sample.moved_in() as now:  the sample in this process's own databases, and gone again afterwards
 
-It is laid by what `tealight demo` runs before its door opens, and watched (traced.py) while it is. It is
-named after everything it is made from, so that changed code lays a new one, and an old one is laid anew: its
-people wrote an hour ago, or yesterday. That `demo` itself lays one is asked where a measured place starts
-(tests/operations/measuring).
+It is laid by `tealight demo` itself, in an empty directory, and watched (traced.py) while it is; its worker does
+not run yet. It is named after everything it is made from, so that changed code lays a new one, and an old one
+is laid anew: its people wrote an hour ago, or yesterday.
 """
 
 import fcntl
 import hashlib
-import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -103,48 +100,41 @@ def _made_from() -> str:
 
 
 def _lay(data: Path) -> None:
-    """Lay a sample in a process of its own; AssertionError when that failed or led to somebody."""
+    """Let `tealight demo` lay one, and stop it; AssertionError when that failed or led to somebody."""
+    from tests.ground import browser
     from tests.ground.traced_place import Notes
 
     snapshot.lay_in(data)
-    notes = data / "notes"
-    notes.mkdir(parents=True, mode=0o700)
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
-    said = subprocess.run(
-        [sys.executable, "-m", "tests.ground.kept_sample", str(data)], env=clean, cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert said.returncode == 0, f"The sample was not laid:\n{said.stdout}{said.stderr}"
-    found = Notes(notes)
+    found = Notes(data / "notes")
+    found.directory.mkdir(parents=True, mode=0o700)
+    command = [sys.executable, "-u", "-m", "tests.ground.kept_sample", str(data), str(browser.free_port())]
+    assert browser.launch(command, data=data, patience=600).stop() == 0
     faults = found.faults()
     assert not faults, "What was written leads to who wrote it:\n" + "\n".join(faults)
     assert found.actions, "nobody in the sample writes anonymously, or nobody watched"
-    shutil.rmtree(notes)
+    shutil.rmtree(found.directory)
     data.touch()
 
 
-def main(data: Path) -> None:
-    """Run what `tealight demo` runs before its door opens."""
-    from tealight.cli import place, serve
-    from tealight.config import env
+def main(data: Path, port: str) -> int:
+    """`tealight demo`, watched, without its worker; the moment the sample is made at is noted down."""
+    from tealight.cli import demo
+    from tealight.cli import main as tealight
     from tests.ground import traced
 
-    os.umask(0o077)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
-    env.choose(data=str(data))
-    place.prepare()
+    def begin(options) -> None:
+        from tealight.kernel import clock, prepared
+        from tealight.operations.demo import seed
+
+        now, made = clock.now(), seed.seed
+        (data / _BEGAN).write_text(now.isoformat())
+        prepared.doubted = True  # as in every test: a statement that was kept is compared with one written anew
+        seed.seed = lambda: made(now)
+        lay(options)
+
     traced.install(data / "notes")
-    from django.db import connections
-
-    from tealight.kernel import clock, prepared
-    from tealight.operations.demo.seed import seed
-
-    prepared.doubted = True  # as in every test: a statement that was kept is compared with one written anew
-    for step in (place.migrate, place.erase_again, serve._load_helplines, place.collect_files):
-        step()
-    now = clock.now()
-    assert seed(now), "the sample community was not made"
-    connections.close_all()
-    (data / _BEGAN).write_text(now.isoformat())
+    lay, demo._seed = demo._seed, begin
+    return tealight(["demo", "--no-worker", "--port", port, "--data", str(data)])
 
 
 # ── between two SQLite databases ─────────────────────────────────────────────────────────────────
@@ -187,4 +177,4 @@ def forget() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
