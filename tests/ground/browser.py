@@ -235,9 +235,15 @@ class Visit:
 
     def close(self) -> None:
         self.context.close()
+        self.check()
+
+    def check(self) -> None:
+        """Fail when something went wrong that was not expected; what comes is another journey's."""
         unexpected = [fault for fault in self.faults if not any(words in fault for words in self.expected)]
+        origins = sorted(self.origins)
+        self.faults, self.expected, self.origins = [], [], set()
         assert not unexpected, "The browser complained: " + "; ".join(unexpected)
-        assert len(self.origins) <= 1, f"Pages asked other places for something: {sorted(self.origins)}"
+        assert len(origins) <= 1, f"Pages asked other places for something: {origins}"
 
     def _console(self, message) -> None:
         if message.type == "error":

@@ -54,6 +54,11 @@ class Eye:
         self.line.on("Network.requestServedFromCache", lambda said: self.cached.add(said["requestId"]))
         self.line.on("Network.loadingFinished", self._came)
 
+    def forget(self) -> None:
+        """Let the browser be one that was never here: nothing it fetched is kept."""
+        self.page.goto("about:blank")
+        self.line.send("Network.clearBrowserCache")
+
     def load(self, path: str) -> Load:
         self.load_now = load = Load()
         self.cached.clear()
