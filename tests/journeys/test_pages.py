@@ -88,6 +88,7 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
     assert not faults, f"{path} as {who or 'a visitor'}:\n  " + "\n  ".join(faults)
 
 
+@pytest.mark.usefixtures("addresses")  # who is asked for is made with them
 def test_every_route_that_can_be_read_is_walked(harbour, visit):
     """A route answers 405 to a GET, leads on, or is walked above."""
     walked = {route for route, _, _ in PAGES} | set(LEADS_ON)
