@@ -19,7 +19,7 @@ from hypothesis import settings as drawing
 
 import tealight
 from tealight.config import env
-from tests.ground import answers, library_rows, long, one_database, postgres, snapshot
+from tests.ground import answers, kept_sample, library_rows, long, one_database, postgres, snapshot
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
     raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests prepare a place of their own first")
@@ -186,14 +186,4 @@ def _doubt():
 def _forget():
     """Keys and notes held in memory belong to the rows of one test, and so does how much visitors wrote in its hour."""
     yield
-    from tealight.kernel.crypto import ring
-    from tealight.place.queries.notes import forget
-    from tealight.place.queries.standing import forget as forget_standing
-    from tealight.rota.queries.hours import forget as forget_hours
-    from tealight.stories import bounds
-
-    ring.forget_recent()
-    forget()
-    forget_standing()
-    forget_hours()
-    bounds._TURNS.forget()
+    kept_sample.forget()

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.ground import answers, snapshot
+from tests.ground import answers, kept_sample, moved_clock, snapshot
 from tests.ground.postgres import Missing, install
 from tests.ground.traced_place import Notes
 from tests.ground.traced_tests import leave
@@ -65,6 +65,8 @@ class Running:
     address: str
     data: Path
     lines: list[str] = field(default_factory=list)
+    #: its own clock, where it has one
+    clock: moved_clock.MovedClock | None = None
 
     def url(self, path: str) -> str:
         return self.address + path
@@ -141,6 +143,7 @@ def site(django_db_blocker, notes) -> Iterator["Site"]:
     """An empty place, running, whose rows this test process may make through actions."""
     from django.conf import settings
 
+    snapshot.lay_in(settings.TEALIGHT.data)
     running = start("serve", data=settings.TEALIGHT.data, notes=notes.directory)
     try:
         yield Site(running, django_db_blocker)
@@ -150,11 +153,13 @@ def site(django_db_blocker, notes) -> Iterator["Site"]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory, notes) -> Iterator[Running]:
-    """The sample community, running."""
+    """The sample community, running, by a clock that may be set forward."""
     data = tmp_path_factory.mktemp("sample")
-    snapshot.lay_in(data)
-    # Two processes may make one each, at once.
-    running = start("demo", data=data, patience=300, notes=notes.directory)
+    kept_sample.lay_in(data)
+    clock = moved_clock.MovedClock(tmp_path_factory.mktemp("clock") / "clock")
+    clock.go_on(0)
+    running = start("demo", data=data, notes=notes.directory, **{moved_clock.VARIABLE: str(clock.file)})
+    running.clock = clock
     try:
         yield running
     finally:
@@ -230,9 +235,15 @@ class Visit:
 
     def close(self) -> None:
         self.context.close()
+        self.check()
+
+    def check(self) -> None:
+        """Fail when something went wrong that was not expected; what comes is another journey's."""
         unexpected = [fault for fault in self.faults if not any(words in fault for words in self.expected)]
+        origins = sorted(self.origins)
+        self.faults, self.expected, self.origins = [], [], set()
         assert not unexpected, "The browser complained: " + "; ".join(unexpected)
-        assert len(self.origins) <= 1, f"Pages asked other places for something: {sorted(self.origins)}"
+        assert len(origins) <= 1, f"Pages asked other places for something: {origins}"
 
     def _console(self, message) -> None:
         if message.type == "error":

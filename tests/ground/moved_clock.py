@@ -27,6 +27,10 @@ class MovedClock:
         whole.write_text(str((moment - datetime.now(UTC)).total_seconds()))
         whole.replace(self.file)
 
+    def go_on(self, seconds: float) -> None:
+        """Let `seconds` have passed: nobody waits for a form to be old enough."""
+        self.show(datetime.now(UTC) + timedelta(seconds=seconds + (float(self.file.read_text()) if self.file.exists() else 0)))
+
 
 def follow(file: str | Path) -> None:
     """Let this process, and those it starts by a fork, live by the clock in `file`."""

@@ -1,19 +1,20 @@
-"""Help in a real browser, scripts off: found, pressed, left, at 320 pixels and in both themes."""
+"""Help in a real browser, scripts off: found, pressed, left. That its pages are whole at 320 pixels and in both themes
+is asked of every page (tests/journeys/test_pages.py)."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.ground import snapshot
 from tests.ground.browser import start
 
 pytestmark = pytest.mark.browser  # once a run is enough: a place of its own, whatever the tests' database
-PAGES = ("/help/", "/help/gb/", "/help/il/", "/contact/", "/contact/sent/", "/leave/about/", "/rules/")
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory):
     """An empty place, as its operator meets it before set-up: help is there already."""
-    place = start("serve", data=tmp_path_factory.mktemp("place"))
+    data = tmp_path_factory.mktemp("place")
+    snapshot.lay_in(data)
+    place = start("serve", data=data)
     yield place
     place.stop()
 
@@ -46,18 +47,6 @@ def test_a_message_goes_to_the_team_without_script(sample, visit):
     page = visit(java_script_enabled=False).page()
     page.goto(sample.url("/contact/"))
     page.get_by_label("What would you like to say?").fill("שלום. The link in the rules is broken. 😀")
-    page.wait_for_timeout(4500)  # the form's own age, which no clock but the server's can shorten
+    sample.clock.go_on(4.5)  # the form's own age
     page.get_by_role("button", name="Send to the team").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Your message has gone to the team"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_is_whole_for_everyone(scheme, width, sample, visit):
-    page = visit(color_scheme=scheme, viewport={"width": width, "height": 800}).page()
-    for path in PAGES:
-        page.goto(sample.url(path))
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{path} is {wide} pixels wide at {width}"
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, f"{path} {scheme} {width}: {found.generate_report()}"

@@ -30,6 +30,13 @@ class Harbour:
     def url(self, path: str) -> str:
         return self.running.url(path)
 
+    def wait(self, page, seconds: float) -> None:
+        """Let time pass at the place; where it has no clock of its own, wait."""
+        if self.running.clock:
+            self.running.clock.go_on(seconds)
+        else:
+            page.wait_for_timeout(seconds * 1000)
+
     def cookie(self, pen_name: str) -> dict:
         """A session of this person; one for the whole run, unless it was ended."""
         if pen_name not in self.cookies:
@@ -52,7 +59,7 @@ def harbour(request) -> Iterator[Harbour]:
     else:
         running = request.getfixturevalue("sample")
         pid = running.process.pid
-    beside = Beside(running.data)
+    beside = Beside(running.data, running.clock and running.clock.file)
     # A few people of the sample write all that journeys need: nobody else shares so much in an hour.
     beside.setting(stories_a_day=0, replies_an_hour=0, anonymous_replies_a_day=0)
     yield Harbour(running, beside, int(pid))

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from axe_playwright_python.base import AXE_SCRIPT
+from tests.journeys import contrast
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
+#: all but the colours, which contrast.py looks at
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"],
+    "rules": {name: {"enabled": False} for name in ("color-contrast", "color-contrast-enhanced")},
+}
 # Watches from before the first byte; read when the page has come to rest.
 WATCH = """
   window.seen = { moved: [], refused: [] };
@@ -51,6 +54,11 @@ class Eye:
         self.line.on("Network.requestServedFromCache", lambda said: self.cached.add(said["requestId"]))
         self.line.on("Network.loadingFinished", self._came)
 
+    def forget(self) -> None:
+        """Let the browser be one that was never here: nothing it fetched is kept."""
+        self.page.goto("about:blank")
+        self.line.send("Network.clearBrowserCache")
+
     def load(self, path: str) -> Load:
         self.load_now = load = Load()
         self.cached.clear()
@@ -82,10 +90,9 @@ class Eye:
         load.requests += 1
 
 
-def axe(page, rules: dict) -> list[str]:
+def axe(page, rules: dict = RULES) -> list[str]:
     """What axe finds, one line each."""
-    if not page.evaluate("!!window.axe"):
-        page.evaluate(AXE_SCRIPT)
+    contrast.with_axe(page)
     found = page.evaluate(
         "rules => axe.run(document, rules).then(found => found.violations)", {"resultTypes": ["violations"], **rules}
     )
@@ -105,17 +112,16 @@ def faults_in(page, rules: dict = RULES) -> list[str]:
 
     Structure does not change with the theme, so each theme meets all rules once and the colours twice.
     """
-    for fold in page.locator("details").all():
-        fold.evaluate("fold => fold.open = true")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light")
-    faults = [f"1280 light {fault}" for fault in axe(page, rules)] + [f"at 1280 {one}" for one in wide(page)]
+    faults = [f"1280 light {fault}" for fault in axe(page, rules) + contrast.faults(page)] + [f"at 1280 {one}" for one in wide(page)]
     page.emulate_media(color_scheme="dark")
-    faults += [f"1280 dark {fault}" for fault in axe(page, COLOURS)]
+    faults += [f"1280 dark {fault}" for fault in contrast.faults(page)]
     page.set_viewport_size(SMALL)
-    faults += [f"320 dark {fault}" for fault in axe(page, rules)] + [f"at 320 {one}" for one in wide(page)]
+    faults += [f"320 dark {fault}" for fault in axe(page, rules) + contrast.faults(page)] + [f"at 320 {one}" for one in wide(page)]
     page.emulate_media(color_scheme="light")
-    faults += [f"320 light {fault}" for fault in axe(page, COLOURS)]
+    faults += [f"320 light {fault}" for fault in contrast.faults(page)]
     page.set_viewport_size(ENLARGED)
     page.evaluate("document.documentElement.dataset.size = 'larger'")
     faults += [f"enlarged {one}" for one in wide(page)]

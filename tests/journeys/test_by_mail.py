@@ -24,9 +24,9 @@ def post():
 
 
 @pytest.fixture(scope="module")
-def mailing(tmp_path_factory, post):
+def mailing(tmp_path_factory, post, notes):
     """An open place that sends its mail there."""
-    with a_place_that_mails(tmp_path_factory, post) as (running, beside):
+    with a_place_that_mails(tmp_path_factory, post, notes) as (running, beside):
         yield running, beside
 
 
@@ -62,9 +62,9 @@ def test_subscriber_leaves(visit, scripts, mailing, post):
     page.get_by_label("Your e-mail address").fill(WREN)
     if scripts:
         expect(page.locator("[name=work]")).not_to_have_value("", timeout=30_000)
-        page.wait_for_timeout(4_500)  # the form is a few seconds old when anybody has written in it
+        running.clock.go_on(4.5)  # the form is a few seconds old when anybody has written in it
     else:
-        page.wait_for_timeout(21_000)
+        running.clock.go_on(21)
     page.get_by_role("button", name="Send me a link").click()
     expect(heading(page)).to_have_text("Look into that mailbox")
 

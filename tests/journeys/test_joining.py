@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 from tests.journeys.beside import PASSWORD
 from tests.journeys.conftest import heading
 
-#: a form without script must be this old, which no clock but the server's can shorten
-WITHOUT_SCRIPT = 20_500
+#: seconds a form without script must be old
+WITHOUT_SCRIPT = 20.5
 
 
-def test_a_visitor_joins_and_reads_within_the_first_five_minutes(someone, scripts, fresh_name):
+def test_a_visitor_joins_and_reads_within_the_first_five_minutes(someone, harbour, scripts, fresh_name):
     name = fresh_name("Sandpiper")
     page = someone().page()
     page.goto("/")
@@ -31,7 +31,7 @@ def test_a_visitor_joins_and_reads_within_the_first_five_minutes(someone, script
     expect(page.get_by_label("A name for here")).to_have_value(name)
     page.get_by_label("Password").fill(PASSWORD)
     if not scripts:
-        page.wait_for_timeout(WITHOUT_SCRIPT)
+        harbour.wait(page, WITHOUT_SCRIPT)
     page.get_by_role("button", name="Next").click()
 
     expect(heading(page)).to_have_text("Your recovery words")
@@ -68,7 +68,7 @@ def test_someone_under_eighteen_is_shown_where_to_go(someone, fresh_name):
     assert not page.context.cookies() or all(cookie["name"] != "place" for cookie in page.context.cookies())
 
 
-def test_a_name_that_is_taken_is_said_and_nothing_is_lost(someone, scripts):
+def test_a_name_that_is_taken_is_said_and_nothing_is_lost(someone, harbour, scripts):
     page = someone().page()
     page.goto("/join/name/")
     page.get_by_label("A name for here").fill("ada  WINTER")
@@ -77,7 +77,7 @@ def test_a_name_that_is_taken_is_said_and_nothing_is_lost(someone, scripts):
     if scripts:
         expect(page.locator("join-work input")).not_to_have_value("")
     else:
-        page.wait_for_timeout(WITHOUT_SCRIPT)
+        harbour.wait(page, WITHOUT_SCRIPT)
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_role("alert")).to_contain_text("name")
     expect(page.get_by_label("A name for here")).to_have_value(re.compile("ada", re.IGNORECASE))

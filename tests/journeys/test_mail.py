@@ -23,9 +23,9 @@ def post():
 
 
 @pytest.fixture(scope="module")
-def mailing(tmp_path_factory, post):
+def mailing(tmp_path_factory, post, notes):
     """An open place that sends its mail there, with one member in it."""
-    with a_place_that_mails(tmp_path_factory, post) as (running, beside):
+    with a_place_that_mails(tmp_path_factory, post, notes) as (running, beside):
         beside.newcomer(NAME)
         yield running, beside
 

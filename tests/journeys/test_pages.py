@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.ground.browser import Visit
 from tests.journeys.eye import DESK, PHONE, Eye, faults_in
 from tests.journeys.pages import LEADS_ON, LOCK, PAGES
 from tests.structure.routes import routes
@@ -20,19 +21,39 @@ def addresses(harbour) -> dict:
     return harbour.beside.addresses()
 
 
+@pytest.fixture(scope="module")
+def browsers():
+    """Whose browser is open already: opening one costs as much as a page."""
+    opened: dict = {}
+    yield opened
+    for person, _, _ in opened.values():
+        person.close()
+
+
 @pytest.fixture
-def tab(visit, harbour):
-    """`tab("Ada Winter")`: her browser, and an eye on its tab."""
+def tab(browser, browsers, harbour):
+    """`tab("Ada Winter")`: her browser, as if she was never here, and an eye on its tab."""
+    used = []
 
     def open_for(pen_name: str, **choices):
-        person = visit(base_url=harbour.running.address, viewport=PHONE, **choices)
+        who = (pen_name, *choices.items())
+        if who not in browsers:
+            person = Visit(browser, base_url=harbour.running.address, viewport=PHONE, **choices)
+            page = person.page()
+            browsers[who] = person, page, Eye(person.context, page)
+        person, page, eye = browsers[who]
+        used.append(person)
+        person.context.clear_cookies()
         if pen_name:
             person.context.add_cookies([harbour.cookie(pen_name)])
-        page = person.page()
+        eye.forget()
+        page.set_viewport_size(PHONE)
         page.emulate_media(color_scheme="light")
-        return person, page, Eye(person.context, page)
+        return person, page, eye
 
-    return open_for
+    yield open_for
+    for person in used:
+        person.check()
 
 
 @pytest.mark.parametrize(("route", "who", "path"), PAGES, ids=[f"{path} {who.partition(' ')[0] or 'visitor'}" for _, who, path in PAGES])
@@ -43,6 +64,7 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
 
     first = eye.load(path.format(**addresses))
     assert first.status == (404 if "nothing" in path else 200), f"{path} answered {first.status}"
+    assert first.font_bytes and len(first.asked) > 3, f"This browser was here before: it asked for {first.asked} only"
     if first.page_bytes > FIRST_VISIT:
         faults.append(f"a first visit weighs {first.page_bytes} bytes: {first.asked}")
     if first.font_bytes > FONTS:
@@ -66,6 +88,7 @@ def test_a_page_is_whole_and_light(route, who, path, tab, addresses):
     assert not faults, f"{path} as {who or 'a visitor'}:\n  " + "\n  ".join(faults)
 
 
+@pytest.mark.usefixtures("addresses")  # who is asked for is made with them
 def test_every_route_that_can_be_read_is_walked(harbour, visit):
     """A route answers 405 to a GET, leads on, or is walked above."""
     walked = {route for route, _, _ in PAGES} | set(LEADS_ON)

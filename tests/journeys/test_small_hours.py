@@ -54,11 +54,11 @@ def test_a_visitor_leaves_words_and_a_moderator_lets_them_appear(someone, harbou
     page.get_by_label("A few words").fill(words)
     if scripts:
         expect(page.locator("[name=work]")).not_to_have_value("", timeout=30_000)
-        page.wait_for_timeout(4_500)  # the form is a few seconds old when anybody has written in it
+        harbour.wait(page, 4.5)  # the form is a few seconds old when anybody has written in it
     page.get_by_role("button", name="Send").click()
     if not scripts:
         expect(page.get_by_role("main")).to_contain_text("Press Send once more")
-        page.wait_for_timeout(21_000)
+        harbour.wait(page, 21)
         page.get_by_role("button", name="Send").click()
     expect(heading(page)).to_have_text("Your words are saved")
     code = page.locator("code").inner_text()

@@ -41,9 +41,11 @@ def show() -> Callable[..., HttpResponse]:
 
 @pytest.fixture
 def house(visit, show) -> Callable:
-    """`house("/cabinet/write/")`: that page in a browser; `answers` may answer a path, or return PASS."""
+    """`house("/cabinet/write/")`: that page in a browser; `answers` may answer a path, or return PASS.
 
-    def open_at(path: str, *, answers: dict | None = None, **choices):
+    `before`: a script that is there before the page is."""
+
+    def open_at(path: str, *, answers: dict | None = None, before: str = "", **choices):
         made = visit(**choices)
         asked: list = []
 
@@ -63,6 +65,7 @@ def house(visit, show) -> Callable:
         made.context.route(f"{HOST}/**", answer)
         page = made.page()
         page.asked, page.visit = asked, made
+        page.add_init_script(before)
         page.goto(HOST + path)
         return page
 

@@ -1,29 +1,20 @@
 """The cabinet under axe: by day and by night, on a small phone and on a desk, enlarged and recoloured."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.eye import REST, RULES, WATCH, faults_in
 
 pytestmark = pytest.mark.slow
 PAGES = ["/cabinet/", *(f"/cabinet/{name}/" for name in ("feed", "story", "write", "help", "welcome", "filters", "article"))]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
 # The cabinet shows three pages' heads at once, so it alone has several h1.
-SEVERAL_HEADS = {"rules": {name: {"enabled": False} for name in ("heading-order", "page-has-heading-one", "landmark-unique", "region")}}
+SEVERAL = {name: {"enabled": False} for name in ("heading-order", "page-has-heading-one", "landmark-unique", "region")}
+SEVERAL_HEADS = {**RULES, "rules": {**RULES["rules"], **SEVERAL}}
 
 
-def faults(page, **options) -> list[str]:
-    found = Axe().run(page, options={**RULES, **options}).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]} {one['nodes'][0].get('failureSummary', '')[:200]}" for one in found]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(house, scheme, width):
-    for path in PAGES:
-        page = house(path, color_scheme=scheme, viewport={"width": width, "height": 800})
-        for fold in page.locator("details").all():
-            fold.evaluate("fold => fold.open = true")
-        assert not faults(page, **(SEVERAL_HEADS if path == "/cabinet/" else {})), path
-        page.close()
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(house, path):
+    """By day and by night, at 320 and 1280 px: one page, seen four ways."""
+    assert faults_in(house(path), SEVERAL_HEADS if path == "/cabinet/" else RULES) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -73,21 +64,16 @@ def test_focus_is_a_light(house):
 
 def test_nothing_moves_under_the_eye(house):
     for path in PAGES[1:]:
-        page = house(path, viewport={"width": 390, "height": 844})
-        page.wait_for_load_state("networkidle")
-        shift = page.evaluate(
-            "new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value))"
-            ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 200); })"
-        )
-        assert shift == 0, path
+        page = house(path, viewport={"width": 390, "height": 844}, before=WATCH)
+        assert page.evaluate(REST)["moved"] == [], path
         page.close()
 
 
 def test_a_first_visit_asks_for_six_things_and_thirty_kilobytes(house):
     import gzip
 
-    page = house("/cabinet/story/")
-    page.wait_for_load_state("networkidle")
+    page = house("/cabinet/story/", before=WATCH)
+    page.evaluate(REST)
     asked = [request.url for request in page.asked]
     assert len(asked) <= 6, asked
     bodies = [request.response().body() for request in page.asked if not request.url.endswith(".woff2")]

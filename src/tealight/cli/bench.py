@@ -21,6 +21,7 @@ from tealight.config import env
 def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=["pages"], help="what to measure")
     command.add_argument("--times", type=int, default=300, metavar="N", help="how often each page is asked for")
+    command.add_argument("--seconds", type=float, default=10, metavar="N", help="for how long the place is asked for all it can, and half as long again at 70 %% of that")
     command.add_argument("--only", action="append", default=[], metavar="NAME", help="measure this alone, or what begins so; may be said again")
     command.add_argument("--json", type=Path, metavar="FILE", help="keep the figures in this file as well")
 
@@ -101,7 +102,7 @@ def _ask(host: str, floor: str, opened: int, alone: int, options: argparse.Names
     there = database.server()
     before = processes.memory_mib(there) if there else 0.0
     measuring = Measuring(
-        host, floor, Watched(opened, there, alone), options.times, options.only, lambda line: print(line, flush=True)
+        host, floor, Watched(opened, there, alone), options.times, options.only, lambda line: print(line, flush=True), options.seconds
     )
     try:
         figures = measuring.run()

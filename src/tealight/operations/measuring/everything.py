@@ -30,6 +30,8 @@ class Measuring:
     times: int
     only: Collection[str] = ()
     told: Callable[[str], None] = print
+    #: how long a load lasts
+    seconds: float = 10.0
     figures: dict[str, object] = field(default_factory=dict)
 
     def run(self) -> dict[str, object]:
@@ -80,8 +82,8 @@ class Measuring:
         self.told("disk, MiB: " + ", ".join(f"{name} {size:,.0f}" for name, size in self.figures["disk"].items()))
 
     def _load(self, who: str, asked: list[bytes]) -> None:
-        most = load.all_it_can(f"story pages, {who}, all it can", self.host, asked)
-        busy = load.at_a_rate(f"story pages, {who}, at 70 % of that", self.host, asked, most.per_second * BUSY)
+        most = load.all_it_can(f"story pages, {who}, all it can", self.host, asked, self.seconds)
+        busy = load.at_a_rate(f"story pages, {who}, at 70 % of that", self.host, asked, most.per_second * BUSY, 1.5 * self.seconds)
         for key, one in (("most", most), ("busy", busy)):
             self.figures["load"][f"{who}-{key}"] = asdict(one)
             self.told(f"{one.name}: {one.per_second:.0f} a second, p50 {one.p50_ms:.1f} ms, p99 {one.p99_ms:.1f} ms")
