@@ -121,6 +121,7 @@ def main(data: Path, port: str) -> int:
     from tealight.cli import demo
     from tealight.cli import main as tealight
     from tests.ground import traced
+    from tests.ground.doubt import Doubt
 
     def begin(options) -> None:
         from tealight.kernel import clock, prepared
@@ -128,7 +129,7 @@ def main(data: Path, port: str) -> int:
 
         now, made = clock.now(), seed.seed
         (data / _BEGAN).write_text(now.isoformat())
-        prepared.doubted = True  # as in every test: a statement that was kept is compared with one written anew
+        prepared.doubts = Doubt()  # as in every test: a statement that was kept is compared with one written anew
         seed.seed = lambda: made(now)
         lay(options)
 

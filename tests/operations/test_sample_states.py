@@ -3,8 +3,6 @@
 from collections import Counter
 
 import pytest
-from django.db import transaction
-from django.utils import timezone
 
 from tealight.accounts.models import Member, Persona
 from tealight.accounts.names import GONE
@@ -12,6 +10,7 @@ from tealight.accounts.record import Record, open_record
 from tealight.groups.models import CircleInvitation, JoinRequest
 from tealight.kernel.crypto import member_keys
 from tealight.stories.models import Draft, Reply, Story
+from tests.ground import kept_sample
 from tests.make import as_viewer
 from tests.page import Browser
 
@@ -21,15 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def moved_in(django_db_setup, django_db_blocker):
-    """The sample community, made once, and taken away whole; the moment it was made."""
-    with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using="ring"):
-        from tealight.operations.demo.seed import seed
-
-        now = timezone.now()
-        assert seed(now), "the sample community was not made"
+    """The sample community, and the moment it was made."""
+    with django_db_blocker.unblock(), kept_sample.moved_in() as now:
         yield now
-        transaction.set_rollback(True)
-        transaction.set_rollback(True, using="ring")
 
 
 def someone(name: str, now) -> Browser:
