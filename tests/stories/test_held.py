@@ -126,3 +126,17 @@ def test_each_button_says_what_it_lets_appear(ada, ben, cy, mira, browser_of):
         "Let it appear: Ben, Another: www.b.example", "Let it appear: Ben, See https://example.org/leaflet",
         "Let it appear: Cy, See https://example.org/leaflet",
     ]
+
+
+def test_a_full_desk_says_that_more_may_follow_and_they_do(ada, ben, mira, browser_of, monkeypatch):
+    monkeypatch.setattr("tealight.stories.queries.feed.PAGE", 2)
+    monkeypatch.setattr("tealight.stories.views.held.PAGE", 2)
+    told = [make.a_story(ben, LINK, title=title) for title in ("First", "Second", "Third")]
+    browser = browser_of(mira)
+    page = browser.get("/desk/held/")
+    assert "Those that came later follow as these are read." in page.main
+    assert sum(title in page.main for title in ("First", "Second", "Third")) == 2
+    shown = next(story for story in told if f"/stories/{story}/" in page.links())
+    page = browser.send(browser.get(f"/stories/{shown}/").form(f"/stories/{shown}/appearance/"), press="seen")
+    left = [story for story in told if story != shown]
+    assert all(f"/stories/{story}/" in page.links() for story in left)

@@ -15,7 +15,7 @@ from tealight.stories.actions.writing import ChangedSince
 from tealight.stories.queries.asked import number_in
 from tealight.stories.queries.feed import held_stories
 from tealight.stories.queries.held import DESK, held_confessions, held_replies
-from tealight.stories.queries.keyset import is_place
+from tealight.stories.queries.keyset import PAGE, is_place
 from tealight.stories.queries.portraits import held_portraits
 from tealight.stories.views.beside import notes_of
 from tealight.ui import flash
@@ -38,6 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "replies": held_replies(request.viewer, notes_of(request), opened),
             "portraits": held_portraits(request.viewer, notes_of(request), opened),
         }
+        facts["is_full"] = any(len(facts[kind]) == PAGE for kind in ("stories", "replies", "portraits"))
     return render(request, "stories/held.html", facts)
 
 
