@@ -19,7 +19,7 @@ MEMBERS = 120
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("TEALIGHT_", "DJANGO_"))}
 
 BEGIN = """
-import os, signal, sys
+import os, signal, sys, time
 from tealight.config import env
 env.choose(data=sys.argv[1])
 os.environ["DJANGO_SETTINGS_MODULE"] = "tealight.config.settings"
@@ -43,7 +43,8 @@ for member in range(1, {MEMBERS + 1}):
     ring.make_member_keys(member)
 """
 
-# Serves on from before the change until it is told to stop: reads, makes and destroys without a pause.
+# Serves on from before the change until it is told to stop: reads, makes and destroys, with pauses that leave the
+# processor to whoever changes the key.
 SERVING = BEGIN + f"""
 stop = []
 signal.signal(signal.SIGTERM, lambda *_: stop.append(1))
@@ -53,6 +54,7 @@ while not stop:
         ring._recent.clear()
         tag = ring.member_keys(member).tag("a/v1")
         assert was.setdefault(member, tag) == tag
+        time.sleep(0.005)
     assert ring.place_keys().tag("a/v1") == was.setdefault("place", ring.place_keys().tag("a/v1"))
     made = ring.make_member_keys(1000 + turns).tag("a/v1")
     ring._recent.clear()

@@ -64,6 +64,7 @@ def moved_in() -> Iterator[datetime]:
         shutil.copytree(place / "media", settings.TEALIGHT.data / "media", dirs_exist_ok=True)
         now = datetime.fromisoformat((place / _BEGAN).read_text())
         _wrap_anew(place)
+    _forget_kinds()
     forget()
     try:
         yield now
@@ -71,6 +72,7 @@ def moved_in() -> Iterator[datetime]:
         for alias, before in empty.items():
             _laid(connections[alias], before)
         shutil.rmtree(settings.TEALIGHT.data / "media", ignore_errors=True)
+        _forget_kinds()
         forget()
 
 
@@ -163,6 +165,13 @@ def _wrap_anew(place: Path) -> None:
         keys = ring.unwrap(entry, theirs)
         entry.owner_tag, entry.wrapped = ring.owner_tag(keys.owner, ours), ring.wrap(entry.id, keys.owner, keys.generations, ours)
         entry.save()
+
+
+def _forget_kinds() -> None:
+    """Django keeps which row tells of which model, and the sample may have told of more of them."""
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.clear_cache()
 
 
 def forget() -> None:
