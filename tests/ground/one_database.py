@@ -12,4 +12,7 @@ ALIVE = (
 #: what looks at which rows the sample leaves and which forms act: actions leave the same ones in either database, and
 #: each action is asked of both
 ROWS = ("tests/structure/test_read_only.py", "tests/structure/test_sample.py", "tests/operations/test_sample_states.py")
-PATHS = (*ALIVE, *ROWS)
+#: what asks Wagtail's own forms, and files to be brought along, for their words; what comes of them is written by
+#: actions that tests/magazine/test_article.py and test_bring.py ask of both
+FORMS = ("tests/magazine/test_article_form.py", "tests/magazine/test_any_export.py")
+PATHS = (*ALIVE, *ROWS, *FORMS)

@@ -83,7 +83,7 @@ def started() -> Postgres:
     """Starts PostgreSQL once for this process and stops it at exit. Raises Missing."""
     # fsync off: these rows live for minutes. Durability is tested on its own, with it on.
     # jit off: compiling a statement for tables of a few rows costs more than asking it.
-    server = start(Path(tempfile.mkdtemp(prefix="tealight-postgres-")), "-c fsync=off -c full_page_writes=off -c jit=off -c max_connections=60")
+    server = start(Path(tempfile.mkdtemp(prefix="tealight-postgres-")), "-c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off -c max_connections=60")
     atexit.register(stop, server, os.getpid())
     return server
 

@@ -8,7 +8,7 @@ import re
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tealight.place.models import PlaceSettings
@@ -40,11 +40,15 @@ def values(name: str) -> list[object]:
 
 
 def test_every_route_reads_without_writing(world):
+    """As each kind of person; on PostgreSQL, where errors of its own are looked for, as those who may read most."""
+    asking = world.people
+    if connection.vendor == "postgresql":
+        asking = {who: browser for who, browser in asking.items() if {"member", "moderator", "operator"} & set(who.split())}
     asked = 0
     for route in routes():
         names = re.findall(r"<[a-z]+:([a-z_]+)>", route.path)
         for path in paths(route, names):
-            for who, browser in world.people.items():
+            for who, browser in asking.items():
                 with nothing_changes() as refused:
                     try:
                         response = browser.client.get(path)
@@ -53,7 +57,7 @@ def test_every_route_reads_without_writing(world):
                 assert not refused, f"GET {path} as {who} would have written: {refused[0]}"
                 assert response.status_code < 500, f"GET {path} as {who}: {response.status_code}"
                 asked += 1
-    assert asked > 3 * len(routes())
+    assert asked > len(asking) * len(routes())
 
 
 def paths(route: Route, names: list[str]) -> list[str]:
