@@ -208,7 +208,7 @@ class Visit:
 
     def __init__(self, browser, **choices):
         self.context = browser.new_context(**{"locale": "en-GB", **choices})
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.faults: list[str] = []
         self.expected: list[str] = []
         self.context.on("console", self._console)
@@ -247,7 +247,7 @@ class Visit:
 
     def _console(self, message) -> None:
         if message.type == "error":
-            self.faults.append(message.text)
+            self.faults.append(f"{message.text} ({message.location.get('url', '')})")
 
     def _request(self, request) -> None:
         parts = urlsplit(request.url)

@@ -72,6 +72,7 @@ def test_leaving_empties_the_page_before_the_next_one_comes(how, someone, script
     person.context.unroute(f"{AWAY}**")
     # It answers: this tab's history holds what was before the stories, and no stories.
     person.context.route(f"{AWAY}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+    person.expect_fault("(https://www.bbc.co.uk/favicon.ico)")  # the picture of a place that is not there
     page = person.page()
     page.goto("/help/")
     page.goto("/stories/")

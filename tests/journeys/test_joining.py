@@ -25,7 +25,7 @@ def test_a_visitor_joins_and_reads_within_the_first_five_minutes(someone, harbou
     page.get_by_label("Password").fill("short")
     page.get_by_label("Yes").check()
     if scripts:
-        expect(page.locator("join-work input")).not_to_have_value("")
+        expect(page.locator("join-work input")).not_to_have_value("", timeout=30_000)
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_role("alert")).to_contain_text("12 characters or more")
     expect(page.get_by_label("A name for here")).to_have_value(name)
@@ -75,7 +75,7 @@ def test_a_name_that_is_taken_is_said_and_nothing_is_lost(someone, harbour, scri
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_label("Yes").check()
     if scripts:
-        expect(page.locator("join-work input")).not_to_have_value("")
+        expect(page.locator("join-work input")).not_to_have_value("", timeout=30_000)
     else:
         harbour.wait(page, WITHOUT_SCRIPT)
     page.get_by_role("button", name="Next").click()
