@@ -8,8 +8,8 @@ from collections import defaultdict
 from pathlib import Path
 
 FILE = Path(__file__).with_suffix(".txt")
-#: seconds; four of five tests take less, and all of those together under two minutes in two processes
-LONG = 0.2
+#: seconds; more than half of the tests take less, and all of those together a minute in two processes
+LONG = 0.15
 
 
 def names() -> frozenset[str]:
