@@ -82,15 +82,20 @@ def test_what_a_quick_run_leaves_out_is_there():
     assert not gone
 
 
-def test_examples_of_a_test_are_measured_together(tmp_path, monkeypatch):
+def test_examples_are_measured_together_and_the_rules_of_the_house_stay_in_a_quick_run(tmp_path, monkeypatch):
     monkeypatch.setattr(long, "FILE", tmp_path / "long.txt")
     cases = "".join(
-        f'<testcase classname="tests.a.test_b" name="{name}" time="{seconds}"/>'
-        for name, seconds in (("test_slow", 3), ("test_quick", 0.1), ("test_of[two.one]", 0.1), ("test_of[b]", 0.5))
+        f'<testcase classname="tests.{file}" name="{name}" time="{seconds}"/>'
+        for file, name, seconds in (
+            ("a.test_b", "test_slow", 3), ("a.test_b", "test_quick", 0.1), ("a.test_b", "test_of[two.one]", 0.1),
+            ("a.test_b", "test_of[b]", 0.5), ("structure.test_tree", "test_rule", 3), ("structure.test_walk", "test_all", 50),
+        )
     )
     (tmp_path / "report.xml").write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>")
     long.write([tmp_path / "report.xml"])
-    assert long.names() == {"tests/a/test_b.py::test_slow", "tests/a/test_b.py::test_of"}
+    assert long.names() == {
+        "tests/a/test_b.py::test_slow", "tests/a/test_b.py::test_of", "tests/structure/test_walk.py::test_all",
+    }
 
 
 def test_of_checks_beside_one_another_each_counts(capfd):
